@@ -1,0 +1,92 @@
+package io.severabridge.company;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** Reads company files. Nothing of a file's text is kept or logged. */
+public final class CompanyFile {
+    private CompanyFile() {}
+
+    /**
+     * The company of a file, or everything that is wrong with the file.
+     *
+     * @param environment where {@code ${NAME}} comes from; {@code ${file:PATH}} is relative to the company
+     *     file's folder
+     * @throws CompanyFileException with file, line and key of each problem; never with a value that is secret
+     */
+    public static Company read(Path file, Map<String, String> environment) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Problems problems = new Problems(String.valueOf(absolute.getFileName()));
+        MappingNode root = root(text(file, problems), problems);
+        Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
+        Section all = new Section(problems, new Substitution(folder, environment), "", 1, root);
+        Company company = new CompanyReader(all).company();
+        all.refuseUnknownKeys();
+        problems.throwIfAny();
+        return company;
+    }
+
+    private static String text(Path file, Problems problems) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException missing) {
+            throw problems.with(0, "there is no file " + file);
+        } catch (CharacterCodingException notText) {
+            throw problems.with(0, "is not UTF-8 text");
+        } catch (IOException unreadable) {
+            throw problems.with(0, "cannot be read");
+        }
+    }
+
+    private static MappingNode root(String text, Problems problems) {
+        refuseControlCharacters(text, problems);
+        Node node;
+        try {
+            node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
+        } catch (MarkedYAMLException syntax) {
+            throw problems.with(line(syntax), "is not YAML: " + withoutNames(syntax.getProblem()));
+        } catch (YAMLException other) {
+            throw problems.with(1, "is not YAML, or too large");
+        }
+        if (node == null) {
+            throw problems.with(1, "is empty");
+        }
+        if (!(node instanceof MappingNode mapping)) {
+            throw problems.with(Section.line(node), "expected keys and values such as company: northwind");
+        }
+        return mapping;
+    }
+
+    private static void refuseControlCharacters(String text, Problems problems) {
+        List<String> lines = text.lines().toList();
+        for (int index = 0; index < lines.size(); index++) {
+            if (!StreamReader.isPrintable(lines.get(index))) {
+                throw problems.with(index + 1, "is not YAML: a character that cannot be printed");
+            }
+        }
+    }
+
+    private static int line(MarkedYAMLException syntax) {
+        return syntax.getProblemMark() == null ? 1 : syntax.getProblemMark().getLine() + 1;
+    }
+
+    // An alias or tag may be a password without quotes (*abc, !abc!x), so its name is not repeated.
+    private static String withoutNames(String problem) {
+        return problem.replaceFirst(
+                "(?s)(undefined alias|undefined tag handle).*", "$1; a value with a special sign needs quotes");
+    }
+}

@@ -1,0 +1,85 @@
+package io.severabridge.company;
+
+import static io.severabridge.company.Kind.BOOLEAN;
+import static io.severabridge.company.Kind.IDENTIFIER;
+import static io.severabridge.company.Kind.NOT_NEGATIVE;
+import static io.severabridge.company.Kind.POSITIVE;
+import static io.severabridge.company.Kind.TEXT;
+
+import io.severabridge.company.Company.Costs;
+import io.severabridge.company.Company.CreditNoteAmount;
+import io.severabridge.company.Company.DescriptionPart;
+import io.severabridge.company.Company.InvoiceStatuses;
+import io.severabridge.company.Company.Invoices;
+import io.severabridge.company.Company.PaymentStatus;
+import io.severabridge.company.Company.RateDirection;
+import io.severabridge.company.Company.WorkHours;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+
+/** The sections of what is not a register: hours, costs, invoices, payments. */
+final class Documents {
+    private static final Kind<String> PRODUCT_TYPE = Kind.oneOf("FixedFees", "Materials", "Subcontracting");
+
+    private Documents() {}
+
+    static WorkHours workHours(Section hours) {
+        return new WorkHours(
+                hours.get("table", IDENTIFIER, "FreeInf1"),
+                hours.get("category", NOT_NEGATIVE, 100),
+                hours.get("approved-only", BOOLEAN, true),
+                hours.get("look-back", Kind.DAYS, Duration.ZERO));
+    }
+
+    static Costs costs(Section costs) {
+        List<Integer> types = costs.requiredList("voucher-types", POSITIVE);
+        List<Integer> creditTypes = costs.list("credit-note-voucher-types", POSITIVE, List.of());
+        if (!types.isEmpty() && !types.containsAll(creditTypes)) {
+            costs.refuse("credit-note-voucher-types", "has a type that is not in costs.voucher-types");
+        }
+        return new Costs(
+                costs.get("table", IDENTIFIER, "UpdVo"),
+                costs.get("sales-value-percentage", Kind.PERCENTAGE, BigDecimal.valueOf(100)),
+                types,
+                costs.get("credit-note-amount", Kind.word(CreditNoteAmount.class), CreditNoteAmount.ABSOLUTE),
+                costs.get("product-type", PRODUCT_TYPE, "Subcontracting"),
+                creditTypes,
+                costs.list("description", Kind.word(DescriptionPart.class), List.of(DescriptionPart.TEXT)),
+                costs.get("rate-direction", Kind.word(RateDirection.class), RateDirection.MULTIPLY));
+    }
+
+    static Invoices invoices(Section invoices) {
+        String product = invoices.required("default-product", TEXT);
+        return new Invoices(
+                statuses(invoices.optionalSection("status")),
+                invoices.required("guid-field", Kind.INF_FIELD),
+                invoices.get("order-number-field", Kind.ORDER_COLUMN, "CSOrdNo"),
+                invoices.optional("sender-employee-field", IDENTIFIER),
+                product,
+                invoices.get("travel-expense-product", TEXT, product),
+                invoices.get("hour-product", TEXT, product),
+                invoices.get("description-on-own-line", BOOLEAN, false),
+                invoices.get("row-cost", BOOLEAN, false),
+                invoices.get("notes", BOOLEAN, true),
+                invoices.optional("notes-product", TEXT),
+                invoices.get("reverse-charge-tax-code", NOT_NEGATIVE, 0),
+                invoices.get("row-business-unit-from-user", BOOLEAN, true));
+    }
+
+    // With two the same, an invoice that was transferred would be fetched again.
+    private static InvoiceStatuses statuses(Section status) {
+        String transfer = status.get("transfer", TEXT, "Approved");
+        String transferred = status.get("transferred", TEXT, "Transferred");
+        String failed = status.get("failed", TEXT, "Transfer failed");
+        if (new HashSet<>(List.of(transfer, transferred, failed)).size() < 3) {
+            status.refuse("transferred", "transfer, transferred and failed must be three different statuses");
+        }
+        return new InvoiceStatuses(transfer, transferred, failed);
+    }
+
+    static PaymentStatus paymentStatus(Section payment) {
+        return new PaymentStatus(payment.get("enabled", BOOLEAN, false), payment.get("paid", TEXT, "Paid"));
+    }
+}

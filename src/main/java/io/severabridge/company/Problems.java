@@ -1,0 +1,36 @@
+package io.severabridge.company;
+
+import io.severabridge.company.CompanyFileException.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What is wrong with one file, gathered so that people mend it in one go. */
+final class Problems {
+    private final String file;
+    private final List<Problem> found = new ArrayList<>();
+
+    Problems(String file) {
+        this.file = file;
+    }
+
+    void add(int line, String key, String message) {
+        found.add(new Problem(file, line, key, message));
+    }
+
+    CompanyFileException with(int line, String message) {
+        add(line, "", message);
+        return asException();
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw asException();
+        }
+    }
+
+    private CompanyFileException asException() {
+        return new CompanyFileException(
+                found.stream().sorted(Comparator.comparingInt(Problem::line)).toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** The program: where it starts. */
+@NullMarked
+package io.severabridge;
+
+import org.jspecify.annotations.NullMarked;

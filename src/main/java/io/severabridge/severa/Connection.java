@@ -1,0 +1,26 @@
+package io.severabridge.severa;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * How to reach one Severa organisation.
+ *
+ * @param baseUrl address up to and without {@code /v1}
+ * @param clientSecret never printed: see {@link #toString}
+ * @param requestsPerSecond allowed by the API for the organisation
+ * @param scopes what the token is asked for, such as {@code customers:read}
+ */
+public record Connection(
+        URI baseUrl,
+        String clientId,
+        String clientSecret,
+        int requestsPerSecond,
+        Duration connectTimeout,
+        Duration readTimeout,
+        java.util.SortedSet<String> scopes) {
+    @Override
+    public String toString() {
+        return "Connection[" + baseUrl + ", " + clientId + "]";
+    }
+}
