@@ -1,4 +1,4 @@
-/** What ends a run, named by what happens next: try again, or mend the set-up. */
+/** Errors, named by what happens next: hand the record back, try again later, mend the set-up. */
 @NullMarked
 package io.severabridge.failure;
 

@@ -1,0 +1,143 @@
+package io.severabridge.bridge;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.severabridge.company.Company;
+import io.severabridge.failure.Unavailable;
+import io.severabridge.failure.WrongSetUp;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Our own database, at the version that this program knows. Never the ERP's. */
+public final class BridgeDatabase implements AutoCloseable {
+    private final HikariDataSource dataSource;
+    private final PlatformTransactionManager transactionManager;
+    private final TransactionTemplate ownTransaction;
+    private final JdbcClient jdbc;
+
+    private BridgeDatabase(HikariDataSource dataSource) {
+        this.dataSource = dataSource;
+        transactionManager = new JdbcTransactionManager(dataSource);
+        ownTransaction = new TransactionTemplate(transactionManager);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * Connects, and brings the tables to this program's version.
+     *
+     * @throws WrongSetUp if the login is refused or the database holds something else
+     * @throws Unavailable if it cannot be reached
+     */
+    public static BridgeDatabase open(Company.BridgeDatabase settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("bridge");
+        config.setJdbcUrl(jdbcUrl(settings.jdbcUrl()));
+        config.setUsername(settings.username());
+        config.setPassword(settings.password().reveal());
+        config.setMaximumPoolSize(6);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(15_000);
+        HikariDataSource dataSource = new HikariDataSource(config);
+        try {
+            connect(dataSource);
+            Flyway.configure()
+                    .dataSource(dataSource)
+                    .locations("classpath:sql/bridge")
+                    .table("BRIDGE_VERSION")
+                    .load()
+                    .migrate();
+            return new BridgeDatabase(dataSource);
+        } catch (FlywayException e) {
+            dataSource.close();
+            throw new WrongSetUp(
+                    "the bridge database cannot be brought to this program's version: " + firstLine(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            dataSource.close();
+            throw e;
+        }
+    }
+
+    private static void connect(DataSource dataSource) {
+        try (java.sql.Connection connection = dataSource.getConnection()) {
+            connection.isReadOnly();
+        } catch (java.sql.SQLException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            String state = cause instanceof java.sql.SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+            if (state.startsWith("28") || state.equals("S0001")) {
+                throw new WrongSetUp(
+                        "the bridge database refuses the login: check bridge-database.username and password", e);
+            }
+            throw new Unavailable(
+                    "no connection to the bridge database (bridge-database.jdbc-url): " + firstLine(cause.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * An embedded database keeps each commit at once, so that nothing acknowledged is lost when the process is killed,
+     * and can be read by other processes while a job runs.
+     */
+    static String jdbcUrl(String url) {
+        if (!url.startsWith("jdbc:h2:")) {
+            return url;
+        }
+        String full = add(url, "MODE", "MSSQLServer");
+        full = add(full, "DATABASE_TO_UPPER", "FALSE");
+        full = add(full, "CASE_INSENSITIVE_IDENTIFIERS", "TRUE");
+        full = add(full, "WRITE_DELAY", "0");
+        return url.startsWith("jdbc:h2:mem:")
+                ? add(full, "DB_CLOSE_DELAY", "-1")
+                : url.startsWith("jdbc:h2:tcp:") ? full : add(full, "AUTO_SERVER", "TRUE");
+    }
+
+    private static String add(String url, String setting, String value) {
+        return url.toUpperCase(Locale.ROOT).contains(";" + setting + "=") ? url : url + ";" + setting + "=" + value;
+    }
+
+    private static String firstLine(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text.lines().findFirst().orElse("");
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public PlatformTransactionManager transactionManager() {
+        return transactionManager;
+    }
+
+    /** Statements in the transaction that is under way, if there is one. */
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    NamedParameterJdbcTemplate batches() {
+        return new NamedParameterJdbcTemplate(dataSource);
+    }
+
+    /** Does the work in a transaction of its own: what it wrote stays, whatever becomes of one under way. */
+    public void atOnce(Runnable work) {
+        ownTransaction.executeWithoutResult(status -> work.run());
+    }
+
+    /** The same for work that has a result. */
+    public <T> T atOnce(Supplier<T> work) {
+        T result = ownTransaction.execute(status -> work.get());
+        return java.util.Objects.requireNonNull(result);
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}

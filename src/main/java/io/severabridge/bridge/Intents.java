@@ -1,0 +1,82 @@
+package io.severabridge.bridge;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Creates that were written down before they were sent. One that is still here may or may not have reached Severa. */
+public final class Intents {
+    /**
+     * @param body the request as JSON
+     * @param madeAt by our clock
+     * @param severaTime by Severa's clock, in whole seconds
+     */
+    public record Intent(
+            String erpKey, @Nullable String parentGuid, String body, Instant madeAt, Instant severaTime) {}
+
+    private final BridgeDatabase database;
+    private final String company;
+
+    public Intents(BridgeDatabase database, String company) {
+        this.database = database;
+        this.company = company;
+    }
+
+    public Map<String, Intent> of(String entity, Collection<String> erpKeys) {
+        Map<String, Intent> found = new HashMap<>();
+        for (List<String> some : Batches.of(erpKeys)) {
+            database.jdbc()
+                    .sql("SELECT ERP_KEY, PARENT_GUID, BODY, MADE_AT, SEVERA_TIME FROM BRIDGE_INTENT"
+                            + " WHERE COMPANY = :company AND ENTITY = :entity AND ERP_KEY IN (:keys)")
+                    .param("company", company)
+                    .param("entity", entity)
+                    .param("keys", some)
+                    .query((row, number) -> new Intent(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            Utc.instant(row, 4),
+                            Utc.instant(row, 5)))
+                    .list()
+                    .forEach(intent -> found.put(intent.erpKey(), intent));
+        }
+        return found;
+    }
+
+    public void put(String entity, Collection<Intent> intents) {
+        for (Intent intent : intents) {
+            remove(entity, intent.erpKey());
+            database.jdbc()
+                    .sql("INSERT INTO BRIDGE_INTENT (COMPANY, ENTITY, ERP_KEY, PARENT_GUID, BODY, MADE_AT, SEVERA_TIME)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            company,
+                            entity,
+                            intent.erpKey(),
+                            intent.parentGuid(),
+                            intent.body(),
+                            Utc.time(intent.madeAt()),
+                            Utc.time(intent.severaTime()))
+                    .update();
+        }
+    }
+
+    public void remove(String entity, String erpKey) {
+        database.jdbc()
+                .sql("DELETE FROM BRIDGE_INTENT WHERE COMPANY = ? AND ENTITY = ? AND ERP_KEY = ?")
+                .params(company, entity, erpKey)
+                .update();
+    }
+
+    /** How many creates of the company are in doubt. */
+    public long open() {
+        return database.jdbc()
+                .sql("SELECT COUNT(*) FROM BRIDGE_INTENT WHERE COMPANY = ?")
+                .param(company)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,91 @@
+package io.severabridge.bridge;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the last evaluation of a record remarked without rejecting it. */
+public final class Notices {
+    /** Why it is remarked. */
+    public enum Kind {
+        SKIPPED,
+        WARNING
+    }
+
+    /** One remark. {@code code} groups equal remarks, such as {@code no-email}. */
+    public record Notice(String erpKey, String label, Kind kind, String code, String message) {}
+
+    private final BridgeDatabase database;
+    private final String company;
+
+    public Notices(BridgeDatabase database, String company) {
+        this.database = database;
+        this.company = company;
+    }
+
+    /** Replaces all that was remarked on the given records. */
+    public void replace(
+            String transfer, String entity, Collection<String> erpKeys, List<Notice> notices, long jobExecution) {
+        for (List<String> some : Batches.of(erpKeys)) {
+            database.jdbc()
+                    .sql("DELETE FROM BRIDGE_NOTICE WHERE COMPANY = :company AND ENTITY = :entity"
+                            + " AND ERP_KEY IN (:keys)")
+                    .param("company", company)
+                    .param("entity", entity)
+                    .param("keys", some)
+                    .update();
+        }
+        for (Notice notice : notices) {
+            database.jdbc()
+                    .sql("INSERT INTO BRIDGE_NOTICE (COMPANY, TRANSFER, ENTITY, ERP_KEY, LABEL, KIND, CODE, MESSAGE,"
+                            + " JOB_EXECUTION_ID) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            company,
+                            transfer,
+                            entity,
+                            notice.erpKey(),
+                            Texts.cut(notice.label(), 200),
+                            notice.kind().name(),
+                            notice.code(),
+                            Texts.cut(notice.message(), 2000),
+                            jobExecution)
+                    .update();
+        }
+    }
+
+    /** Why each of these records is skipped, by key; those that are not skipped are absent. */
+    public Map<String, String> skipped(String entity, Collection<String> erpKeys) {
+        Map<String, String> found = new HashMap<>();
+        for (List<String> some : Batches.of(erpKeys)) {
+            database.jdbc()
+                    .sql("SELECT ERP_KEY, CODE FROM BRIDGE_NOTICE WHERE COMPANY = :company AND ENTITY = :entity"
+                            + " AND KIND = 'SKIPPED' AND ERP_KEY IN (:keys)")
+                    .param("company", company)
+                    .param("entity", entity)
+                    .param("keys", some)
+                    .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                    .list()
+                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        }
+        return found;
+    }
+
+    /** How many records an execution remarked on, by transfer, kind and code, the most frequent first. */
+    public List<Summary> summary(long jobExecution) {
+        return database.jdbc()
+                .sql("SELECT TRANSFER, KIND, CODE, COUNT(*), MIN(MESSAGE) FROM BRIDGE_NOTICE WHERE COMPANY = ?"
+                        + " AND JOB_EXECUTION_ID = ? GROUP BY TRANSFER, KIND, CODE ORDER BY KIND, TRANSFER, CODE")
+                .params(company, jobExecution)
+                .query((row, number) -> new Summary(
+                        row.getString(1),
+                        Kind.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getString(5)))
+                .list();
+    }
+
+    /** Equal remarks, counted. */
+    public record Summary(String transfer, Kind kind, String code, long count, String example) {}
+}

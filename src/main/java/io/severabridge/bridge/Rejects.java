@@ -1,0 +1,132 @@
+package io.severabridge.bridge;
+
+import io.severabridge.failure.Rejected;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Records that were handed back to people, one row a record. */
+public final class Rejects {
+    /** As people see it. {@code status} is open or resolved. */
+    public record Row(
+            long id,
+            String transfer,
+            String entity,
+            String erpKey,
+            String label,
+            String code,
+            String field,
+            @Nullable String value,
+            String message,
+            String mend,
+            String status,
+            long jobExecution,
+            Instant lastAt) {}
+
+    private static final String ROWS = "SELECT REJECT_ID, TRANSFER, ENTITY, ERP_KEY, LABEL, CODE, FIELD_NAME,"
+            + " FIELD_VALUE, MESSAGE, MEND, STATUS, JOB_EXECUTION_ID, LAST_AT FROM BRIDGE_REJECT WHERE COMPANY = ?";
+
+    private final BridgeDatabase database;
+    private final String company;
+    private final Clock clock;
+
+    public Rejects(BridgeDatabase database, String company, Clock clock) {
+        this.database = database;
+        this.company = company;
+        this.clock = clock;
+    }
+
+    /** Stores a rejection; an earlier one of the same record is replaced and open again. */
+    public void put(String transfer, String entity, String erpKey, String label, Rejected rejected, long execution) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("company", company);
+        values.put("transfer", transfer);
+        values.put("entity", entity);
+        values.put("key", erpKey);
+        values.put("label", Texts.cut(label, 200));
+        values.put("code", rejected.reason().code());
+        values.put("field", Texts.cut(rejected.field(), 100));
+        values.put("value", rejected.value() == null ? null : Texts.cut(rejected.value(), 400));
+        values.put("message", Texts.cut(rejected.getMessage(), 2000));
+        values.put("mend", rejected.reason().mend());
+        values.put("execution", execution);
+        values.put("at", Utc.time(clock.instant()));
+        int changed = database.jdbc()
+                .sql("UPDATE BRIDGE_REJECT SET TRANSFER = :transfer, LABEL = :label, CODE = :code, FIELD_NAME = :field,"
+                        + " FIELD_VALUE = :value, MESSAGE = :message, MEND = :mend, STATUS = 'open',"
+                        + " JOB_EXECUTION_ID = :execution, LAST_AT = :at, RESOLVED_AT = NULL"
+                        + " WHERE COMPANY = :company AND ENTITY = :entity AND ERP_KEY = :key")
+                .params(values)
+                .update();
+        if (changed == 0) {
+            database.jdbc()
+                    .sql("INSERT INTO BRIDGE_REJECT (COMPANY, TRANSFER, ENTITY, ERP_KEY, LABEL, CODE, FIELD_NAME,"
+                            + " FIELD_VALUE, MESSAGE, MEND, STATUS, JOB_EXECUTION_ID, FIRST_AT, LAST_AT) VALUES"
+                            + " (:company, :transfer, :entity, :key, :label, :code, :field, :value, :message, :mend,"
+                            + " 'open', :execution, :at, :at)")
+                    .params(values)
+                    .update();
+        }
+    }
+
+    /** Closes what was open for these records: they were carried over, or are no longer to be. */
+    public void resolve(String entity, Collection<String> erpKeys) {
+        for (List<String> some : Batches.of(erpKeys)) {
+            database.jdbc()
+                    .sql("UPDATE BRIDGE_REJECT SET STATUS = 'resolved', RESOLVED_AT = :at WHERE COMPANY = :company"
+                            + " AND ENTITY = :entity AND STATUS = 'open' AND ERP_KEY IN (:keys)")
+                    .param("at", Utc.time(clock.instant()))
+                    .param("company", company)
+                    .param("entity", entity)
+                    .param("keys", some)
+                    .update();
+        }
+    }
+
+    /** Those of the keys whose rejection is open. */
+    public Set<String> open(String entity, Collection<String> erpKeys) {
+        Set<String> open = new HashSet<>();
+        for (List<String> some : Batches.of(erpKeys)) {
+            open.addAll(database.jdbc()
+                    .sql("SELECT ERP_KEY FROM BRIDGE_REJECT WHERE COMPANY = :company AND ENTITY = :entity"
+                            + " AND STATUS = 'open' AND ERP_KEY IN (:keys)")
+                    .param("company", company)
+                    .param("entity", entity)
+                    .param("keys", some)
+                    .query(String.class)
+                    .list());
+        }
+        return open;
+    }
+
+    /** What is open, oldest transfer order first; with an execution, what that execution rejected. */
+    public List<Row> list(@Nullable Long jobExecution) {
+        String filter = jobExecution == null ? " AND STATUS = 'open'" : " AND JOB_EXECUTION_ID = ?";
+        var statement = database.jdbc().sql(ROWS + filter + " ORDER BY REJECT_ID").param(company);
+        if (jobExecution != null) {
+            statement = statement.param(jobExecution);
+        }
+        return statement
+                .query((row, number) -> new Row(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10),
+                        row.getString(11),
+                        row.getLong(12),
+                        Utc.instant(row, 13)))
+                .list();
+    }
+}

@@ -1,0 +1,57 @@
+package io.severabridge.failure;
+
+import java.util.Locale;
+
+/** Why a record was not carried over, and how people mend it: one wording for log, report, console and table. */
+public enum Reason {
+    AMBIGUOUS_MATCH("give the record in Severa the number of the one in the ERP if they are the same, or rename one of them"),
+    CODE_IN_SEVERA_TAKEN("change one of the two codes, or link the two records by giving them the same e-mail address"),
+    CUSTOMER_MISSING("enter a customer on the project in the ERP"),
+    CYCLE("break the circle: one of them must have another superior, or none"),
+    DEPENDS_ON_REJECTED("mend the record that it depends on; this one follows in the next run"),
+    EMAIL_USED_TWICE("give each employee an e-mail address of his own; Severa uses it as login"),
+    GUID_NOT_VALID("empty the field in the ERP, or choose another field for the GUID in the company file"),
+    GUID_USED_TWICE("empty the GUID field of the row that was copied"),
+    LINKED_RECORD_GONE("restore the record in Severa, or remove the link if the record is to be made again"),
+    LINK_MISMATCH("decide which of the two GUIDs is right; set the ERP's field to it or empty it"),
+    NAME_MISSING("enter a name in the ERP"),
+    NUMBER_NOT_NUMERIC("Severa takes whole numbers only: renumber the record, or exclude it by its group"),
+    NUMBER_USED_TWICE("give each of the records a number of its own, or exclude one by its group"),
+    OUTSIDE_CODE_PAGE("replace the character by one that the ERP's code page has"),
+    OWNER_MISSING("enter a responsible employee, or set projects.default-owner-employee"),
+    OWNER_NOT_TRANSFERRED("let the responsible employee be transferred, or set projects.default-owner-employee"),
+    PRICE_IN_FOREIGN_CURRENCY("enter a generic price in the company's own currency"),
+    REFUSED_BY_SEVERA("change the value that Severa names, or ask Severa's administrator"),
+    SEVERAL_ACCOUNT_SETS("leave the customer in one market segment below the main one"),
+    SEVERAL_BILLING_ADDRESSES("leave one address of the customer marked as billing address"),
+    TOO_LONG("shorten the text"),
+    UNKNOWN_ACCOUNT_SET("enter a text for the account set (text type 18), and a market segment of that name in Severa"),
+    UNKNOWN_CATEGORY("enter the product category, or correct the product's category number"),
+    UNKNOWN_CONTACT("correct the contact's associate number"),
+    UNKNOWN_COUNTRY("correct the country number, or enter the country and its ISO code in the ERP"),
+    UNKNOWN_CURRENCY("correct the currency number, or enter the ISO code in the ERP and activate the currency in Severa"),
+    UNKNOWN_CUSTOMER("correct the customer's number"),
+    UNKNOWN_DEPARTMENT("correct the number of the organisational unit"),
+    UNKNOWN_EMPLOYEE("correct the number of the employee"),
+    UNKNOWN_LANGUAGE("correct the language number, or add it to language-mappings with a language that Severa has"),
+    UNKNOWN_OPERATOR("correct the number of the e-invoice operator"),
+    UNKNOWN_PAYMENT_TERM("correct the number of the payment terms"),
+    UNKNOWN_UNIT("correct the unit number, or enter the unit in the ERP"),
+    WORK_CONTRACT_MISSING("give the user a work contract in Severa");
+
+    private final String mend;
+
+    Reason(String mend) {
+        this.mend = mend;
+    }
+
+    /** As shown to people and used by filters: {@code unknown-country}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How to mend it, a clause without a full stop. */
+    public String mend() {
+        return mend;
+    }
+}
