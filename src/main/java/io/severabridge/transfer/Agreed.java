@@ -1,0 +1,91 @@
+package io.severabridge.transfer;
+
+import io.severabridge.severa.SeveraClient;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An agreed record taken apart into its fields and put together again. */
+final class Agreed<A extends Record> {
+    private final Class<A> type;
+    private final List<RecordComponent> fields;
+
+    Agreed(Class<A> type) {
+        this.type = type;
+        this.fields = List.of(type.getRecordComponents());
+    }
+
+    int size() {
+        return fields.size();
+    }
+
+    String name(int field) {
+        return fields.get(field).getName();
+    }
+
+    @Nullable
+    Object[] values(A record) {
+        @Nullable Object[] values = new @Nullable Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            try {
+                var accessor = fields.get(i).getAccessor();
+                accessor.setAccessible(true);
+                values[i] = accessor.invoke(record);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot read " + type + "." + name(i), e);
+            }
+        }
+        return values;
+    }
+
+    A record(@Nullable Object[] values) {
+        try {
+            var constructor = type.getDeclaredConstructor(
+                    fields.stream().map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make a " + type, e);
+        }
+    }
+
+    /** Whether two values of a field mean the same: numbers by size, texts as the field says. */
+    boolean same(int field, @Nullable Object one, @Nullable Object other) {
+        if (one instanceof BigDecimal a && other instanceof BigDecimal b) {
+            return a.compareTo(b) == 0;
+        }
+        if (one instanceof String a
+                && other instanceof String b
+                && fields.get(field).isAnnotationPresent(IgnoreCase.class)) {
+            return a.equalsIgnoreCase(b);
+        }
+        return Objects.equals(one, other);
+    }
+
+    boolean same(A one, A other) {
+        @Nullable Object[] a = values(one);
+        @Nullable Object[] b = values(other);
+        for (int i = 0; i < a.length; i++) {
+            if (!same(i, a[i], b[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String json(A record) {
+        return SeveraClient.JSON.writeValueAsString(record);
+    }
+
+    A parse(String json) {
+        return SeveraClient.JSON.readValue(json, type);
+    }
+
+    @Override
+    public String toString() {
+        return type.getSimpleName() + Arrays.toString(fields.toArray());
+    }
+}

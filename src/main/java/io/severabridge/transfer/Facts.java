@@ -1,0 +1,107 @@
+package io.severabridge.transfer;
+
+import io.severabridge.company.Company;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import io.severabridge.reference.CodeTables;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mapping may know beside the record: settings, code tables, what other records are in Severa, today. One for each
+ * record: it also takes the record's warnings.
+ */
+public final class Facts {
+    /** A remark that does not keep the record back. */
+    public record Warning(String code, String message) {}
+
+    private final Company company;
+    private final CodeTables codes;
+    private final References references;
+    private final LocalDate today;
+    private final List<Warning> warnings = new ArrayList<>();
+
+    public Facts(Company company, CodeTables codes, References references, LocalDate today) {
+        this.company = company;
+        this.codes = codes;
+        this.references = references;
+        this.today = today;
+    }
+
+    public Company company() {
+        return company;
+    }
+
+    public CodeTables codes() {
+        return codes;
+    }
+
+    public LocalDate today() {
+        return today;
+    }
+
+    public String rootUnit() {
+        return references.rootUnit();
+    }
+
+    public void warn(String code, String message) {
+        warnings.add(new Warning(code, message));
+    }
+
+    public List<Warning> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** The reference to a record by its key in the ERP. */
+    public Reference byKey(String entity, String erpKey) {
+        return references.byKey(entity, erpKey);
+    }
+
+    /** The reference to a record by the number that people use. */
+    public Reference byNumber(String entity, String number) {
+        return references.byNumber(entity, number);
+    }
+
+    /**
+     * The GUID of a record that Severa can do without: null, with a warning, where it is not transferred by rule.
+     *
+     * @throws Rejected if the ERP has no such record, or it was rejected
+     */
+    public @Nullable String optional(Reference reference, String field, String value, Reason unknown) {
+        if (reference instanceof Reference.NotTransferred skipped) {
+            warn(
+                    "reference-not-transferred",
+                    field + " " + value + " is left empty: " + skipped.label() + " is not transferred ("
+                            + skipped.why() + ")");
+            return null;
+        }
+        return required(reference, field, value, unknown, unknown);
+    }
+
+    /**
+     * The GUID of a record that Severa cannot do without.
+     *
+     * @throws Rejected if it is not in Severa, whatever the reason
+     */
+    public String required(
+            Reference reference, String field, String value, Reason unknown, Reason notTransferred) {
+        if (reference instanceof Reference.Linked linked) {
+            return linked.guid();
+        }
+        if (reference instanceof Reference.Refused refused) {
+            throw new Rejected(
+                    Reason.DEPENDS_ON_REJECTED, field, value, refused.label() + ", to which it refers, was rejected");
+        }
+        if (reference instanceof Reference.NotTransferred skipped) {
+            throw new Rejected(
+                    notTransferred, field, value, skipped.label() + " is not transferred (" + skipped.why() + ")");
+        }
+        if (reference instanceof Reference.Several several) {
+            throw new Rejected(
+                    Reason.NUMBER_USED_TWICE, field, value, "the ERP has several of that number: " + several.labels());
+        }
+        throw new Rejected(unknown, field, value, "the ERP has no record of that number");
+    }
+}

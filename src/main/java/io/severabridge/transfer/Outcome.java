@@ -1,0 +1,13 @@
+package io.severabridge.transfer;
+
+/** What happened to one record. */
+public enum Outcome {
+    CREATED,
+    UPDATED,
+    LINKED,
+    UNCHANGED,
+    SKIPPED,
+    REJECTED,
+    /** No record: an ERP row that stands for nothing, such as an empty fax number. */
+    ABSENT
+}

@@ -1,0 +1,53 @@
+package io.severabridge.transfer;
+
+import io.severabridge.severa.PatchOperation;
+import io.severabridge.severa.SeveraClient;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Request bodies out of the shape that Severa takes. */
+final class Patch {
+    private Patch() {}
+
+    /** A body for a create: the fields that have a value. */
+    static ObjectNode create(Object shape) {
+        ObjectNode body = SeveraClient.JSON.valueToTree(shape);
+        List<String> empty = new ArrayList<>();
+        body.properties().forEach(field -> {
+            if (field.getValue().isNull()) {
+                empty.add(field.getKey());
+            }
+        });
+        empty.forEach(body::remove);
+        return body;
+    }
+
+    /** The replacements that make one body the other. A nested reference is replaced by its GUID, other objects whole. */
+    static List<PatchOperation> replace(Object from, Object to) {
+        JsonNode before = SeveraClient.JSON.valueToTree(from);
+        JsonNode after = SeveraClient.JSON.valueToTree(to);
+        List<PatchOperation> operations = new ArrayList<>();
+        after.properties().forEach(field -> {
+            JsonNode old = before.path(field.getKey());
+            JsonNode now = field.getValue();
+            if (!old.equals(now) && !(old.isMissingNode() && now.isNull())) {
+                operations.add(operation(field.getKey(), old, now));
+            }
+        });
+        return operations;
+    }
+
+    private static PatchOperation operation(String field, JsonNode old, JsonNode now) {
+        if (isPointer(old) || isPointer(now)) {
+            JsonNode guid = now.path("guid");
+            return PatchOperation.replace("/" + field + "/guid", guid.isString() ? guid.asString() : null);
+        }
+        return PatchOperation.replace("/" + field, now.isNull() ? null : now);
+    }
+
+    private static boolean isPointer(JsonNode node) {
+        return node.isObject() && node.size() == 1 && node.has("guid");
+    }
+}

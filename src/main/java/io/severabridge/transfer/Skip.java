@@ -1,0 +1,27 @@
+package io.severabridge.transfer;
+
+import java.util.Locale;
+
+/** Why a record is not transferred although nothing is wrong with it. */
+public enum Skip {
+    EXCLUDED("excluded by its group"),
+    INACTIVE("inactive, and not in Severa"),
+    NO_EMAIL("has no e-mail address, which Severa needs as login"),
+    PARENT_NOT_TRANSFERRED("belongs to a record that is not transferred");
+
+    private final String message;
+
+    Skip(String message) {
+        this.message = message;
+    }
+
+    /** As shown to people and used by filters: {@code no-email}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Completes "... is skipped:". */
+    public String message() {
+        return message;
+    }
+}

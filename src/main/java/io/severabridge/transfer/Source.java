@@ -1,0 +1,25 @@
+package io.severabridge.transfer;
+
+import java.util.function.Function;
+
+/**
+ * Where the records of a part come from in the ERP.
+ *
+ * @param rows name of the statement; it takes {@code @after} and {@code @page} and is ordered by the position
+ * @param type a row, its components the column aliases
+ * @param key the record's key as text
+ * @param position what the statement is ordered by, as text; the key, unless the key is made of several columns
+ * @param label how people call the record: kind, number, name
+ */
+public record Source<E extends Record>(
+        String rows,
+        Class<E> type,
+        Function<E, String> key,
+        Function<E, String> position,
+        Function<E, String> label) {
+    /** A source whose rows are ordered by their key. */
+    public static <E extends Record> Source<E> of(
+            String rows, Class<E> type, Function<E, String> key, Function<E, String> label) {
+        return new Source<>(rows, type, key, key, label);
+    }
+}

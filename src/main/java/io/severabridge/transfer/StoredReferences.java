@@ -1,0 +1,82 @@
+package io.severabridge.transfer;
+
+import io.severabridge.bridge.ErpRecords.Named;
+import io.severabridge.failure.WrongSetUp;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds references in the bridge database, and remembers the last ones: many records refer to the same few. */
+final class StoredReferences implements References {
+    private static final int REMEMBERED = 5_000;
+
+    private final Workplace work;
+    private @Nullable String root;
+    private final Map<String, Reference> remembered = new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Reference> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    StoredReferences(Workplace work) {
+        this.work = work;
+    }
+
+    /** What was looked up may have been made or rejected since. */
+    void forget() {
+        remembered.clear();
+    }
+
+    @Override
+    public Reference byKey(String entity, String erpKey) {
+        return remembered.computeIfAbsent(
+                "key " + entity + " " + erpKey, any -> state(entity, work.erpRecords.byKey(entity, erpKey)));
+    }
+
+    @Override
+    public Reference byNumber(String entity, String number) {
+        return remembered.computeIfAbsent(
+                "number " + entity + " " + number, any -> state(entity, work.erpRecords.byNumber(entity, number)));
+    }
+
+    private Reference state(String entity, List<Named> named) {
+        if (named.isEmpty()) {
+            return new Reference.Unknown();
+        }
+        List<String> keys = named.stream().map(Named::erpKey).toList();
+        var links = work.links.of(entity, keys);
+        var skipped = work.notices.skipped(entity, keys);
+        if (links.size() == 1 && named.size() > 1) {
+            return new Reference.Linked(links.values().iterator().next().guid());
+        }
+        if (named.size() > 1) {
+            return new Reference.Several(named.stream().map(Named::label).collect(Collectors.joining("; ")));
+        }
+        Named one = named.get(0);
+        var link = links.get(one.erpKey());
+        String why = skipped.get(one.erpKey());
+        if (why != null && (link == null || why.equals(Skip.EXCLUDED.code()))) {
+            return new Reference.NotTransferred(one.label(), why);
+        }
+        return link == null ? new Reference.Refused(one.label()) : new Reference.Linked(link.guid());
+    }
+
+    @Override
+    public String rootUnit() {
+        String known = root;
+        if (known == null) {
+            List<String> roots = work.stage.withoutParent("businessunits");
+            if (roots.size() != 1) {
+                throw new WrongSetUp("Severa should have one business unit without a parent, it has " + roots.size());
+            }
+            known = roots.get(0);
+            root = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,34 @@
+package io.severabridge.transfer;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Normal forms of texts: for comparing, never for sending. */
+public final class Texts {
+    private Texts() {}
+
+    /** Null and empty are the same: none. Trimmed at both ends, inner spaces kept. */
+    public static @Nullable String orNull(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String trimmed = text.strip();
+        return trimmed.isEmpty() ? null : trimmed;
+    }
+
+    /** A name or e-mail address to match by: trimmed, in small letters; null for none. */
+    public static @Nullable String folded(@Nullable String text) {
+        String trimmed = orNull(text);
+        return trimmed == null ? null : trimmed.toLowerCase(Locale.ROOT);
+    }
+
+    /** A number to match by: without leading zeros; null for none and for zero. */
+    public static @Nullable String number(@Nullable String text) {
+        String trimmed = orNull(text);
+        if (trimmed == null) {
+            return null;
+        }
+        String plain = trimmed.replaceFirst("^0+", "");
+        return plain.isEmpty() ? null : plain;
+    }
+}

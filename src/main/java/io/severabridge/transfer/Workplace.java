@@ -1,0 +1,83 @@
+package io.severabridge.transfer;
+
+import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.ErpRecords;
+import io.severabridge.bridge.Intents;
+import io.severabridge.bridge.Links;
+import io.severabridge.bridge.Notices;
+import io.severabridge.bridge.Rejects;
+import io.severabridge.bridge.SeveraStage;
+import io.severabridge.bridge.StepCounts;
+import io.severabridge.company.Company;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.Statements;
+import io.severabridge.reference.CodeTables;
+import io.severabridge.severa.SeveraClient;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What the transfers of one run of one company work with. Nothing of it is shared with another company. */
+public final class Workplace implements AutoCloseable {
+    final Company company;
+    final ErpDatabase erp;
+    final Statements statements;
+    final SeveraClient severa;
+    final CodeTables codes;
+    final BridgeDatabase bridge;
+    final Clock clock;
+    final Links links;
+    final Intents intents;
+    final Rejects rejects;
+    final Notices notices;
+    final ErpRecords erpRecords;
+    final SeveraStage stage;
+    final StepCounts counts;
+    final ExecutorService calls;
+    /** Resources that this run has read whole. */
+    final Set<String> read = ConcurrentHashMap.newKeySet();
+
+    public Workplace(
+            Company company,
+            ErpDatabase erp,
+            Statements statements,
+            SeveraClient severa,
+            CodeTables codes,
+            BridgeDatabase bridge,
+            Clock clock) {
+        this.company = company;
+        this.erp = erp;
+        this.statements = statements;
+        this.severa = severa;
+        this.codes = codes;
+        this.bridge = bridge;
+        this.clock = clock;
+        links = new Links(bridge, company.name());
+        intents = new Intents(bridge, company.name());
+        rejects = new Rejects(bridge, company.name(), clock);
+        notices = new Notices(bridge, company.name());
+        erpRecords = new ErpRecords(bridge, company.name());
+        stage = new SeveraStage(bridge, company.name());
+        counts = new StepCounts(bridge, company.name());
+        calls = Executors.newFixedThreadPool(company.severa().maxInFlight(), work -> {
+            Thread thread = new Thread(work, "severa-call");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    public Company company() {
+        return company;
+    }
+
+    public BridgeDatabase bridge() {
+        return bridge;
+    }
+
+    @Override
+    public void close() {
+        calls.shutdownNow();
+    }
+}
