@@ -99,6 +99,15 @@ public final class ErpRecords {
         return found;
     }
 
+    /** How many records an entity has. */
+    public long count(String entity) {
+        return database.jdbc()
+                .sql("SELECT COUNT(*) FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ?")
+                .params(company, entity)
+                .query(Long.class)
+                .single();
+    }
+
     /** The records with a key, at most one. */
     public List<Named> byKey(String entity, String erpKey) {
         return by("ERP_KEY", entity, erpKey);

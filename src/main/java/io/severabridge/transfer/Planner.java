@@ -1,0 +1,280 @@
+package io.severabridge.transfer;
+
+import io.severabridge.bridge.ErpRecords.Match;
+import io.severabridge.bridge.Intents.Intent;
+import io.severabridge.bridge.Links.Link;
+import io.severabridge.erp.CodePage;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.SeveraClient;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Decides what is to be done with each row of a chunk, from what was matched, linked and read; sends nothing. */
+final class Planner<E extends Record, S extends Record, A extends Record> {
+    private final Part<E, S, A> part;
+    private final Workplace work;
+    private final StoredReferences references;
+    private final Agreed<A> agreed;
+    private final Problems problems;
+    private final CodePage codePage;
+
+    Planner(Part<E, S, A> part, Workplace work, StoredReferences references, Agreed<A> agreed) {
+        this.part = part;
+        this.work = work;
+        this.references = references;
+        this.agreed = agreed;
+        this.problems = new Problems(part, work);
+        this.codePage = work.erp.codePage();
+    }
+
+    /** What the bridge database knows of the rows of a chunk, read at once. */
+    private record Known(
+            Map<String, Match> matches,
+            Map<String, Link> links,
+            Map<String, Link> owners,
+            Map<String, Intent> intents,
+            Map<String, String> bodies) {}
+
+    List<Planned<E, S, A>> plan(List<? extends E> rows) {
+        Known known = known(rows.stream().map(part.source.key()).toList());
+        return rows.stream().map(row -> planned(row, known)).toList();
+    }
+
+    private Known known(List<String> keys) {
+        Map<String, Match> matches = work.erpRecords.matches(part.entity, keys);
+        Map<String, Link> links = work.links.of(part.entity, keys);
+        Map<String, Link> owners = part.facetOf == null ? Map.of() : work.links.of(part.facetOf, keys);
+        List<String> guids = part.facetOf == null
+                ? matches.values().stream()
+                        .map(Match::guid)
+                        .filter(Objects::nonNull)
+                        .toList()
+                : owners.values().stream().map(Link::guid).toList();
+        return new Known(
+                matches,
+                links,
+                owners,
+                work.intents.of(part.entity, keys),
+                new HashMap<>(work.stage.bodies(part.resource.name(), guids)));
+    }
+
+    private Planned<E, S, A> planned(E row, Known known) {
+        Facts facts = new Facts(work.company, work.codes, references, LocalDate.now(work.clock));
+        String key = part.source.key().apply(row);
+        Decision<S, A> decision;
+        try {
+            decision = decide(row, key, facts, known);
+        } catch (Rejected rejected) {
+            decision = new Decision.Refused<>(rejected);
+        }
+        return new Planned<>(row, key, part.source.label().apply(row), facts, decision);
+    }
+
+    private Decision<S, A> decide(E row, String key, Facts facts, Known known) {
+        if (part.excluded.test(row, work.company)) {
+            return new Decision.Skipped<>(Skip.EXCLUDED);
+        }
+        Match match = known.matches.get(key);
+        if (match == null) {
+            throw new IllegalStateException(part.entity + " " + key + " came after the match");
+        }
+        boolean linked = known.links.containsKey(key);
+        if (part.absent.test(row) && !(linked && part.deletedWhenAbsent)) {
+            return new Decision.Absent<>();
+        }
+        if (match.problem() != null) {
+            throw problems.rejected(match.problem(), key, match);
+        }
+        refuseForeignCharacters(row);
+        List<String> elsewhere = part.elsewhere.apply(row, facts);
+        if (!elsewhere.isEmpty()) {
+            return new Decision.Elsewhere<>(elsewhere);
+        }
+        return part.facetOf == null ? ownRecord(row, key, facts, known, match) : facet(row, key, facts, known);
+    }
+
+    /** The ERP stores single-byte text: what is not in its code page would come back as a question mark. */
+    private void refuseForeignCharacters(E row) {
+        for (RecordComponent component : row.getClass().getRecordComponents()) {
+            if (component.getType() != String.class) {
+                continue;
+            }
+            String text = text(component, row);
+            Optional<Integer> foreign = codePage.firstForeign(text);
+            if (foreign.isPresent()) {
+                throw new Rejected(
+                        Reason.OUTSIDE_CODE_PAGE,
+                        component.getName(),
+                        text,
+                        "the character U+" + String.format("%04X", foreign.get()) + " is not in the ERP's code page "
+                                + codePage.name());
+            }
+        }
+    }
+
+    private static String text(RecordComponent component, Record row) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return String.valueOf(accessor.invoke(row));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+
+    private Decision<S, A> ownRecord(E row, String key, Facts facts, Known known, Match match) {
+        String parentGuid = "";
+        if (part.parent != null) {
+            Reference parent = facts.byKey(part.parent, part.parentKey.apply(row));
+            if (parent instanceof Reference.NotTransferred) {
+                return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
+            }
+            parentGuid = facts.required(
+                    parent, part.parent, part.parentKey.apply(row), Reason.UNKNOWN_CUSTOMER, Reason.UNKNOWN_CUSTOMER);
+        }
+        String guid = match.guid();
+        if (guid == null) {
+            Skip skip = part.notCreated.apply(row, work.company);
+            return skip == null ? create(row, key, facts, parentGuid, known) : new Decision.Skipped<>(skip);
+        }
+        S severa = record(known, guid);
+        if (severa == null) {
+            throw problems.rejected(Reason.LINKED_RECORD_GONE.code(), key, match);
+        }
+        if (part.absent.test(row)) {
+            return new Decision.Delete<>(severa, guid);
+        }
+        return keep(row, facts, parentGuid, severa, guid, known.links.get(key), part.master.apply(work.company));
+    }
+
+    private Decision<S, A> facet(E row, String key, Facts facts, Known known) {
+        String owner = java.util.Objects.requireNonNull(part.facetOf);
+        Link link = known.owners.get(key);
+        Reference reference = facts.byKey(owner, key);
+        if (link == null || reference instanceof Reference.NotTransferred) {
+            if (reference instanceof Reference.NotTransferred) {
+                return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
+            }
+            facts.required(reference, owner, key, Reason.UNKNOWN_EMPLOYEE, Reason.UNKNOWN_EMPLOYEE);
+            throw new IllegalStateException("a link of " + owner + " " + key + " appeared");
+        }
+        S severa = record(known, link.guid());
+        if (severa == null) {
+            throw new Rejected(Reason.DEPENDS_ON_REJECTED, owner, key, "the record it belongs to is gone in Severa");
+        }
+        Link own = known.links.get(key);
+        // The record was made from the ERP: its facets come from there too, whoever is master.
+        boolean fresh = own == null && link.madeBy() == io.severabridge.bridge.Links.MadeBy.CREATED;
+        var master = fresh ? io.severabridge.company.Company.Master.ERP : part.master.apply(work.company);
+        return keep(row, facts, "", severa, link.guid(), own, master);
+    }
+
+    private @Nullable S record(Known known, String guid) {
+        String body = known.bodies.get(guid);
+        return body == null ? null : SeveraClient.JSON.readValue(body, part.resource.type());
+    }
+
+    private Decision.Create<S, A> create(E row, String key, Facts facts, String parentGuid, Known known) {
+        A erp = part.mapping.fromErp().apply(row, facts);
+        ObjectNode body = Patch.create(part.mapping.toSevera().body(erp, parentGuid, facts));
+        part.onCreate.apply(erp, facts).forEach((field, value) -> body.set(field, SeveraClient.JSON.valueToTree(value)));
+        return new Decision.Create<>(erp, parentGuid, body, known.intents.get(key));
+    }
+
+    private Decision<S, A> keep(
+            E row,
+            Facts facts,
+            String parentGuid,
+            S severa,
+            String guid,
+            @Nullable Link link,
+            io.severabridge.company.Company.Master master) {
+        A erp = part.mapping.fromErp().apply(row, facts);
+        A now = part.mapping.fromSevera().apply(severa, facts);
+        Merge.Seen<A> seen = seen(link);
+        Merge<A> merge = Merge.towardsSevera(agreed, erp, now, seen, master, work.company.onConflict());
+        if (part.replacedWhenChanged && !merge.changes().isEmpty()) {
+            ObjectNode body = Patch.create(part.mapping.toSevera().body(merge.target(), parentGuid, facts));
+            return new Decision.Replace<>(new Decision.Create<>(erp, parentGuid, body, null), severa, guid);
+        }
+        var operations = Patch.replace(
+                part.mapping.toSevera().body(now, parentGuid, facts),
+                part.mapping.toSevera().body(merge.target(), parentGuid, facts));
+        return new Decision.Keep<>(erp, severa, guid, link, seen, merge, operations);
+    }
+
+    private Merge.@Nullable Seen<A> seen(@Nullable Link link) {
+        if (link == null || link.erpSeen() == null || link.severaSeen() == null) {
+            return null;
+        }
+        return new Merge.Seen<>(agreed.parse(link.erpSeen()), agreed.parse(link.severaSeen()));
+    }
+
+    /** Words for what the match found wrong. */
+    private static final class Problems {
+        private final Part<?, ?, ?> part;
+        private final Workplace work;
+
+        Problems(Part<?, ?, ?> part, Workplace work) {
+            this.part = part;
+            this.work = work;
+        }
+
+        Rejected rejected(String code, String key, Match match) {
+            Reason reason = reason(code);
+            return switch (reason) {
+                case AMBIGUOUS_MATCH -> ambiguous(key, match);
+                case NUMBER_USED_TWICE -> new Rejected(
+                        reason, "number", match.keys().number(), "another row of the ERP has the same number");
+                case EMAIL_USED_TWICE -> new Rejected(
+                        reason, "e-mail", match.keys().email(), "another employee has the same e-mail address");
+                case CYCLE -> new Rejected(reason, "above", key, "it is below itself: going upwards from it leads back");
+                case LINK_MISMATCH -> new Rejected(
+                        reason, "GUID", match.erpGuid(), "the ERP's field holds another GUID than the link, " + match.guid());
+                case LINKED_RECORD_GONE -> new Rejected(
+                        reason,
+                        "GUID",
+                        match.guid() == null ? match.erpGuid() : match.guid(),
+                        "Severa has no such record any more");
+                case GUID_USED_TWICE -> new Rejected(
+                        reason, "GUID", match.erpGuid(), "another row of the ERP has the same GUID");
+                case GUID_NOT_VALID -> new Rejected(reason, "GUID", match.erpGuid(), "what stands there is no GUID");
+                default -> throw new IllegalStateException("the match does not find " + code);
+            };
+        }
+
+        private static Reason reason(String code) {
+            for (Reason reason : Reason.values()) {
+                if (reason.code().equals(code)) {
+                    return reason;
+                }
+            }
+            throw new IllegalStateException("unknown reason " + code);
+        }
+
+        private Rejected ambiguous(String key, Match match) {
+            boolean billing = "billing".equals(match.keys().number());
+            boolean segment = part.replacedWhenChanged;
+            String candidates = new io.severabridge.bridge.Matching(
+                            work.bridge, work.company.name(), part.entity, part.resource.name())
+                    .candidates(key).stream().collect(Collectors.joining(", "));
+            Reason reason = billing
+                    ? Reason.SEVERAL_BILLING_ADDRESSES
+                    : segment ? Reason.SEVERAL_ACCOUNT_SETS : Reason.AMBIGUOUS_MATCH;
+            return new Rejected(
+                    reason,
+                    match.keys().name() == null ? "number" : "name",
+                    match.keys().name() == null ? match.keys().number() : match.keys().name(),
+                    "Severa has records that may be the same: " + candidates);
+        }
+    }
+}

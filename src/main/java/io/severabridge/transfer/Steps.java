@@ -1,0 +1,102 @@
+package io.severabridge.transfer;
+
+import io.severabridge.severa.SeveraClient;
+import java.util.concurrent.atomic.LongAdder;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Makes Spring Batch steps of declarations. */
+public final class Steps {
+    private final Workplace work;
+    private final JobRepository repository;
+    private final RunLimits limits;
+    private final Progress progress;
+
+    public Steps(Workplace work, JobRepository repository, RunLimits limits, Progress progress) {
+        this.work = work;
+        this.repository = repository;
+        this.limits = limits;
+        this.progress = progress;
+    }
+
+    /** The step of one part of a transfer; {@code chunk} rows are one transaction. */
+    public <E extends Record, S extends Record, A extends Record> Step step(
+            Transfer transfer, Part<E, S, A> part, int chunk) {
+        StartedWriter<E, S, A> writer = new StartedWriter<>(transfer, part);
+        return new ChunkOrientedStepBuilder<E, E>(transfer.stepName(part), repository, chunk)
+                .transactionManager(work.bridge.transactionManager())
+                .reader(new ErpRows<>(part, work, chunk, limits))
+                .writer(writer)
+                .listener(writer)
+                .build();
+    }
+
+    /** Prepares the part when its step starts, and checks that all that was read is accounted for when it ends. */
+    private final class StartedWriter<E extends Record, S extends Record, A extends Record>
+            implements ItemWriter<E>, StepExecutionListener {
+        private final Transfer transfer;
+        private final Part<E, S, A> part;
+        private @Nullable PartWriter<E, S, A> writer;
+        private @Nullable Tally tally;
+
+        StartedWriter(Transfer transfer, Part<E, S, A> part) {
+            this.transfer = transfer;
+            this.part = part;
+        }
+
+        @Override
+        public void beforeStep(StepExecution step) {
+            LongAdder calls = new LongAdder();
+            SeveraClient severa = work.severa.counting(calls);
+            Tally counted =
+                    new Tally(work.counts, step, transfer.name(), limits, calls, progress, part.topDown);
+            StoredReferences references = new StoredReferences(work);
+            new Preparation<>(part, work, severa, references).run();
+            progress.begin(step.getStepName(), work.erpRecords.count(part.entity));
+            Agreed<A> agreed = new Agreed<>(part.mapping.agreed());
+            long instance = counted.jobInstance();
+            writer = new PartWriter<>(
+                    part,
+                    work,
+                    references,
+                    new Planner<>(part, work, references, agreed),
+                    new Sender<>(part, work, severa, agreed),
+                    new Recorder<>(part, work, severa, agreed, instance, counted.jobExecution()),
+                    counted,
+                    instance);
+            tally = counted;
+        }
+
+        @Override
+        public void write(Chunk<? extends E> chunk) {
+            if (writer == null) {
+                throw new IllegalStateException("the step has not started");
+            }
+            writer.write(chunk);
+        }
+
+        @Override
+        public ExitStatus afterStep(StepExecution step) {
+            progress.end();
+            if (tally == null) {
+                return step.getExitStatus();
+            }
+            tally.store();
+            long read = step.getReadCount();
+            if (step.getExitStatus().equals(ExitStatus.COMPLETED) && read != tally.accountedFor()) {
+                step.addFailureException(new IllegalStateException(
+                        step.getStepName() + " read " + read + " rows, accounted for " + tally.accountedFor()));
+                step.setStatus(org.springframework.batch.core.BatchStatus.FAILED);
+                return ExitStatus.FAILED;
+            }
+            return step.getExitStatus();
+        }
+    }
+}
