@@ -3,10 +3,7 @@ package io.severabridge.reference;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What a job reads whole when it starts. Numbers are the ERP's, GUIDs are Severa's.
- *
- */
+/** What a job reads whole when it starts. Numbers are the ERP's, GUIDs are Severa's. */
 public record CodeTables(Erp erp, Severa severa) {
     /**
      * Code tables of the ERP.
@@ -29,23 +26,22 @@ public record CodeTables(Erp erp, Severa severa) {
     /**
      * Lists of Severa.
      *
-     * @param countries ISO alpha-2 code to GUID
-     * @param currencies ISO code to GUID, active ones
-     * @param languages tag to GUID
+     * @param countries by ISO alpha-2 code
+     * @param currencies active ones, by ISO code
+     * @param languages by tag
      * @param accountSetMain GUID of the configured main market segment; empty where it is not mapped
-     * @param accountSetSegments name below it to GUID
+     * @param accountSets market segments below it, by name
      * @param communicationTypes kind to the GUID of the type that is used
      * @param salesStatuses name to GUID
      * @param permissionProfiles name to GUID; read only where a company names one
      * @param typeCodes code of a work type or travel expense type to the GUIDs that have it
      */
     public record Severa(
-            String organisationCurrency,
-            Map<String, String> countries,
-            Map<String, String> currencies,
-            Map<String, String> languages,
+            TwoWay countries,
+            TwoWay currencies,
+            TwoWay languages,
             String accountSetMain,
-            Map<String, String> accountSetSegments,
+            TwoWay accountSets,
             Map<String, String> communicationTypes,
             Map<String, String> salesStatuses,
             Map<String, String> permissionProfiles,

@@ -1,0 +1,42 @@
+package io.severabridge.entity;
+
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+
+/**
+ * First and last name of a person whom the ERP knows by one name. The last space separates them; without a space the first
+ * name is a question mark (mapping page, Employee/User and Contact).
+ */
+public record PersonName(String first, String last) {
+    private static final String NONE = "?";
+
+    /** Severa's limit of either part (API document, UserInputModel). */
+    private static final int LONGEST = 100;
+
+    /**
+     * Splits a name.
+     *
+     * @throws Rejected if there is none
+     */
+    public static PersonName split(String name) {
+        String trimmed = name.strip();
+        if (trimmed.isEmpty()) {
+            throw new Rejected(Reason.NAME_MISSING, "Nm", name, "the name is empty");
+        }
+        int space = trimmed.lastIndexOf(' ');
+        PersonName split = space < 0
+                ? new PersonName(NONE, trimmed)
+                : new PersonName(
+                        trimmed.substring(0, space).strip(),
+                        trimmed.substring(space + 1).strip());
+        if (split.first.length() > LONGEST || split.last.length() > LONGEST) {
+            throw new Rejected(Reason.TOO_LONG, "Nm", name, "a part of the name is longer than " + LONGEST);
+        }
+        return split;
+    }
+
+    /** The two parts as one name; a question mark is no first name. */
+    public String joined() {
+        return first.equals(NONE) ? last : first + " " + last;
+    }
+}

@@ -1,0 +1,64 @@
+package io.severabridge.entity.businessunit;
+
+import io.severabridge.entity.Codes;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Reference;
+import io.severabridge.transfer.Texts;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Mapping page, Department/Business unit. */
+final class BusinessUnitMapping {
+    private BusinessUnitMapping() {}
+
+    static BusinessUnit fromErp(ErpBusinessUnit row, Facts facts) {
+        if (row.name().isEmpty()) {
+            throw new Rejected(Reason.NAME_MISSING, "Nm", row.name(), "the name is empty");
+        }
+        warnOfCurrency(row, facts);
+        return new BusinessUnit(row.number(), row.name(), parent(row, facts));
+    }
+
+    /** A unit without parent, or whose parent is not transferred, goes below the root. */
+    private static @Nullable String parent(ErpBusinessUnit row, Facts facts) {
+        if (!facts.company().businessUnits().organizationalHierarchy()) {
+            return null;
+        }
+        String parent = Texts.number(row.parent());
+        if (parent == null) {
+            return facts.rootUnit();
+        }
+        Reference reference = facts.byKey("business-unit", row.parent());
+        if (reference instanceof Reference.NotTransferred) {
+            facts.warn(
+                    "parent-not-transferred",
+                    "goes below the root unit: unit " + row.parent() + " above it is not transferred");
+            return facts.rootUnit();
+        }
+        return facts.required(
+                reference, "Main unit", row.parent(), Reason.UNKNOWN_DEPARTMENT, Reason.UNKNOWN_DEPARTMENT);
+    }
+
+    /** The API gives every unit the currency of its company: it cannot be sent. */
+    private static void warnOfCurrency(ErpBusinessUnit row, Facts facts) {
+        String home = facts.company().erp().homeCurrency();
+        String own = Codes.currency(row.currency(), facts);
+        if (!own.equals(home)) {
+            facts.warn("currency-not-sent", "has currency " + own + ", in Severa it has that of its company, " + home);
+        }
+    }
+
+    static BusinessUnit fromSevera(SeveraBusinessUnit unit, Facts facts) {
+        boolean hierarchy = facts.company().businessUnits().organizationalHierarchy();
+        return new BusinessUnit(
+                Objects.requireNonNullElse(unit.code(), ""),
+                Objects.requireNonNullElse(unit.name(), ""),
+                hierarchy ? unit.parentGuid() : null);
+    }
+
+    static SeveraBusinessUnit toSevera(BusinessUnit unit, String parent, Facts facts) {
+        return new SeveraBusinessUnit(null, unit.code(), unit.name(), unit.parent(), null, null);
+    }
+}

@@ -1,0 +1,65 @@
+package io.severabridge.entity.businessunit;
+
+import io.severabridge.bridge.Keys;
+import io.severabridge.entity.Codes;
+import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.transfer.Mapping;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Resource;
+import io.severabridge.transfer.Source;
+import io.severabridge.transfer.Texts;
+import io.severabridge.transfer.Transfer;
+
+/** Departments to business units. */
+public final class BusinessUnitTransfers {
+    private static final String PATH = "/v1/businessunits";
+    private static final ListRequest LIST = ListRequest.of(PATH, Paging.OFFSET);
+
+    /** The root unit is no counterpart of any department: it has no keys. */
+    private static final Resource<SeveraBusinessUnit> UNITS = new Resource<>(
+            "businessunits",
+            SeveraBusinessUnit.class,
+            LIST,
+            unit -> true,
+            SeveraBusinessUnit::guid,
+            unit -> new Keys(
+                    unit.parentGuid() == null ? null : Texts.orNull(unit.code()),
+                    null,
+                    unit.parentGuid() == null ? null : Texts.folded(unit.name()),
+                    unit.parentGuid()),
+            SeveraBusinessUnit::createdDateTime);
+
+    private BusinessUnitTransfers() {}
+
+    public static Transfer toSevera() {
+        return new Transfer(
+                "business-unit-to-severa",
+                "Departments of the ERP become business units.",
+                new Part<>(
+                                "business-unit",
+                                UNITS,
+                                Source.of(
+                                        "business-unit/rows",
+                                        ErpBusinessUnit.class,
+                                        ErpBusinessUnit::number,
+                                        row -> "department " + row.number() + " " + row.name()),
+                                new Mapping<>(
+                                        BusinessUnit.class,
+                                        BusinessUnitMapping::fromErp,
+                                        BusinessUnitMapping::fromSevera,
+                                        BusinessUnitMapping::toSevera))
+                        .textKey(company -> company.businessUnits().unit() > 6)
+                        .master(company -> company.masters().businessUnits())
+                        .matchedBy((row, facts) ->
+                                new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name()), null))
+                        .guidIn(ErpBusinessUnit::guid, "business-unit/guid")
+                        .excluded((row, company) ->
+                                Codes.in(company.businessUnits().exclude(), row.excludeGroup()))
+                        .below(row -> Texts.number(row.parent()) == null ? null : row.parent())
+                        .topDown()
+                        .createdAt(PATH)
+                        .updatedAt(unit -> PATH + "/" + unit.guid())
+                        .lookedUpIn((unit, parent) -> LIST.with("code", unit.code())));
+    }
+}

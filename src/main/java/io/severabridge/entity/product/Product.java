@@ -1,0 +1,18 @@
+package io.severabridge.entity.product;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both systems mean by a product.
+ *
+ * @param category GUID
+ * @param unitPrice in the company's own currency, as is {@code unitCost}; 0 where there is no generic price
+ */
+record Product(
+        String code,
+        String name,
+        @Nullable String unit,
+        @Nullable String category,
+        BigDecimal unitPrice,
+        BigDecimal unitCost) {}

@@ -1,0 +1,58 @@
+package io.severabridge.entity.product;
+
+import io.severabridge.bridge.Keys;
+import io.severabridge.entity.Codes;
+import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.transfer.Mapping;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Resource;
+import io.severabridge.transfer.Source;
+import io.severabridge.transfer.Texts;
+import io.severabridge.transfer.Transfer;
+
+/** Products with their generic price. */
+public final class ProductTransfers {
+    private static final String PATH = "/v1/products";
+    private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
+
+    private static final Resource<SeveraProduct> PRODUCTS = new Resource<>(
+            "products",
+            SeveraProduct.class,
+            LIST,
+            product -> true,
+            SeveraProduct::guid,
+            product -> new Keys(Texts.orNull(product.code()), null, Texts.folded(product.name()), null),
+            SeveraProduct::createdDateTime);
+
+    private ProductTransfers() {}
+
+    public static Transfer toSevera() {
+        return new Transfer(
+                "product-to-severa",
+                "Products with their generic price; those that are work or travel expense types are linked to them.",
+                new Part<>(
+                                "product",
+                                PRODUCTS,
+                                Source.of(
+                                        "product/rows",
+                                        ErpProduct.class,
+                                        ErpProduct::number,
+                                        row -> "product " + row.number() + " " + row.name()),
+                                new Mapping<>(
+                                        Product.class,
+                                        ProductMapping::fromErp,
+                                        ProductMapping::fromSevera,
+                                        ProductMapping::toSevera))
+                        .textKey(company -> true)
+                        .master(company -> company.masters().products())
+                        .matchedBy((row, facts) ->
+                                new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name()), null))
+                        .guidIn(ErpProduct::guid, "product/guid")
+                        .excluded((row, company) -> Codes.in(company.products().exclude(), row.excludeGroup()))
+                        .elsewhere(ProductMapping::types)
+                        .createdAt(PATH)
+                        .updatedAt(product -> PATH + "/" + product.guid())
+                        .lookedUpIn((product, parent) -> LIST.with("code", product.code())));
+    }
+}

@@ -1,0 +1,17 @@
+package io.severabridge.entity.product;
+
+import io.severabridge.severa.Money;
+import io.severabridge.severa.Pointer;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** ProductInputModel and ProductOutputModel of the API document, as far as they are used. */
+record SeveraProduct(
+        @Nullable String guid,
+        @Nullable String code,
+        @Nullable String name,
+        @Nullable String measurementUnit,
+        @Nullable Pointer productCategory,
+        @Nullable Money unitPrice,
+        @Nullable Money unitCost,
+        @Nullable OffsetDateTime createdDateTime) {}

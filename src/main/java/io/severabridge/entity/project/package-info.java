@@ -1,0 +1,7 @@
+/**
+ * Projects: the rows of one organisational unit. Told apart by number, then by name within the customer.
+ */
+@NullMarked
+package io.severabridge.entity.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.severabridge.entity.user;
+
+import io.severabridge.severa.Pointer;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** UserInputModel and UserOutputModel of the API document, as far as they are used. */
+record SeveraUser(
+        @Nullable String guid,
+        @Nullable String code,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable Boolean isActive,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String address,
+        @Nullable String postalCode,
+        @Nullable String city,
+        @Nullable Pointer country,
+        @Nullable Pointer language,
+        @Nullable Pointer businessUnit,
+        @Nullable Pointer superiorUser,
+        @Nullable String title,
+        @Nullable Pointer workContract,
+        @Nullable OffsetDateTime createdDateTime) {
+    /** The body that sets the superior alone. */
+    static SeveraUser below(@Nullable Pointer superior) {
+        return new SeveraUser(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, superior, null, null,
+                null);
+    }
+}

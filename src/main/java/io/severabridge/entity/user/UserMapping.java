@@ -1,0 +1,156 @@
+package io.severabridge.entity.user;
+
+import io.severabridge.company.Company.NewUser;
+import io.severabridge.entity.AddressLines;
+import io.severabridge.entity.Codes;
+import io.severabridge.entity.PersonName;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Reference;
+import io.severabridge.transfer.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Mapping page, Employee/User. */
+final class UserMapping {
+    private UserMapping() {}
+
+    static User fromErp(ErpUser row, Facts facts) {
+        PersonName name = PersonName.split(row.name());
+        return new User(
+                String.valueOf(row.number()),
+                name.first(),
+                name.last(),
+                !Codes.in(facts.company().users().inactive(), row.inactiveGroup()),
+                Texts.orNull(row.email()),
+                Texts.orNull(row.phone()),
+                AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
+                Texts.orNull(row.postCode()),
+                Texts.orNull(row.city()),
+                Codes.country(row.country(), facts),
+                Codes.language(row.language(), facts),
+                unit(row, facts));
+    }
+
+    private static @Nullable String unit(ErpUser row, Facts facts) {
+        if (Texts.number(row.unit()) != null) {
+            return facts.optional(
+                    facts.byNumber("business-unit", row.unit()),
+                    facts.company().projects().departmentField(),
+                    row.unit(),
+                    Reason.UNKNOWN_DEPARTMENT);
+        }
+        String fallback = facts.company().users().newUser().businessUnit();
+        if (fallback.isEmpty()) {
+            return null;
+        }
+        if (facts.byNumber("business-unit", fallback) instanceof Reference.Linked linked) {
+            return linked.guid();
+        }
+        throw new WrongSetUp("users.new.business-unit: no department " + fallback + " is in Severa");
+    }
+
+    static User fromSevera(SeveraUser user, Facts facts) {
+        return new User(
+                Objects.requireNonNullElse(user.code(), ""),
+                Objects.requireNonNullElse(user.firstName(), ""),
+                Objects.requireNonNullElse(user.lastName(), ""),
+                !Boolean.FALSE.equals(user.isActive()),
+                Texts.orNull(user.email()),
+                Texts.orNull(user.phone()),
+                AddressLines.normal(user.address()),
+                Texts.orNull(user.postalCode()),
+                Texts.orNull(user.city()),
+                facts.codes().severa().countries().code(Pointer.guid(user.country())),
+                Codes.languageOf(user.language(), facts),
+                Pointer.guid(user.businessUnit()));
+    }
+
+    static SeveraUser toSevera(User user, String parent, Facts facts) {
+        return new SeveraUser(
+                null,
+                user.code(),
+                user.firstName(),
+                user.lastName(),
+                user.active(),
+                user.email(),
+                user.phone(),
+                user.address(),
+                user.postalCode(),
+                user.city(),
+                Codes.countryPointer(user.country(), facts),
+                Codes.languagePointer(user.language(), facts),
+                Pointer.to(user.businessUnit()),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** What a new user gets: users cost licences, and nobody is to get a welcome of mails. */
+    static Map<String, Object> onCreate(User user, Facts facts) {
+        NewUser settings = facts.company().users().newUser();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("userType", settings.type());
+        if (!settings.permissionProfile().isEmpty()) {
+            String guid = facts.codes().severa().permissionProfiles().get(settings.permissionProfile());
+            if (guid == null) {
+                throw new WrongSetUp(
+                        "users.new.permission-profile: Severa has no active profile " + settings.permissionProfile());
+            }
+            fields.put("permissionProfile", new Pointer(guid));
+        }
+        fields.put(
+                "notificationSettings",
+                Map.of(
+                        "sendNewActivityEmail", false,
+                        "sendTodaysAgendaEmail", false,
+                        "sendWeeklySummaryEmail", false));
+        return fields;
+    }
+
+    static Title titleFromErp(ErpUser row, Facts facts) {
+        return new Title(Texts.orNull(row.title()));
+    }
+
+    static Title titleFromSevera(SeveraUser user, Facts facts) {
+        return new Title(Texts.orNull(user.title()));
+    }
+
+    /** A work contract needs a title (API document): one that is emptied in the ERP stays. */
+    static Object titleToSevera(Title title, String parent, Facts facts) {
+        return title.title() == null ? Map.of() : Map.of("title", title.title());
+    }
+
+    /** Where the title is kept: in the work contract that Severa made by itself, never in a new one. */
+    static String contractPath(SeveraUser user) {
+        String contract = Pointer.guid(user.workContract());
+        if (contract == null) {
+            throw new Rejected(
+                    Reason.WORK_CONTRACT_MISSING, "Title", user.title(), "the user has no work contract in Severa");
+        }
+        return "/v1/workcontracts/" + contract;
+    }
+
+    static Superior superiorFromErp(ErpUser row, Facts facts) {
+        if (row.superior() == 0) {
+            return new Superior(null);
+        }
+        String superior = String.valueOf(row.superior());
+        return new Superior(facts.optional(
+                facts.byKey("user", superior), "MainAct", superior, Reason.UNKNOWN_EMPLOYEE));
+    }
+
+    static Superior superiorFromSevera(SeveraUser user, Facts facts) {
+        return new Superior(Pointer.guid(user.superiorUser()));
+    }
+
+    static SeveraUser superiorToSevera(Superior superior, String parent, Facts facts) {
+        return SeveraUser.below(Pointer.to(superior.user()));
+    }
+}

@@ -1,0 +1,102 @@
+package io.severabridge.entity.user;
+
+import io.severabridge.bridge.Keys;
+import io.severabridge.entity.Codes;
+import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.transfer.Mapping;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Resource;
+import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.Source;
+import io.severabridge.transfer.Texts;
+import io.severabridge.transfer.Transfer;
+
+/** Employees to users, with title; superiors second, since they may point forward. */
+public final class UserTransfers {
+    private static final String PATH = "/v1/users";
+    private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
+
+    private static final Resource<SeveraUser> USERS = new Resource<>(
+            "users",
+            SeveraUser.class,
+            LIST,
+            user -> true,
+            SeveraUser::guid,
+            user -> new Keys(
+                    Texts.orNull(user.code()),
+                    Texts.folded(user.email()),
+                    Texts.folded(user.firstName() + " " + user.lastName()),
+                    null),
+            SeveraUser::createdDateTime);
+
+    private static final Source<ErpUser> EMPLOYEES =
+            Source.of("user/rows", ErpUser.class, ErpUser::key, ErpUser::label);
+
+    private UserTransfers() {}
+
+    public static Transfer toSevera() {
+        return new Transfer(
+                "user-to-severa", "Employees with an e-mail address become users, with their title.", user(), title());
+    }
+
+    public static Transfer superiorsToSevera() {
+        return new Transfer("user-supervisor-to-severa", "Users get their superiors.", superior());
+    }
+
+    private static Part<ErpUser, SeveraUser, User> user() {
+        return new Part<>(
+                        "user",
+                        USERS,
+                        EMPLOYEES,
+                        new Mapping<>(User.class, UserMapping::fromErp, UserMapping::fromSevera, UserMapping::toSevera))
+                .master(company -> company.masters().users())
+                .matchedBy((row, facts) -> new Keys(
+                        Texts.number(String.valueOf(row.number())),
+                        Texts.folded(row.email()),
+                        Texts.folded(row.name()),
+                        null))
+                .guidIn(ErpUser::guid, "user/guid")
+                .excluded((row, company) -> Codes.in(company.users().exclude(), row.excludeGroup()))
+                .notCreated((row, company) -> Codes.in(company.users().inactive(), row.inactiveGroup())
+                        ? Skip.INACTIVE
+                        : row.email().isEmpty() ? Skip.NO_EMAIL : null)
+                .onCreate(UserMapping::onCreate)
+                .createdAt(PATH)
+                .updatedAt(user -> PATH + "/" + user.guid())
+                .lookedUpIn((user, parent) -> LIST.with("code", user.code()));
+    }
+
+    private static Part<ErpUser, SeveraUser, Title> title() {
+        return new Part<>(
+                        "user-title",
+                        USERS,
+                        EMPLOYEES,
+                        new Mapping<>(
+                                Title.class,
+                                UserMapping::titleFromErp,
+                                UserMapping::titleFromSevera,
+                                UserMapping::titleToSevera))
+                .enabled(company -> company.users().titleInWorkContract())
+                .master(company -> company.masters().users())
+                .facetOf("user")
+                .answersOtherRecord()
+                .updatedAt(UserMapping::contractPath);
+    }
+
+    private static Part<ErpUser, SeveraUser, Superior> superior() {
+        return new Part<>(
+                        "user-supervisor",
+                        USERS,
+                        EMPLOYEES,
+                        new Mapping<>(
+                                Superior.class,
+                                UserMapping::superiorFromErp,
+                                UserMapping::superiorFromSevera,
+                                UserMapping::superiorToSevera))
+                .master(company -> company.masters().users())
+                .facetOf("user")
+                .below(row -> row.superior() == 0 ? null : String.valueOf(row.superior()))
+                .updatedAt(user -> PATH + "/" + user.guid());
+    }
+}
