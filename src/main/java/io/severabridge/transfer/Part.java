@@ -36,6 +36,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     @Nullable String guidStatement;
     BiPredicate<E, Company> excluded = (row, company) -> false;
     BiFunction<E, Company, @Nullable Skip> notCreated = (row, company) -> null;
+    BiPredicate<E, Facts> skippedWith = (row, facts) -> false;
     Predicate<E> absent = row -> false;
     boolean deletedWhenAbsent;
     boolean replacedWhenChanged;
@@ -108,6 +109,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     /** Rows that are not made in Severa, but kept equal where they are there. */
     public Part<E, S, A> notCreated(BiFunction<E, Company, @Nullable Skip> why) {
         notCreated = why;
+        return this;
+    }
+
+    /** Rows that are skipped because a record they belong to is not transferred. */
+    public Part<E, S, A> skippedWith(BiPredicate<E, Facts> rows) {
+        skippedWith = rows;
         return this;
     }
 

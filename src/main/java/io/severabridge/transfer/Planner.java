@@ -141,6 +141,9 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             parentGuid = facts.required(
                     parent, part.parent, part.parentKey.apply(row), Reason.UNKNOWN_CUSTOMER, Reason.UNKNOWN_CUSTOMER);
         }
+        if (part.skippedWith.test(row, facts)) {
+            return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
+        }
         String guid = match.guid();
         if (guid == null) {
             Skip skip = part.notCreated.apply(row, work.company);

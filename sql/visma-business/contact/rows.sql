@@ -1,0 +1,13 @@
+-- Contact persons: associates that belong to a customer.
+SELECT a.ActNo AS id,
+       a.LiaAct AS customer,
+       a.Nm AS name,
+       a.Title AS title,
+       a.Lang AS language,
+       a.Inact AS inactive,
+       a.[customers.guid-field] AS guid
+FROM Actor a
+JOIN Actor c ON c.ActNo = a.LiaAct
+WHERE c.CustNo > 0 AND a.LiaAct > 0 AND a.ActNo > @after
+ORDER BY a.ActNo
+OFFSET 0 ROWS FETCH NEXT @page ROWS ONLY;

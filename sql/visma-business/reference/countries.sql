@@ -1,0 +1,1 @@
+SELECT c.CtryNo AS number, c.ISO AS code FROM Ctry c;

@@ -1,0 +1,1 @@
+SELECT c.CurNo AS number, c.ISO AS code FROM Cur c;

@@ -1,0 +1,1 @@
+SELECT o.OpNo AS number, o.Code AS code FROM AutInvOp o;

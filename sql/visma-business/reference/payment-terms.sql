@@ -1,0 +1,1 @@
+SELECT t.PmtTrm AS number, t.CrDy AS days FROM PmtTrm t;

@@ -1,0 +1,1 @@
+SELECT u.Un AS number, u.Descr AS code FROM Unit u;

@@ -1,0 +1,89 @@
+package io.severabridge.entity.address;
+
+import io.severabridge.bridge.Keys;
+import io.severabridge.entity.AddressLines;
+import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Mapping;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Resource;
+import io.severabridge.transfer.Source;
+import io.severabridge.transfer.Texts;
+import io.severabridge.transfer.Transfer;
+import org.jspecify.annotations.Nullable;
+
+/** Billing addresses and other addresses of customers. */
+public final class AddressTransfers {
+    private static final String PATH = "/v1/addresses";
+
+    /** A billing address is told apart by being one, any other by its content. */
+    private static final Resource<SeveraAddress> ADDRESSES = new Resource<>(
+            "addresses",
+            SeveraAddress.class,
+            ListRequest.of(PATH, Paging.OFFSET),
+            address -> true,
+            SeveraAddress::guid,
+            address -> new Keys(
+                    Boolean.TRUE.equals(address.isBillingAddress()) ? "billing" : null,
+                    null,
+                    Boolean.TRUE.equals(address.isBillingAddress())
+                            ? null
+                            : content(AddressLines.normal(address.addressline()), address.postalCode(), address.city()),
+                    Pointer.guid(address.customer())),
+            SeveraAddress::createdDateTime);
+
+    private AddressTransfers() {}
+
+    public static Transfer toSevera() {
+        return new Transfer("address-to-severa", "Billing and other addresses of customers.", billing(), others());
+    }
+
+    private static Part<ErpAddress, SeveraAddress, Address> billing() {
+        return address("billing-address", "address/billing", "billing address of customer ")
+                .matchedBy((row, facts) -> new Keys("billing", null, null, null))
+                .guidIn(ErpAddress::guid, "address/billing-guid")
+                .onCreate(AddressMapping::billing);
+    }
+
+    private static Part<ErpAddress, SeveraAddress, Address> others() {
+        return address("address", "address/others", "address ")
+                .matchedBy((row, facts) -> new Keys(
+                        null,
+                        null,
+                        content(
+                                AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
+                                row.postCode(),
+                                row.city()),
+                        null))
+                .guidIn(ErpAddress::guid, "address/other-guid")
+                .onCreate(AddressMapping::other);
+    }
+
+    private static Part<ErpAddress, SeveraAddress, Address> address(String entity, String rows, String word) {
+        return new Part<>(
+                        entity,
+                        ADDRESSES,
+                        Source.of(rows, ErpAddress.class, ErpAddress::key, row -> word + row.key() + " " + row.name()),
+                        new Mapping<>(
+                                Address.class,
+                                AddressMapping::fromErp,
+                                AddressMapping::fromSevera,
+                                AddressMapping::toSevera))
+                .master(company -> company.masters().customers())
+                .childOf("customer", ErpAddress::customerKey)
+                .absent(ErpAddress::empty)
+                .createdAt(customer -> "/v1/customers/" + customer + "/addresses")
+                .updatedAt(address -> PATH + "/" + address.guid())
+                .lookedUpIn((address, customer) ->
+                        ListRequest.of("/v1/customers/" + customer + "/addresses", Paging.OFFSET));
+    }
+
+    private static @Nullable String content(@Nullable String lines, @Nullable String postCode, @Nullable String city) {
+        return Texts.folded(String.join(
+                "\n",
+                lines == null ? "" : lines,
+                postCode == null ? "" : postCode,
+                city == null ? "" : city));
+    }
+}

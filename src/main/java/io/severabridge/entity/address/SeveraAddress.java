@@ -1,0 +1,18 @@
+package io.severabridge.entity.address;
+
+import io.severabridge.severa.Pointer;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** AddressModel of the API document, as far as it is used. */
+record SeveraAddress(
+        @Nullable String guid,
+        @Nullable String addressline,
+        @Nullable String postalCode,
+        @Nullable String city,
+        @Nullable Pointer country,
+        @Nullable String phone,
+        @Nullable String fax,
+        @Nullable Boolean isBillingAddress,
+        @Nullable Pointer customer,
+        @Nullable OffsetDateTime createdDateTime) {}

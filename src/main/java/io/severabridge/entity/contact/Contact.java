@@ -1,0 +1,11 @@
+package io.severabridge.entity.contact;
+
+import org.jspecify.annotations.Nullable;
+
+/** What both systems mean by a contact. {@code language} is as the ERP numbers it. */
+record Contact(
+        String firstName,
+        String lastName,
+        @Nullable String jobTitle,
+        @Nullable String language,
+        boolean active) {}

@@ -1,0 +1,108 @@
+package io.severabridge.entity.contact;
+
+import io.severabridge.bridge.Keys;
+import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Mapping;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Resource;
+import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.Source;
+import io.severabridge.transfer.Texts;
+import io.severabridge.transfer.Transfer;
+
+/** Contact persons, with their e-mail addresses and numbers. */
+public final class ContactTransfers {
+    private static final String PATH = "/v1/contactpersons";
+    private static final String COMMUNICATIONS = "/v1/contactcommunications";
+
+    private static final Resource<SeveraContact> CONTACTS = new Resource<>(
+            "contactpersons",
+            SeveraContact.class,
+            ListRequest.of(PATH, Paging.OFFSET),
+            contact -> !Boolean.TRUE.equals(contact.isDeleted()),
+            SeveraContact::guid,
+            contact -> new Keys(
+                    null,
+                    null,
+                    Texts.folded("?".equals(contact.firstName())
+                            ? contact.lastName()
+                            : contact.firstName() + " " + contact.lastName()),
+                    Pointer.guid(contact.customer())),
+            SeveraContact::createdDateTime);
+
+    /** Of several, the one with the value of the ERP goes before the oldest of its kind. */
+    private static final Resource<SeveraCommunication> COMMUNICATION = new Resource<>(
+            "contactcommunications",
+            SeveraCommunication.class,
+            ListRequest.of(COMMUNICATIONS, Paging.OFFSET),
+            communication -> true,
+            SeveraCommunication::guid,
+            communication -> new Keys(
+                    null,
+                    Texts.folded(communication.kind() + " " + communication.value()),
+                    communication.kind(),
+                    Pointer.guid(communication.contact())),
+            SeveraCommunication::createdDateTime);
+
+    private ContactTransfers() {}
+
+    public static Transfer toSevera() {
+        return new Transfer(
+                "contact-to-severa",
+                "Contact persons, and their e-mail addresses and numbers.",
+                contact(),
+                communication());
+    }
+
+    private static Part<ErpContact, SeveraContact, Contact> contact() {
+        return new Part<>(
+                        "contact",
+                        CONTACTS,
+                        Source.of("contact/rows", ErpContact.class, ErpContact::key, ErpContact::label),
+                        new Mapping<>(
+                                Contact.class,
+                                ContactMapping::fromErp,
+                                ContactMapping::fromSevera,
+                                ContactMapping::toSevera))
+                .master(company -> company.masters().customers())
+                .childOf("customer", row -> String.valueOf(row.customer()))
+                .matchedBy((row, facts) -> new Keys(null, null, Texts.folded(row.name()), null))
+                .guidIn(ErpContact::guid, "contact/guid")
+                .notCreated((row, company) -> row.inactive() == 0 ? null : Skip.INACTIVE)
+                .createdAt(PATH)
+                .updatedAt(contact -> PATH + "/" + contact.guid())
+                .lookedUpIn((contact, customer) ->
+                        ListRequest.of("/v1/customers/" + customer + "/contactpersons", Paging.OFFSET));
+    }
+
+    private static Part<ErpCommunication, SeveraCommunication, Communication> communication() {
+        return new Part<>(
+                        "contact-communication",
+                        COMMUNICATION,
+                        new Source<>(
+                                "contact/communications",
+                                ErpCommunication.class,
+                                ErpCommunication::key,
+                                row -> String.valueOf(row.id()),
+                                ErpCommunication::label),
+                        new Mapping<>(
+                                Communication.class,
+                                ContactMapping::communicationFromErp,
+                                ContactMapping::communicationFromSevera,
+                                ContactMapping::communicationToSevera))
+                .master(company -> company.masters().customers())
+                .childOf("contact", ErpCommunication::contactKey)
+                .matchedBy((row, facts) ->
+                        new Keys(null, Texts.folded(row.kind() + " " + row.value()), row.kind(), null))
+                .oldestOfSeveral()
+                .absent(row -> row.value().isEmpty())
+                .deletedWhenAbsent()
+                .onCreate(ContactMapping::allowed)
+                .createdAt(COMMUNICATIONS)
+                .updatedAt(communication -> COMMUNICATIONS + "/" + communication.guid())
+                .lookedUpIn((communication, contact) ->
+                        ListRequest.of("/v1/contacts/" + contact + "/contactcommunications", Paging.NONE));
+    }
+}

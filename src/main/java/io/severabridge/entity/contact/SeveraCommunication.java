@@ -1,0 +1,20 @@
+package io.severabridge.entity.contact;
+
+import io.severabridge.severa.Pointer;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** ContactCommunicationModel of the API document, as far as it is used. */
+record SeveraCommunication(
+        @Nullable String guid,
+        @Nullable String value,
+        @Nullable Pointer contact,
+        @Nullable Type communicationType,
+        @Nullable OffsetDateTime createdDateTime) {
+    /** CommunicationTypeSubModel: the kind is {@code type}, there may be several types of a kind. */
+    record Type(@Nullable String guid, @Nullable String type) {}
+
+    String kind() {
+        return communicationType == null || communicationType.type() == null ? "" : communicationType.type();
+    }
+}

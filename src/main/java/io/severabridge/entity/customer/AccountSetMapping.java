@@ -1,0 +1,45 @@
+package io.severabridge.entity.customer;
+
+import io.severabridge.entity.Codes;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Facts;
+import java.util.Objects;
+
+/** Mapping page, AccountSetForCustomer: by the name of text type 18, below the configured main market segment. */
+final class AccountSetMapping {
+    private AccountSetMapping() {}
+
+    static AccountSet fromErp(ErpCustomer row, Facts facts) {
+        if (row.accountSet() == 0) {
+            return new AccountSet("");
+        }
+        String name = Codes.known(
+                facts.codes().erp().accountSets(), row.accountSet(), Reason.UNKNOWN_ACCOUNT_SET, "CAcSet", "account set");
+        if (facts.codes().severa().accountSets().guid(name) == null) {
+            throw new Rejected(
+                    Reason.UNKNOWN_ACCOUNT_SET,
+                    "CAcSet",
+                    row.accountSet() + " " + name,
+                    "Severa has no market segment " + name + " below "
+                            + facts.company().customers().accountSetMarketSegment());
+        }
+        return new AccountSet(name);
+    }
+
+    static AccountSet fromSevera(SeveraMembership membership, Facts facts) {
+        String segment = Pointer.guid(membership.marketSegment());
+        return new AccountSet(
+                Objects.requireNonNullElse(facts.codes().severa().accountSets().code(segment), ""));
+    }
+
+    static SeveraMembership toSevera(AccountSet accountSet, String customer, Facts facts) {
+        return new SeveraMembership(
+                null,
+                new Pointer(customer),
+                Pointer.to(facts.codes().severa().accountSets().guid(accountSet.name())),
+                null,
+                null);
+    }
+}

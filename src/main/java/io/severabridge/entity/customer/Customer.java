@@ -1,0 +1,32 @@
+package io.severabridge.entity.customer;
+
+import io.severabridge.transfer.IgnoreCase;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both systems mean by a customer; the account set is a part of its own.
+ *
+ * @param owner GUID of a user
+ * @param currency ISO code
+ * @param language as the ERP numbers it
+ * @param paymentTerm days
+ * @param annualRevenue whole units of the company's own currency
+ * @param overdueInterest percent; null where interest is not mapped
+ */
+record Customer(
+        @Nullable Long number,
+        String name,
+        boolean active,
+        @Nullable String vatNumber,
+        @Nullable String owner,
+        @Nullable String currency,
+        @Nullable String language,
+        @Nullable Integer paymentTerm,
+        @Nullable Long annualRevenue,
+        @IgnoreCase @Nullable String email,
+        @Nullable Integer employees,
+        @Nullable String website,
+        @Nullable String eInvoiceOperator,
+        @Nullable String eInvoiceAddress,
+        @Nullable BigDecimal overdueInterest) {}

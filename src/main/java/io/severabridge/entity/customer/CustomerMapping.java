@@ -1,0 +1,125 @@
+package io.severabridge.entity.customer;
+
+import io.severabridge.company.Company.Customers;
+import io.severabridge.entity.Codes;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Texts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Mapping page, Customer/Account. */
+final class CustomerMapping {
+    private CustomerMapping() {}
+
+    static Customer fromErp(ErpCustomer row, Facts facts) {
+        if (row.name().isEmpty()) {
+            throw new Rejected(Reason.NAME_MISSING, "Nm", row.name(), "the name is empty");
+        }
+        Customers settings = facts.company().customers();
+        return new Customer(
+                row.number(),
+                row.name(),
+                !Codes.in(settings.inactive(), row.inactiveGroup()),
+                Texts.orNull(row.companyNo()),
+                owner(row, facts),
+                Codes.currency(row.currency(), facts),
+                Codes.language(row.language(), facts),
+                paymentTerm(row, facts),
+                annualRevenue(row.turnover()),
+                Texts.orNull(row.email()),
+                row.employees() == 0 ? null : (Integer) row.employees(),
+                Texts.orNull(row.website()),
+                settings.eInvoice() ? operator(row, facts) : null,
+                settings.eInvoice() ? Texts.orNull(row.eInvoiceAddress()) : null,
+                interest(row.interest(), settings.defaultOverdueInterest()));
+    }
+
+    private static @Nullable String owner(ErpCustomer row, Facts facts) {
+        if (row.responsible() == 0) {
+            return null;
+        }
+        String number = String.valueOf(row.responsible());
+        return facts.optional(facts.byNumber("user", number), "Rsp", number, Reason.UNKNOWN_EMPLOYEE);
+    }
+
+    private static @Nullable Integer paymentTerm(ErpCustomer row, Facts facts) {
+        return row.paymentTerms() == 0
+                ? null
+                : Codes.known(
+                        facts.codes().erp().creditDays(),
+                        row.paymentTerms(),
+                        Reason.UNKNOWN_PAYMENT_TERM,
+                        "CPmtTrm",
+                        "payment term");
+    }
+
+    /** Severa keeps whole units (API document, annualRevenue). */
+    private static @Nullable Long annualRevenue(BigDecimal turnover) {
+        return turnover.signum() == 0 ? null : (Long) turnover.setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    private static @Nullable String operator(ErpCustomer row, Facts facts) {
+        return row.operator() == 0
+                ? null
+                : Codes.known(
+                        facts.codes().erp().operators(),
+                        row.operator(),
+                        Reason.UNKNOWN_OPERATOR,
+                        "AutInvOp",
+                        "e-invoice operator");
+    }
+
+    /** The default where the ERP knows none; without a default, interest is not mapped at all. */
+    private static @Nullable BigDecimal interest(BigDecimal interest, @Nullable BigDecimal byDefault) {
+        return byDefault == null || interest.signum() == 0 ? byDefault : interest;
+    }
+
+    static Customer fromSevera(SeveraCustomer customer, Facts facts) {
+        Customers settings = facts.company().customers();
+        return new Customer(
+                customer.number(),
+                Objects.requireNonNullElse(customer.name(), ""),
+                !Boolean.FALSE.equals(customer.isActive()),
+                Texts.orNull(customer.vatNumber()),
+                Pointer.guid(customer.owner()),
+                facts.codes().severa().currencies().code(Pointer.guid(customer.currency())),
+                Codes.languageOf(customer.language(), facts),
+                customer.paymentTerm(),
+                customer.annualRevenue() == null || customer.annualRevenue() == 0 ? null : customer.annualRevenue(),
+                Texts.orNull(customer.email()),
+                customer.numberOfEmployees() == null || customer.numberOfEmployees() == 0
+                        ? null
+                        : customer.numberOfEmployees(),
+                Texts.orNull(customer.website()),
+                settings.eInvoice() ? Texts.orNull(customer.eInvoiceOperator()) : null,
+                settings.eInvoice() ? Texts.orNull(customer.eInvoiceAddress()) : null,
+                settings.defaultOverdueInterest() == null ? null : customer.overdueInterest());
+    }
+
+    static SeveraCustomer toSevera(Customer customer, String parent, Facts facts) {
+        return new SeveraCustomer(
+                null,
+                customer.number(),
+                customer.name(),
+                customer.active(),
+                null,
+                customer.vatNumber(),
+                Pointer.to(customer.owner()),
+                Codes.currencyPointer(customer.currency(), facts),
+                Codes.languagePointer(customer.language(), facts),
+                customer.paymentTerm(),
+                customer.annualRevenue(),
+                customer.email(),
+                customer.employees(),
+                customer.website(),
+                customer.eInvoiceOperator(),
+                customer.eInvoiceAddress(),
+                customer.overdueInterest(),
+                null);
+    }
+}

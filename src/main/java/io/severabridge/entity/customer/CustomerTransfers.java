@@ -1,0 +1,101 @@
+package io.severabridge.entity.customer;
+
+import io.severabridge.bridge.Keys;
+import io.severabridge.entity.Codes;
+import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Mapping;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Resource;
+import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.Source;
+import io.severabridge.transfer.Texts;
+import io.severabridge.transfer.Transfer;
+
+/** Customers, with the account set as market segment. */
+public final class CustomerTransfers {
+    private static final String PATH = "/v1/customers";
+    private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
+    private static final String MEMBERSHIPS = "/v1/customermarketsegments";
+
+    private static final Resource<SeveraCustomer> CUSTOMERS = new Resource<>(
+            "customers",
+            SeveraCustomer.class,
+            LIST,
+            customer -> !Boolean.TRUE.equals(customer.isInternal()),
+            SeveraCustomer::guid,
+            customer -> new Keys(
+                    customer.number() == null ? null : Texts.number(String.valueOf(customer.number())),
+                    null,
+                    Texts.folded(customer.name()),
+                    null),
+            SeveraCustomer::createdDateTime);
+
+    private static final Source<ErpCustomer> ROWS =
+            Source.of("customer/rows", ErpCustomer.class, ErpCustomer::key, ErpCustomer::label);
+
+    private CustomerTransfers() {}
+
+    public static Transfer toSevera(String accountSetMain) {
+        return new Transfer(
+                "customer-to-severa",
+                "Customers, and their account set as market segment.",
+                customer(),
+                accountSet(accountSetMain));
+    }
+
+    private static Part<ErpCustomer, SeveraCustomer, Customer> customer() {
+        return new Part<>(
+                        "customer",
+                        CUSTOMERS,
+                        ROWS,
+                        new Mapping<>(
+                                Customer.class,
+                                CustomerMapping::fromErp,
+                                CustomerMapping::fromSevera,
+                                CustomerMapping::toSevera))
+                .master(company -> company.masters().customers())
+                .matchedBy((row, facts) ->
+                        new Keys(Texts.number(String.valueOf(row.number())), null, Texts.folded(row.name()), null))
+                .guidIn(ErpCustomer::guid, "customer/guid")
+                .excluded((row, company) -> Codes.in(company.customers().exclude(), row.excludeGroup()))
+                .notCreated((row, company) ->
+                        Codes.in(company.customers().inactive(), row.inactiveGroup()) ? Skip.INACTIVE : null)
+                .createdAt(PATH)
+                .updatedAt(customer -> PATH + "/" + customer.guid())
+                .lookedUpIn((customer, parent) -> LIST.with("numbers", String.valueOf(customer.number())));
+    }
+
+    /** Memberships of other main segments are not ours. */
+    private static Part<ErpCustomer, SeveraMembership, AccountSet> accountSet(String main) {
+        Resource<SeveraMembership> memberships = new Resource<>(
+                "customermarketsegments",
+                SeveraMembership.class,
+                ListRequest.of(MEMBERSHIPS, Paging.OFFSET),
+                membership -> main.equals(Pointer.guid(membership.parentMarketSegment())),
+                SeveraMembership::guid,
+                membership -> new Keys(null, null, "account set", Pointer.guid(membership.customer())),
+                SeveraMembership::createdDateTime);
+        return new Part<>(
+                        "market-segment",
+                        memberships,
+                        ROWS,
+                        new Mapping<>(
+                                AccountSet.class,
+                                AccountSetMapping::fromErp,
+                                AccountSetMapping::fromSevera,
+                                AccountSetMapping::toSevera))
+                .enabled(company -> company.customers().accountSetMarketSegment() != null)
+                .master(company -> company.masters().customers())
+                .childOf("customer", ErpCustomer::key)
+                .matchedBy((row, facts) -> new Keys(null, null, "account set", null))
+                .absent(row -> row.accountSet() == 0)
+                .deletedWhenAbsent()
+                .replacedWhenChanged()
+                .createdAt(MEMBERSHIPS)
+                .updatedAt(membership -> MEMBERSHIPS + "/" + membership.guid())
+                .lookedUpIn((accountSet, customer) ->
+                        ListRequest.of(PATH + "/" + customer + "/customermarketsegments", Paging.OFFSET));
+    }
+}

@@ -1,0 +1,82 @@
+package io.severabridge.entity.project;
+
+import io.severabridge.bridge.Keys;
+import io.severabridge.entity.Codes;
+import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Mapping;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Reference;
+import io.severabridge.transfer.Resource;
+import io.severabridge.transfer.Source;
+import io.severabridge.transfer.Texts;
+import io.severabridge.transfer.Transfer;
+import org.jspecify.annotations.Nullable;
+
+/** Projects. */
+public final class ProjectTransfers {
+    private static final String PATH = "/v1/projects";
+    private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
+
+    private static final Resource<SeveraProject> PROJECTS = new Resource<>(
+            "projects",
+            SeveraProject.class,
+            LIST,
+            project -> true,
+            SeveraProject::guid,
+            project -> new Keys(
+                    project.number() == null ? null : Texts.number(String.valueOf(project.number())),
+                    null,
+                    scoped(Pointer.guid(project.customer()), project.name()),
+                    null),
+            SeveraProject::createdDateTime);
+
+    private ProjectTransfers() {}
+
+    public static Transfer toSevera() {
+        return new Transfer(
+                "project-to-severa",
+                "Projects of active customers.",
+                new Part<>(
+                                "project",
+                                PROJECTS,
+                                Source.of(
+                                        "project/rows",
+                                        ErpProject.class,
+                                        ErpProject::number,
+                                        row -> "project " + row.number() + " " + row.name()),
+                                new Mapping<>(
+                                        Project.class,
+                                        ProjectMapping::fromErp,
+                                        ProjectMapping::fromSevera,
+                                        ProjectMapping::toSevera))
+                        .textKey(company -> company.projects().unit() > 6)
+                        .master(company -> company.masters().projects())
+                        .matchedBy(ProjectTransfers::keys)
+                        .guidIn(ErpProject::guid, "project/guid")
+                        .excluded((row, company) -> Codes.in(company.projects().exclude(), row.excludeGroup()))
+                        .skippedWith((row, facts) -> row.customer() != 0
+                                && facts.byNumber("customer", String.valueOf(row.customer()))
+                                        instanceof Reference.NotTransferred)
+                        .onCreate(ProjectMapping::onCreate)
+                        .createdAt(PATH)
+                        .updatedAt(project -> PATH + "/" + project.guid())
+                        .lookedUpIn((project, parent) -> LIST.with("numbers", String.valueOf(project.number()))));
+    }
+
+    private static Keys keys(ErpProject row, Facts facts) {
+        String customer = facts.byNumber("customer", String.valueOf(row.customer())) instanceof Reference.Linked linked
+                ? linked.guid()
+                : null;
+        return new Keys(Texts.number(row.number()), null, scoped(customer, row.name()), null);
+    }
+
+    /** Names count within one customer. */
+    private static @Nullable String scoped(
+            @Nullable String customer,
+            @Nullable String name) {
+        return customer == null || name == null ? null : customer + " " + Texts.folded(name);
+    }
+}
