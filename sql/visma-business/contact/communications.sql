@@ -3,7 +3,7 @@ SELECT CAST(a.ActNo AS BIGINT) * 4 + k.No AS id,
        a.ActNo AS contact,
        a.Nm AS name,
        k.Kind AS kind,
-       CASE k.No WHEN 0 THEN a.MailAd WHEN 1 THEN a.MobPh WHEN 2 THEN a.Phone ELSE a.Fax END AS value
+       CASE k.No WHEN 0 THEN a.MailAd WHEN 1 THEN a.MobPh WHEN 2 THEN a.Phone ELSE a.Fax END AS [value]
 FROM Actor a
 JOIN Actor c ON c.ActNo = a.LiaAct
 CROSS JOIN (

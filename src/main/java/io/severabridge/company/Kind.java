@@ -19,57 +19,57 @@ import org.jspecify.annotations.Nullable;
  * @param shown whether messages may show a value; not of what holds a secret or could
  * @param standIn taken for a value that is missing or wrong, so that reading goes on and finds the other problems
  */
-record Kind<T>(String expected, boolean plain, boolean shown, T standIn, Parser<T> parser) {
+public record Kind<T>(String expected, boolean plain, boolean shown, T standIn, Parser<T> parser) {
     /** Null when the text is not of the kind. */
-    interface Parser<T> {
+    public interface Parser<T> {
         @Nullable
         T parse(String text);
     }
 
-    static final Kind<String> ANY_TEXT = text("text", "(?s).*");
-    static final Kind<String> TEXT = text("text that is not empty", "(?s).*\\S.*");
-    static final Kind<Secret> PASSWORD = new Kind<>("text", false, false, new Secret(""), Secret::new);
-    static final Kind<Secret> SECRET = new Kind<>(
+    public static final Kind<String> ANY_TEXT = text("text", "(?s).*");
+    public static final Kind<String> TEXT = text("text that is not empty", "(?s).*\\S.*");
+    public static final Kind<Secret> PASSWORD = new Kind<>("text", false, false, new Secret(""), Secret::new);
+    public static final Kind<Secret> SECRET = new Kind<>(
             "text that is not empty", false, false, new Secret(""), text -> text.isBlank() ? null : new Secret(text));
-    static final Kind<String> JDBC_URL =
+    public static final Kind<String> JDBC_URL =
             new Kind<>("jdbc:sqlserver:... or jdbc:h2:... without a password in it", false, false, "", Kind::jdbcUrl);
-    static final Kind<URI> BASE_URL = new Kind<>(
+    public static final Kind<URI> BASE_URL = new Kind<>(
             "an address such as https://host/path, without user and query", false, false, URI.create(""), Kind::url);
 
-    static final Kind<String> COMPANY_NAME =
+    public static final Kind<String> COMPANY_NAME =
             text("small letters, digits and hyphens such as northwind", "[a-z0-9][a-z0-9-]*");
-    static final Kind<String> IDENTIFIER = text("a plain name of letters, digits and _", "[A-Za-z_][A-Za-z0-9_]*");
-    static final Kind<String> TABLE_OR_COLUMN =
+    public static final Kind<String> IDENTIFIER = text("a plain name of letters, digits and _", "[A-Za-z_][A-Za-z0-9_]*");
+    public static final Kind<String> TABLE_OR_COLUMN =
             text("a key such as Table or Table.Column", "[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?");
-    static final Kind<String> ORDER_COLUMN =
+    public static final Kind<String> ORDER_COLUMN =
             text("a column of the order other than its key OrdNo", "(?i)(?!OrdNo$)[A-Z_][A-Z0-9_]*");
-    static final Kind<String> CHANGE_USER = text("1 to 24 characters", ".{1,24}");
-    static final Kind<String> CURRENCY = text("three letters such as NOK", "[A-Za-z]{3}", Kind::upperCase);
-    static final Kind<String> COUNTRY = text("two letters such as NO", "[A-Za-z]{2}", Kind::upperCase);
-    static final Kind<String> LANGUAGE = text(
+    public static final Kind<String> CHANGE_USER = text("1 to 24 characters", ".{1,24}");
+    public static final Kind<String> CURRENCY = text("three letters such as NOK", "[A-Za-z]{3}", Kind::upperCase);
+    public static final Kind<String> COUNTRY = text("two letters such as NO", "[A-Za-z]{2}", Kind::upperCase);
+    public static final Kind<String> LANGUAGE = text(
             "a key that is a language tag such as nb-NO, or a GUID",
             "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
-    static final Kind<String> INF_FIELD =
+    public static final Kind<String> INF_FIELD =
             text("Inf, or Inf2 to Inf8", "Inf[1-8]?", field -> field.equals("Inf1") ? "Inf" : field);
-    static final Kind<String> UNIT_FIELD = text("R1 to R12", "R([1-9]|1[0-2])");
+    public static final Kind<String> UNIT_FIELD = text("R1 to R12", "R([1-9]|1[0-2])");
 
-    static final Kind<Integer> NOT_ZERO =
+    public static final Kind<Integer> NOT_ZERO =
             new Kind<>("a whole number other than 0", true, true, 0, text -> whole(text, value -> value != 0));
-    static final Kind<Integer> UNIT = integer(1, 12);
-    static final Kind<Integer> POSITIVE = integer(1, Integer.MAX_VALUE);
-    static final Kind<Integer> NOT_NEGATIVE = integer(0, Integer.MAX_VALUE);
-    static final Kind<BigDecimal> PERCENTAGE = new Kind<>(
+    public static final Kind<Integer> UNIT = integer(1, 12);
+    public static final Kind<Integer> POSITIVE = integer(1, Integer.MAX_VALUE);
+    public static final Kind<Integer> NOT_NEGATIVE = integer(0, Integer.MAX_VALUE);
+    public static final Kind<BigDecimal> PERCENTAGE = new Kind<>(
             "a number of at least 0",
             true,
             true,
             BigDecimal.ZERO,
             text -> text.matches("\\d{1,9}(\\.\\d{1,9})?") ? new BigDecimal(text) : null);
-    static final Kind<Boolean> BOOLEAN = new Kind<>("true or false", true, true, false, Kind::truth);
-    static final Kind<Duration> DURATION =
+    public static final Kind<Boolean> BOOLEAN = new Kind<>("true or false", true, true, false, Kind::truth);
+    public static final Kind<Duration> DURATION =
             new Kind<>("a duration such as 500ms, 10s, 2m, 1h or 1d", false, true, Duration.ZERO, Kind::duration);
-    static final Kind<Duration> TIMEOUT =
+    public static final Kind<Duration> TIMEOUT =
             new Kind<>("a duration above zero such as 500ms, 10s or 2m", false, true, Duration.ZERO, Kind::timeout);
-    static final Kind<Duration> DAYS = new Kind<>(
+    public static final Kind<Duration> DAYS = new Kind<>(
             "whole days such as 0d or 7d",
             false,
             true,
@@ -79,18 +79,18 @@ record Kind<T>(String expected, boolean plain, boolean shown, T standIn, Parser<
     private static final Pattern DURATION_TEXT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)(password|pwd|accesstoken|secret)\\s*=");
 
-    static Kind<Integer> integer(int min, int max) {
+    public static Kind<Integer> integer(int min, int max) {
         String range = max == Integer.MAX_VALUE ? "of at least " + min : "from " + min + " to " + max;
         return new Kind<>("a whole number " + range, true, true, 0, text -> whole(text, v -> v >= min && v <= max));
     }
 
-    static Kind<String> oneOf(String... words) {
+    public static Kind<String> oneOf(String... words) {
         List<String> allowed = List.of(words);
         return new Kind<>(choice(allowed), false, true, "", text -> allowed.contains(text) ? text : null);
     }
 
     /** The constants as the file spells them: {@code AS_IS} is as-is. */
-    static <E extends Enum<E>> Kind<E> word(Class<E> type) {
+    public static <E extends Enum<E>> Kind<E> word(Class<E> type) {
         E[] constants = type.getEnumConstants();
         return new Kind<>(
                 choice(Arrays.stream(constants).map(Kind::spelling).toList()),
@@ -103,7 +103,7 @@ record Kind<T>(String expected, boolean plain, boolean shown, T standIn, Parser<
                         .orElse(null));
     }
 
-    Kind<T> expecting(String what) {
+    public Kind<T> expecting(String what) {
         return new Kind<>(what, plain, shown, standIn, parser);
     }
 

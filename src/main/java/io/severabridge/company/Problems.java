@@ -1,6 +1,6 @@
 package io.severabridge.company;
 
-import io.severabridge.company.CompanyFileException.Problem;
+import io.severabridge.company.SettingsFileException.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ final class Problems {
         found.add(new Problem(file, line, key, message));
     }
 
-    CompanyFileException with(int line, String message) {
+    SettingsFileException with(int line, String message) {
         add(line, "", message);
         return asException();
     }
@@ -29,8 +29,8 @@ final class Problems {
         }
     }
 
-    private CompanyFileException asException() {
-        return new CompanyFileException(
+    private SettingsFileException asException() {
+        return new SettingsFileException(
                 found.stream().sorted(Comparator.comparingInt(Problem::line)).toList());
     }
 }

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * One mapping of the file, asked key by key. What is wrong goes to the problems and a stand-in is answered, so that
  * the rest is still read. A key without a value counts as absent.
  */
-final class Section {
+public final class Section {
     private record Entry(Node key, Node value) {}
 
     private final Problems problems;
@@ -59,7 +59,7 @@ final class Section {
     }
 
     /** A section that must be there; when it is not, that is the only problem it makes. */
-    Section section(String key) {
+    public Section section(String key) {
         Section found = find(key);
         if (found == null) {
             requiredButAbsent(key);
@@ -69,15 +69,40 @@ final class Section {
     }
 
     /** A section whose keys all have defaults. */
-    Section optionalSection(String key) {
+    public Section optionalSection(String key) {
         Section found = find(key);
         return found == null ? new Section(problems, substitution, at(key), line, null) : found;
     }
 
     /** Null when there is no such section. */
-    <T> @Nullable T optionalSection(String key, Function<Section, T> read) {
+    public <T> @Nullable T optionalSection(String key, Function<Section, T> read) {
         Section found = find(key);
         return found == null ? null : read.apply(found);
+    }
+
+    /** The items of a list of sections, each with the path of the list; at least one. */
+    public List<Section> requiredSections(String key) {
+        Entry entry = entry(key);
+        if (entry == null) {
+            requiredButAbsent(key);
+            return List.of();
+        }
+        List<Section> sections = new ArrayList<>();
+        if (entry.value instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                if (item instanceof MappingNode mapping) {
+                    Section section = new Section(problems, substitution, at(key), line(item), mapping);
+                    inner.add(section);
+                    sections.add(section);
+                } else {
+                    problems.add(line(item), at(key), "expected keys and values, found " + shape(item));
+                }
+            }
+        }
+        if (sections.isEmpty()) {
+            refuse(key, "expected a list of keys and values");
+        }
+        return sections;
     }
 
     private @Nullable Section find(String key) {
@@ -95,25 +120,25 @@ final class Section {
         return section;
     }
 
-    <T> T required(String key, Kind<T> kind) {
+    public <T> T required(String key, Kind<T> kind) {
         if (!has(key)) {
             requiredButAbsent(key);
         }
         return get(key, kind, kind.standIn());
     }
 
-    <T> T get(String key, Kind<T> kind, T fallback) {
+    public <T> T get(String key, Kind<T> kind, T fallback) {
         T value = optional(key, kind);
         return value == null ? fallback : value;
     }
 
-    <T> @Nullable T optional(String key, Kind<T> kind) {
+    public <T> @Nullable T optional(String key, Kind<T> kind) {
         Entry entry = entry(key);
         return entry == null ? null : value(entry.value, at(key), kind);
     }
 
     /** Each item once, in the order of the file. */
-    <T> List<T> list(String key, Kind<T> kind, List<T> fallback) {
+    public <T> List<T> list(String key, Kind<T> kind, List<T> fallback) {
         Entry entry = entry(key);
         if (entry == null) {
             return fallback;
@@ -132,7 +157,7 @@ final class Section {
         return List.copyOf(items);
     }
 
-    <T> List<T> requiredList(String key, Kind<T> kind) {
+    public <T> List<T> requiredList(String key, Kind<T> kind) {
         if (!has(key)) {
             requiredButAbsent(key);
         }
@@ -140,7 +165,7 @@ final class Section {
     }
 
     /** At least one item, unless the list is absent. */
-    <T> List<T> filledList(String key, Kind<T> kind, List<T> fallback) {
+    public <T> List<T> filledList(String key, Kind<T> kind, List<T> fallback) {
         Entry entry = entry(key);
         if (entry != null
                 && entry.value instanceof SequenceNode items
@@ -151,7 +176,7 @@ final class Section {
     }
 
     /** In the order of the file. */
-    <T> Map<String, T> map(String key, Kind<String> names, Kind<T> values, Map<String, T> fallback) {
+    public <T> Map<String, T> map(String key, Kind<String> names, Kind<T> values, Map<String, T> fallback) {
         Section section = find(key);
         if (section == null) {
             return fallback;
@@ -164,12 +189,12 @@ final class Section {
         return Collections.unmodifiableMap(read);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return entry(key) != null;
     }
 
     /** For a rule between values: the problem belongs to the key, or to the section when the key is not there. */
-    void refuse(String key, String message) {
+    public void refuse(String key, String message) {
         Entry entry = entries.get(key);
         problems.add(entry == null ? line : line(entry.key), at(key), message);
     }

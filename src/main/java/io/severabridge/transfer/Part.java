@@ -64,6 +64,15 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
         return entity;
     }
 
+    public boolean enabledFor(Company company) {
+        return enabled.test(company);
+    }
+
+    /** The statements that it needs. */
+    public List<String> statements() {
+        return guidStatement == null ? List.of(source.rows()) : List.of(source.rows(), guidStatement);
+    }
+
     /** Companies whose key column is a text; elsewhere it is a whole number. */
     public Part<E, S, A> textKey(Predicate<Company> companies) {
         textKey = companies;

@@ -22,7 +22,7 @@ class CompanyFileProblemsTest {
 
     /** What is wrong with the file, a line each. */
     private List<String> problems(String yaml) {
-        CompanyFileException thrown = catchThrowableOfType(CompanyFileException.class, () -> Fjord.read(folder, yaml));
+        SettingsFileException thrown = catchThrowableOfType(SettingsFileException.class, () -> Fjord.read(folder, yaml));
         assertThat(thrown).as("the file should be refused").isNotNull();
         return String.valueOf(thrown.getMessage()).lines().toList();
     }
@@ -141,10 +141,10 @@ class CompanyFileProblemsTest {
 
     @Test
     void aProblemTellsFileLineAndKey() {
-        CompanyFileException thrown = catchThrowableOfType(
-                CompanyFileException.class, () -> Fjord.read(folder, with("client-id: abc", "client-id: ''")));
+        SettingsFileException thrown = catchThrowableOfType(
+                SettingsFileException.class, () -> Fjord.read(folder, with("client-id: abc", "client-id: ''")));
         assertThat(thrown.problems())
-                .containsExactly(new CompanyFileException.Problem(
+                .containsExactly(new SettingsFileException.Problem(
                         "fjord.yml", 9, "severa.client-id", "expected text that is not empty, found \"\""));
     }
 
@@ -197,8 +197,8 @@ class CompanyFileProblemsTest {
     void aFileThatCannotBeReadIsRefused() throws IOException {
         Files.write(folder.resolve("latin.yml"), new byte[] {'a', ':', ' ', (byte) 0xe5});
         for (String name : List.of("none.yml", "latin.yml", ".")) {
-            CompanyFileException thrown = catchThrowableOfType(
-                    CompanyFileException.class, () -> CompanyFile.read(folder.resolve(name), ENVIRONMENT));
+            SettingsFileException thrown = catchThrowableOfType(
+                    SettingsFileException.class, () -> SettingsFile.read(folder.resolve(name), ENVIRONMENT));
             assertThat(thrown.problems()).singleElement().extracting("line").isEqualTo(0);
         }
     }

@@ -33,7 +33,7 @@ class CompanyFileTest {
     @Test
     void theExampleIsReadWhole() {
         assumeTrue(Files.exists(EXAMPLE), "there is no example file beside the project");
-        Company company = CompanyFile.read(EXAMPLE, ENVIRONMENT);
+        Company company = SettingsFile.read(EXAMPLE, ENVIRONMENT);
         assertThat(company.name()).isEqualTo("northwind");
         assertThat(company.erp().password().reveal()).isEqualTo("hush-erp");
         assertThat(company.severa().baseUrl()).isEqualTo(URI.create("https://api.severa.visma.com/rest-api"));
@@ -123,7 +123,7 @@ class CompanyFileTest {
         String yaml = with("unit: 3", "unit: \"${UNIT}\"");
         Path file = Files.writeString(folder.resolve("fjord.yml"), yaml);
         Map<String, String> environment = Map.of("ERP_PASSWORD", "x", "SEVERA_CLIENT_SECRET", "y", "UNIT", "7");
-        assertThat(CompanyFile.read(file, environment).businessUnits().unit()).isEqualTo(7);
+        assertThat(SettingsFile.read(file, environment).businessUnits().unit()).isEqualTo(7);
     }
 
     @Test

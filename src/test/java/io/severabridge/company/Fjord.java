@@ -42,6 +42,6 @@ final class Fjord {
     }
 
     static Company read(Path folder, String yaml) throws IOException {
-        return CompanyFile.read(Files.writeString(folder.resolve("fjord.yml"), yaml), ENVIRONMENT);
+        return SettingsFile.read(Files.writeString(folder.resolve("fjord.yml"), yaml), ENVIRONMENT);
     }
 }

@@ -66,7 +66,6 @@ final class ContactMapping {
 
     /** The API's default would forbid to use it. */
     static Map<String, Object> allowed(Communication communication, Facts facts) {
-        return Map.of("isForbiddenToUse", false, "communicationType", new Pointer(
-                facts.codes().severa().communicationTypes().get(communication.kind())));
+        return Map.of("isForbiddenToUse", false);
     }
 }

@@ -1,5 +1,6 @@
 package io.severabridge.entity.contact;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.severabridge.severa.Pointer;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ record SeveraCommunication(
         @Nullable Type communicationType,
         @Nullable OffsetDateTime createdDateTime) {
     /** CommunicationTypeSubModel: the kind is {@code type}, there may be several types of a kind. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Type(@Nullable String guid, @Nullable String type) {}
 
     String kind() {

@@ -5,16 +5,16 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 
 /**
- * A company file that cannot be used: everything that is wrong with it at once. Holds no secret value, and no
+ * A company or job file that cannot be used: everything that is wrong with it at once. Holds no secret value, and no
  * cause that could.
  */
-public final class CompanyFileException extends RuntimeException {
+public final class SettingsFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
      * One thing to mend.
      *
-     * @param file name of the company file, without its folder
+     * @param file name of the file, without its folder
      * @param line counted from 1; 0 when the file as a whole is meant
      * @param key dotted path such as {@code severa.requests-per-second}; empty when no key is meant
      */
@@ -28,7 +28,7 @@ public final class CompanyFileException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    CompanyFileException(List<Problem> problems) {
+    SettingsFileException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(joining("\n")));
         this.problems = List.copyOf(problems);
     }

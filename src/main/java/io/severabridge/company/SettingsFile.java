@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -17,27 +18,43 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** Reads company files. Nothing of a file's text is kept or logged. */
-public final class CompanyFile {
-    private CompanyFile() {}
+/** Reads company files, and others of the same form. Nothing of a file's text is kept or logged. */
+public final class SettingsFile {
+    private SettingsFile() {}
 
     /**
      * The company of a file, or everything that is wrong with the file.
      *
      * @param environment where {@code ${NAME}} comes from; {@code ${file:PATH}} is relative to the company
      *     file's folder
-     * @throws CompanyFileException with file, line and key of each problem; never with a value that is secret
+     * @throws SettingsFileException with file, line and key of each problem; never with a value that is secret
      */
     public static Company read(Path file, Map<String, String> environment) {
         Path absolute = file.toAbsolutePath().normalize();
         Problems problems = new Problems(String.valueOf(absolute.getFileName()));
         MappingNode root = root(text(file, problems), problems);
         Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
-        Section all = new Section(problems, new Substitution(folder, environment), "", 1, root);
-        Company company = new CompanyReader(all).company();
+        return read(problems, root, new Substitution(folder, environment), all -> new CompanyReader(all).company());
+    }
+
+    /**
+     * What another settings file of the same form holds, such as a job file.
+     *
+     * @param name as messages show it
+     * @param reader reads what it knows; keys that it does not ask for are refused
+     */
+    public static <T> T read(String name, String text, Function<Section, T> reader) {
+        Problems problems = new Problems(name);
+        return read(problems, root(text, problems), new Substitution(Path.of(""), Map.of()), reader);
+    }
+
+    private static <T> T read(
+            Problems problems, MappingNode root, Substitution substitution, Function<Section, T> reader) {
+        Section all = new Section(problems, substitution, "", 1, root);
+        T read = reader.apply(all);
         all.refuseUnknownKeys();
         problems.throwIfAny();
-        return company;
+        return read;
     }
 
     private static String text(Path file, Problems problems) {

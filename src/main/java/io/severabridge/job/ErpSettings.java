@@ -1,0 +1,50 @@
+package io.severabridge.job;
+
+import io.severabridge.company.Company;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The identifiers that a company file chooses, under the names that the statements use for them. */
+public final class ErpSettings {
+    private ErpSettings() {}
+
+    /** Null where the company has not chosen one: what stands for it in a statement is then empty. */
+    public static Map<String, @Nullable String> of(Company company) {
+        Map<String, @Nullable String> settings = new HashMap<>();
+        int department = company.businessUnits().unit();
+        settings.put("business-units.table", "R" + department);
+        settings.put("business-units.parent", "MainR" + department);
+        settings.put("business-units.unit-field", "R" + department);
+        settings.put("business-units.guid-field", company.businessUnits().guidField());
+        settings.put("business-units.exclude.group", group(company.businessUnits().exclude()));
+        settings.put("users.guid-field", company.users().guidField());
+        settings.put("users.inactive.group", group(company.users().inactive()));
+        settings.put("users.exclude.group", group(company.users().exclude()));
+        settings.put("product-categories.field", company.productCategories().field());
+        settings.put("products.guid-field", company.products().guidField());
+        settings.put("products.unit-cost", company.products().unitCost());
+        settings.put("products.exclude.group", group(company.products().exclude()));
+        settings.put("customers.guid-field", company.customers().guidField());
+        settings.put("customers.inactive.group", group(company.customers().inactive()));
+        settings.put("customers.exclude.group", group(company.customers().exclude()));
+        settings.put("billing-address.guid-field", company.billingAddress().guidField());
+        List<String> lines = company.billingAddress().lines();
+        for (int line = 1; line <= 4; line++) {
+            settings.put("billing-address.line" + line, line <= lines.size() ? lines.get(line - 1) : null);
+        }
+        settings.put("projects.table", "R" + company.projects().unit());
+        settings.put("projects.guid-field", company.projects().guidField());
+        settings.put("projects.internal-name-field", company.projects().internalNameField());
+        settings.put("projects.department-field", company.projects().departmentField());
+        settings.put("projects.contact-field", company.projects().contactField());
+        settings.put("projects.exclude.group", group(company.projects().exclude()));
+        return settings;
+    }
+
+    /** The first group's column has no digit. */
+    private static @Nullable String group(Company.@Nullable GroupValue value) {
+        return value == null ? null : value.group() == 1 ? "Gr" : "Gr" + value.group();
+    }
+}

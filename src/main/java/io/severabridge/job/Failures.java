@@ -1,0 +1,66 @@
+package io.severabridge.job;
+
+import io.severabridge.failure.Unavailable;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.transfer.RunLimits.TooManyRejects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+
+/** Why an execution did not complete, in one sentence and one exit code. */
+record Failures(BatchStatus status, @Nullable Throwable cause, boolean signalled) {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    static Failures of(JobExecution execution, boolean signalled) {
+        Throwable found = null;
+        for (Throwable failure : execution.getAllFailureExceptions()) {
+            LOG.debug("failure of execution {}", execution.getId(), failure);
+            Throwable named = named(failure);
+            if (found == null || named != failure) {
+                found = named;
+            }
+        }
+        return new Failures(execution.getStatus(), found, signalled);
+    }
+
+    /** The cause that says what happens next; the failure itself where none does. */
+    private static Throwable named(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof Unavailable || at instanceof WrongSetUp || at instanceof TooManyRejects) {
+                return at;
+            }
+        }
+        return failure;
+    }
+
+    int exitCode(long rejected) {
+        if (status == BatchStatus.COMPLETED) {
+            return rejected > 0 ? 2 : 0;
+        }
+        if (signalled || status == BatchStatus.STOPPED) {
+            return 143;
+        }
+        if (cause instanceof TooManyRejects) {
+            return 4;
+        }
+        return cause instanceof WrongSetUp ? 5 : 3;
+    }
+
+    @Nullable
+    String sentence() {
+        if (status == BatchStatus.COMPLETED) {
+            return null;
+        }
+        if (signalled || status == BatchStatus.STOPPED) {
+            return "stopped; the same command goes on from here";
+        }
+        if (cause == null) {
+            return "failed; the log file says more";
+        }
+        return cause instanceof Unavailable || cause instanceof WrongSetUp || cause instanceof TooManyRejects
+                ? cause.getMessage()
+                : "an error of this program, " + cause.getClass().getSimpleName() + "; the log file says more";
+    }
+}

@@ -1,0 +1,102 @@
+package io.severabridge.job;
+
+import io.severabridge.company.Kind;
+import io.severabridge.company.Section;
+import io.severabridge.company.SettingsFile;
+import io.severabridge.failure.WrongSetUp;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A job as its file says: what runs, in an order in which each transfer comes after those it names.
+ *
+ * @param chunk rows that are one transaction
+ * @param maxRejects past it the job stops
+ * @param maxRejectPercent likewise, of all records so far
+ * @param transfers names, in their order
+ */
+record JobFile(
+        String name, String purpose, int chunk, int maxRejects, int maxRejectPercent, List<String> transfers) {
+    private static final Kind<Integer> PERCENT = Kind.integer(0, 100);
+
+    /**
+     * The job of that name.
+     *
+     * @throws WrongSetUp if there is none
+     * @throws io.severabridge.company.SettingsFileException with file and line of what is wrong with its file
+     */
+    static JobFile read(String job, Set<String> known) {
+        String file = "jobs/" + job + ".yml";
+        try (InputStream in = JobFile.class.getResourceAsStream("/" + file)) {
+            if (in == null || !job.matches("[a-z0-9-]+")) {
+                throw new WrongSetUp("there is no job " + job + ": there is initial-load");
+            }
+            return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8), known);
+        } catch (IOException e) {
+            throw new WrongSetUp(file + " cannot be read", e);
+        }
+    }
+
+    static JobFile parse(String file, String text, Set<String> known) {
+        return SettingsFile.read(file, text, all -> job(all, known));
+    }
+
+    private static JobFile job(Section all, Set<String> known) {
+        List<Section> items = all.requiredSections("transfers");
+        Map<String, List<String>> after = new LinkedHashMap<>();
+        Map<String, Section> sections = new HashMap<>();
+        for (Section item : items) {
+            String transfer = item.required("transfer", Kind.TEXT);
+            if (!transfer.isEmpty() && !known.contains(transfer)) {
+                item.refuse("transfer", "there is no transfer " + transfer);
+            }
+            if (after.put(transfer, item.list("after", Kind.TEXT, List.of())) != null) {
+                item.refuse("transfer", transfer + " is there twice");
+            }
+            sections.put(transfer, item);
+        }
+        after.forEach((transfer, needed) -> needed.stream()
+                .filter(other -> !after.containsKey(other))
+                .forEach(other -> section(sections, transfer)
+                        .refuse("after", other + " is not among the transfers of this job")));
+        return new JobFile(
+                all.required("name", Kind.COMPANY_NAME),
+                all.required("purpose", Kind.TEXT),
+                all.get("chunk", Kind.integer(1, 1_000), 100),
+                all.get("max-rejects", Kind.NOT_NEGATIVE, Integer.MAX_VALUE),
+                all.get("max-reject-percent", PERCENT, 100),
+                ordered(after, sections));
+    }
+
+    /** As in the file, except that each comes after those it names; a circle is refused. */
+    private static List<String> ordered(Map<String, List<String>> after, Map<String, Section> sections) {
+        List<String> ordered = new ArrayList<>();
+        List<String> left = new ArrayList<>(after.keySet());
+        while (!left.isEmpty()) {
+            String next = left.stream()
+                    .filter(transfer -> after.getOrDefault(transfer, List.of()).stream()
+                            .noneMatch(needed -> left.contains(needed)))
+                    .findFirst()
+                    .orElse(null);
+            if (next == null) {
+                left.forEach(transfer ->
+                        section(sections, transfer).refuse("after", transfer + " waits for itself through others"));
+                return ordered;
+            }
+            ordered.add(next);
+            left.remove(next);
+        }
+        return ordered;
+    }
+
+    private static Section section(Map<String, Section> sections, String transfer) {
+        return java.util.Objects.requireNonNull(sections.get(transfer));
+    }
+}

@@ -1,0 +1,163 @@
+package io.severabridge.job;
+
+import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.CompanyLock;
+import io.severabridge.company.Company;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.SchemaCheck;
+import io.severabridge.erp.Statements;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.reference.CodeTables;
+import io.severabridge.reference.CodeTablesReader;
+import io.severabridge.severa.Connection;
+import io.severabridge.severa.SeveraClient;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Progress;
+import io.severabridge.transfer.RunLimits;
+import io.severabridge.transfer.Steps;
+import io.severabridge.transfer.Transfer;
+import io.severabridge.transfer.Workplace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.step.Step;
+
+/** One run of a job for one company, from the connections to the exit code. */
+public final class JobRun {
+    private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+
+    /**
+     * What a token is asked for: reading and writing of what the transfers touch; deleting for market segments and
+     * communications (both below customers).
+     */
+    private static final SortedSet<String> SCOPES = new TreeSet<>(List.of(
+            "customers:read",
+            "customers:write",
+            "customers:delete",
+            "projects:read",
+            "projects:write",
+            "settings:read",
+            "settings:write",
+            "users:read",
+            "users:write"));
+
+    /**
+     * What is asked for.
+     *
+     * @param only names of transfers; empty for all
+     * @param fresh an unfinished execution is abandoned instead of restarted
+     */
+    public record Request(String job, Company company, List<String> only, boolean fresh) {}
+
+    private final Request request;
+    private final Clock clock;
+    private final Progress progress;
+
+    public JobRun(Request request, Clock clock, Progress progress) {
+        this.request = request;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws WrongSetUp if something must be mended first; nothing has been written then
+     * @throws io.severabridge.failure.Unavailable if a system cannot be reached at the start
+     */
+    public RunResult run() {
+        Company company = request.company();
+        JobFile job = JobFile.read(request.job(), Transfers.all("").keySet());
+        List<String> chosen = chosen(job);
+        try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
+                CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
+                ErpDatabase erp = ErpDatabase.open(company.erp())) {
+            LOG.info("{} of {} begins", job.name(), company.name());
+            Instant start = clock.instant();
+            LongAdder referenceCalls = new LongAdder();
+            SeveraClient severa = new SeveraClient(connection(company), clock);
+            Statements statements = statements(company);
+            check(company, erp, statements, chosen);
+            CodeTables codes =
+                    new CodeTablesReader(company, erp, statements, severa.counting(referenceCalls)).read();
+            ReferenceRead reference =
+                    new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
+            try (Workplace work = new Workplace(company, erp, statements, severa, codes, bridge, clock)) {
+                RunLimits limits = new RunLimits(job.maxRejects(), job.maxRejectPercent());
+                return new Launch(work, job, request, clock).start(reference, chosen, repository -> {
+                    Steps steps = new Steps(work, repository, limits, progress);
+                    return steps(steps, codes, company, chosen, job.chunk());
+                });
+            }
+        }
+    }
+
+    private List<String> chosen(JobFile job) {
+        for (String transfer : request.only()) {
+            if (!job.transfers().contains(transfer)) {
+                throw new WrongSetUp("--only: job " + job.name() + " has no transfer " + transfer + "; it has "
+                        + String.join(", ", job.transfers()));
+            }
+        }
+        return request.only().isEmpty()
+                ? job.transfers()
+                : job.transfers().stream().filter(request.only()::contains).toList();
+    }
+
+    private static Connection connection(Company company) {
+        Company.Severa severa = company.severa();
+        return new Connection(
+                severa.baseUrl(),
+                severa.clientId(),
+                severa.clientSecret().reveal(),
+                severa.requestsPerSecond(),
+                severa.connectTimeout(),
+                severa.readTimeout(),
+                SCOPES);
+    }
+
+    private static Statements statements(Company company) {
+        return new Statements("visma-business", null, company.erp(), ErpSettings.of(company));
+    }
+
+    /** Every table and column that the chosen transfers use is looked for before anything is read. */
+    private static void check(Company company, ErpDatabase erp, Statements statements, List<String> chosen) {
+        Map<String, Transfer> all = Transfers.all("");
+        Stream<String> reference = Stream.of(
+                        "countries", "currencies", "units", "operators", "payment-terms", "account-sets")
+                .map(name -> "reference/" + name);
+        Stream<String> used = chosen.stream()
+                .flatMap(name -> java.util.Objects.requireNonNull(all.get(name)).parts().stream())
+                .filter(part -> part.enabledFor(company))
+                .flatMap(part -> part.statements().stream());
+        new SchemaCheck(erp, company.erp())
+                .check(Stream.concat(reference, used)
+                        .distinct()
+                        .map(statements::get)
+                        .toList());
+    }
+
+    private static List<Step> steps(
+            Steps steps, CodeTables codes, Company company, List<String> chosen, int chunk) {
+        Map<String, Transfer> all = Transfers.all(codes.severa().accountSetMain());
+        List<Step> made = new ArrayList<>();
+        for (String name : chosen) {
+            Transfer transfer = java.util.Objects.requireNonNull(all.get(name));
+            for (Part<?, ?, ?> part : transfer.parts()) {
+                if (part.enabledFor(company)) {
+                    made.add(steps.step(transfer, part, chunk));
+                }
+            }
+        }
+        return made;
+    }
+}

@@ -1,0 +1,228 @@
+package io.severabridge.job;
+
+import io.severabridge.bridge.Notices;
+import io.severabridge.bridge.Rejects;
+import io.severabridge.bridge.StepCounts;
+import io.severabridge.bridge.StepCounts.Counts;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.transfer.Workplace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** Starts a job with Spring Batch, or goes on with the unfinished execution of the same job, company and transfers. */
+final class Launch {
+    private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
+
+    /** How far back an unfinished execution is looked for. */
+    private static final int INSTANCES = 200;
+
+    /** A stop waits for the chunk that is under way. */
+    private static final Duration LONGEST_CHUNK = Duration.ofMinutes(2);
+
+    private final Workplace work;
+    private final JobFile job;
+    private final JobRun.Request request;
+    private final Clock clock;
+    private volatile @Nullable JobExecution live;
+    private volatile boolean signalled;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    Launch(Workplace work, JobFile job, JobRun.Request request, Clock clock) {
+        this.work = work;
+        this.job = job;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    RunResult start(ReferenceRead reference, List<String> chosen, Function<JobRepository, List<Step>> steps) {
+        Instant start = clock.instant();
+        Thread stop = new Thread(this::stop, "stop");
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean("bridge", io.severabridge.bridge.BridgeDatabase.class, work::bridge, definition ->
+                    definition.setDestroyMethodName(""));
+            context.register(BatchRepository.class);
+            context.refresh();
+            JobRepository repository = context.getBean(JobRepository.class);
+            JobOperator operator = context.getBean(JobOperator.class);
+            JobExecution unfinished = unfinished(repository, operator, String.join(",", chosen));
+            JobParameters parameters = unfinished == null
+                    ? parameters(String.join(",", chosen))
+                    : unfinished.getJobParameters();
+            Job batchJob = batchJob(repository, steps.apply(repository));
+            Runtime.getRuntime().addShutdownHook(stop);
+            JobExecution execution = operator.start(batchJob, parameters);
+            return result(execution, repository, reference, unfinished != null, start);
+        } catch (JobExecutionException e) {
+            throw new WrongSetUp("job " + job.name() + " cannot be started: " + e.getMessage(), e);
+        } finally {
+            ended.countDown();
+            removeHook(stop);
+        }
+    }
+
+    private static void removeHook(Thread stop) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException e) {
+            LOG.debug("the machine is shutting down already", e);
+        }
+    }
+
+    private Job batchJob(JobRepository repository, List<Step> steps) {
+        JobBuilder builder = new JobBuilder(job.name(), repository).listener(new JobExecutionListener() {
+            @Override
+            public void beforeJob(JobExecution execution) {
+                live = execution;
+            }
+        });
+        SimpleJobBuilder chain = builder.start(steps.get(0));
+        for (Step step : steps.subList(1, steps.size())) {
+            chain = chain.next(step);
+        }
+        return chain.build();
+    }
+
+    /**
+     * A signal ends the run after the chunk that is under way; the same command goes on from there. Not by the operator's
+     * stop: within one process that loses the reader's position.
+     */
+    private void stop() {
+        signalled = true;
+        JobExecution execution = live;
+        if (execution == null) {
+            return;
+        }
+        LOG.info("stopping after the chunk that is under way");
+        execution.getStepExecutions().forEach(StepExecution::setTerminateOnly);
+        try {
+            if (!ended.await(LONGEST_CHUNK.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("the chunk did not end in time; the next run repeats it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private JobParameters parameters(String transfers) {
+        return new JobParametersBuilder()
+                .addString("company", request.company().name())
+                .addString("transfers", transfers)
+                .addString("started", clock.instant().toString())
+                .toJobParameters();
+    }
+
+    /** We hold the company's lock: what its executions left as running is dead. */
+    private @Nullable JobExecution unfinished(JobRepository repository, JobOperator operator, String transfers)
+            throws JobExecutionException {
+        for (JobInstance instance : repository.getJobInstances(job.name(), 0, INSTANCES)) {
+            JobExecution last = repository.getLastJobExecution(instance);
+            if (last == null || !request.company().name().equals(last.getJobParameters().getString("company"))) {
+                continue;
+            }
+            if (last.isRunning()) {
+                recover(last, operator);
+                last = java.util.Objects.requireNonNull(repository.getLastJobExecution(instance));
+            }
+            if (last.getStatus() == BatchStatus.COMPLETED || last.getStatus() == BatchStatus.ABANDONED) {
+                return null;
+            }
+            if (request.fresh() || !transfers.equals(last.getJobParameters().getString("transfers"))) {
+                LOG.info("execution {} is abandoned", last.getId());
+                last.setStatus(BatchStatus.ABANDONED);
+                repository.update(last);
+                return null;
+            }
+            LOG.info("goes on with execution {}, which ended {}", last.getId(), last.getStatus());
+            return last;
+        }
+        return null;
+    }
+
+    private static void recover(JobExecution dead, JobOperator operator) {
+        ExitStatus gone = ExitStatus.FAILED.addExitDescription("the process was gone; recovered");
+        dead.getStepExecutions().stream()
+                .filter(step -> step.getStatus().isRunning())
+                .forEach(step -> step.setExitStatus(gone));
+        dead.setExitStatus(gone);
+        operator.recover(dead);
+        LOG.warn("execution {} was left by a process that is gone; recovered", dead.getId());
+    }
+
+    private RunResult result(
+            JobExecution execution, JobRepository repository, ReferenceRead reference, boolean restarted, Instant start) {
+        StepCounts counts = new StepCounts(work.bridge(), request.company().name());
+        Map<String, RunResult.StepResult> steps = new LinkedHashMap<>();
+        for (JobExecution each : repository.getJobExecutions(execution.getJobInstance()).stream()
+                .sorted(java.util.Comparator.comparing(JobExecution::getId))
+                .toList()) {
+            for (StepExecution step : each.getStepExecutions().stream()
+                    .sorted(java.util.Comparator.comparing(StepExecution::getId))
+                    .toList()) {
+                Counts of = counts.of(step.getId());
+                steps.merge(
+                        step.getStepName(),
+                        new RunResult.StepResult(
+                                step.getStepName(),
+                                step.getStatus().toString(),
+                                of == null ? Counts.NONE : of,
+                                time(step)),
+                        (before, now) -> new RunResult.StepResult(
+                                now.name(),
+                                now.status(),
+                                now.counts(),
+                                before.time().plus(now.time())));
+            }
+        }
+        Failures failures = Failures.of(execution, signalled);
+        List<RunResult.RejectSummary> rejected = RejectSummaries.of(
+                new Rejects(work.bridge(), request.company().name(), clock), execution);
+        long rejects = steps.values().stream()
+                .mapToLong(step -> step.counts().rejected())
+                .sum();
+        return new RunResult(
+                job.name(),
+                execution.getId(),
+                restarted,
+                failures.exitCode(rejects),
+                failures.sentence(),
+                reference.calls(),
+                reference.time(),
+                List.copyOf(steps.values()),
+                new Notices(work.bridge(), request.company().name()).summary(execution.getId()),
+                rejected,
+                Duration.between(start, clock.instant()).plus(reference.time()));
+    }
+
+    private static Duration time(StepExecution step) {
+        LocalDateTime from = step.getStartTime();
+        LocalDateTime to = step.getEndTime();
+        return from == null || to == null ? Duration.ZERO : Duration.between(from, to);
+    }
+}

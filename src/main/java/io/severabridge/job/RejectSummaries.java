@@ -1,0 +1,27 @@
+package io.severabridge.job;
+
+import io.severabridge.bridge.Rejects;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.job.JobExecution;
+
+/** Open rejects of an execution by transfer and code. */
+final class RejectSummaries {
+    private RejectSummaries() {}
+
+    static List<RunResult.RejectSummary> of(Rejects rejects, JobExecution execution) {
+        return rejects.list(execution.getId()).stream()
+                .collect(Collectors.groupingBy(row -> List.of(row.transfer(), row.code())))
+                .values()
+                .stream()
+                .map(rows -> new RunResult.RejectSummary(
+                        rows.get(0).transfer(),
+                        rows.get(0).code(),
+                        rows.size(),
+                        rows.get(0).label() + ": " + rows.get(0).field() + " "
+                                + rows.get(0).value() + ": " + rows.get(0).message()))
+                .sorted(Comparator.comparing(RunResult.RejectSummary::count).reversed())
+                .toList();
+    }
+}

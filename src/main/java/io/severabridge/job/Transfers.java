@@ -1,0 +1,36 @@
+package io.severabridge.job;
+
+import io.severabridge.entity.address.AddressTransfers;
+import io.severabridge.entity.businessunit.BusinessUnitTransfers;
+import io.severabridge.entity.contact.ContactTransfers;
+import io.severabridge.entity.customer.CustomerTransfers;
+import io.severabridge.entity.product.ProductTransfers;
+import io.severabridge.entity.productcategory.ProductCategoryTransfers;
+import io.severabridge.entity.project.ProjectTransfers;
+import io.severabridge.entity.user.UserTransfers;
+import io.severabridge.transfer.Transfer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** All transfers, by name. */
+final class Transfers {
+    private Transfers() {}
+
+    /** {@code accountSetMain} is the GUID of the market segment above the account sets; empty where it is not mapped. */
+    static Map<String, Transfer> all(String accountSetMain) {
+        Map<String, Transfer> all = new LinkedHashMap<>();
+        Stream.of(
+                        BusinessUnitTransfers.toSevera(),
+                        UserTransfers.toSevera(),
+                        UserTransfers.superiorsToSevera(),
+                        ProductCategoryTransfers.toSevera(),
+                        ProductTransfers.toSevera(),
+                        CustomerTransfers.toSevera(accountSetMain),
+                        AddressTransfers.toSevera(),
+                        ContactTransfers.toSevera(),
+                        ProjectTransfers.toSevera())
+                .forEach(transfer -> all.put(transfer.name(), transfer));
+        return all;
+    }
+}

@@ -1,0 +1,193 @@
+package io.severabridge.reference;
+
+import io.severabridge.company.Company;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.Statements;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.severa.Pointer;
+import io.severabridge.severa.SeveraClient;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the code tables of both sides, each with one statement or list. */
+public final class CodeTablesReader {
+    /** A row of a code table. */
+    record Coded(int number, String code) {}
+
+    /** A row of the payment terms. */
+    record Term(int number, int days) {}
+
+    record Country(@Nullable String guid, @Nullable String code2) {}
+
+    record Currency(@Nullable String guid, @Nullable String code, @Nullable Boolean isActive) {}
+
+    record Language(@Nullable String guid, @Nullable String code) {}
+
+    record Segment(@Nullable String guid, @Nullable String name, @Nullable Pointer parentMarketSegment) {}
+
+    record CommunicationType(
+            @Nullable String guid, @Nullable String name, @Nullable Boolean isActive, @Nullable String type) {}
+
+    record Named(@Nullable String guid, @Nullable String name, @Nullable Boolean isActive) {}
+
+    record Typed(@Nullable String guid, @Nullable String code) {}
+
+    private final Company company;
+    private final ErpDatabase erp;
+    private final Statements statements;
+    private final SeveraClient severa;
+
+    public CodeTablesReader(Company company, ErpDatabase erp, Statements statements, SeveraClient severa) {
+        this.company = company;
+        this.erp = erp;
+        this.statements = statements;
+        this.severa = severa;
+    }
+
+    /**
+     * All tables.
+     *
+     * @throws WrongSetUp if something that the company file names is not there
+     */
+    public CodeTables read() {
+        return new CodeTables(erpTables(), severaLists());
+    }
+
+    private CodeTables.Erp erpTables() {
+        Map<Integer, Integer> days = new HashMap<>();
+        erp.rows(statements.get("reference/payment-terms"), Term.class, Map.of())
+                .forEach(term -> days.put(term.number(), term.days()));
+        Map<Integer, String> countries = coded("reference/countries", Map.of());
+        countries.replaceAll((number, code) -> code.toUpperCase(Locale.ROOT));
+        Map<Integer, String> currencies = coded("reference/currencies", Map.of());
+        currencies.replaceAll((number, code) -> code.toUpperCase(Locale.ROOT));
+        return new CodeTables.Erp(
+                countries,
+                currencies,
+                coded("reference/units", Map.of()),
+                days,
+                coded("reference/operators", Map.of()),
+                coded("reference/account-sets", Map.of("language", company.erp().languageNo())));
+    }
+
+    private Map<Integer, String> coded(String statement, Map<String, ?> parameters) {
+        Map<Integer, String> table = new HashMap<>();
+        erp.rows(statements.get(statement), Coded.class, parameters)
+                .forEach(row -> table.put(row.number(), row.code()));
+        return table;
+    }
+
+    private CodeTables.Severa severaLists() {
+        Map<String, String> countries = new HashMap<>();
+        list("/v1/localization/countries", Paging.NONE, Country.class)
+                .forEach(country -> put(countries, country.code2(), country.guid()));
+        Map<String, String> currencies = new HashMap<>();
+        list("/v1/currencies", Paging.OFFSET, Currency.class).stream()
+                .filter(currency -> !Boolean.FALSE.equals(currency.isActive()))
+                .forEach(currency -> put(currencies, currency.code(), currency.guid()));
+        Map<String, String> languages = new HashMap<>();
+        list("/v1/localization/languages", Paging.NONE, Language.class)
+                .forEach(language -> put(languages, language.code(), language.guid()));
+        Map<String, String> statuses = new HashMap<>();
+        list("/v1/salesstatustypes", Paging.OFFSET, Named.class)
+                .forEach(status -> put(statuses, status.name(), status.guid()));
+        if (!statuses.containsKey(company.projects().salesStatus())) {
+            throw new WrongSetUp("projects.sales-status: Severa has no sales status "
+                    + company.projects().salesStatus() + ", only " + String.join(", ", statuses.keySet()));
+        }
+        List<Segment> segments = list("/v1/marketsegments", Paging.OFFSET, Segment.class);
+        String main = mainSegment(segments);
+        Map<String, String> accountSets = new HashMap<>();
+        segments.stream()
+                .filter(segment -> !main.isEmpty() && main.equals(Pointer.guid(segment.parentMarketSegment())))
+                .forEach(segment -> put(accountSets, segment.name(), segment.guid()));
+        return new CodeTables.Severa(
+                new TwoWay(countries),
+                new TwoWay(currencies),
+                new TwoWay(languages),
+                main,
+                new TwoWay(accountSets),
+                communicationTypes(),
+                statuses,
+                profiles(),
+                typeCodes());
+    }
+
+    private <T> List<T> list(String path, Paging paging, Class<T> type) {
+        List<T> all = new ArrayList<>();
+        severa.list(ListRequest.of(path, paging), type, all::add);
+        return all;
+    }
+
+    private static void put(Map<String, String> table, @Nullable String code, @Nullable String guid) {
+        if (code != null && guid != null) {
+            table.putIfAbsent(code, guid);
+        }
+    }
+
+    /** Mapping page, AccountSetForCustomer: an unknown name, or one that is not of the main level, is an error. */
+    private String mainSegment(List<Segment> segments) {
+        String name = company.customers().accountSetMarketSegment();
+        if (name == null) {
+            return "";
+        }
+        for (Segment segment : segments) {
+            if (name.equals(segment.name()) && segment.guid() != null) {
+                if (Pointer.guid(segment.parentMarketSegment()) != null) {
+                    throw new WrongSetUp("customers.account-set-market-segment: " + name
+                            + " is not a main market segment in Severa, it is below another");
+                }
+                return segment.guid();
+            }
+        }
+        throw new WrongSetUp("customers.account-set-market-segment: Severa has no market segment " + name);
+    }
+
+    private Map<String, String> communicationTypes() {
+        Map<String, String> named = company.contacts().communicationTypes();
+        Map<String, String> types = new HashMap<>();
+        for (CommunicationType type : list("/v1/communicationtypes", Paging.OFFSET, CommunicationType.class)) {
+            if (type.type() == null || Boolean.FALSE.equals(type.isActive())) {
+                continue;
+            }
+            String wanted = named.get(type.type());
+            if (wanted == null || wanted.equals(type.name())) {
+                put(types, type.type(), type.guid());
+            }
+        }
+        named.forEach((kind, name) -> {
+            if (!types.containsKey(kind)) {
+                throw new WrongSetUp("contacts.communication-types." + kind + ": Severa has no active type " + name);
+            }
+        });
+        return types;
+    }
+
+    private Map<String, String> profiles() {
+        Map<String, String> profiles = new HashMap<>();
+        if (!company.users().newUser().permissionProfile().isEmpty()) {
+            list("/v1/permissionprofiles", Paging.OFFSET, Named.class).stream()
+                    .filter(profile -> !Boolean.FALSE.equals(profile.isActive()))
+                    .forEach(profile -> put(profiles, profile.name(), profile.guid()));
+        }
+        return profiles;
+    }
+
+    private Map<String, List<String>> typeCodes() {
+        Map<String, List<String>> codes = new HashMap<>();
+        List<Typed> types = new ArrayList<>(list("/v1/worktypes", Paging.OFFSET, Typed.class));
+        types.addAll(list("/v1/travelexpensetypes", Paging.OFFSET, Typed.class));
+        for (Typed type : types) {
+            if (type.code() != null && !type.code().isBlank() && type.guid() != null) {
+                codes.computeIfAbsent(type.code(), any -> new ArrayList<>()).add(type.guid());
+            }
+        }
+        return codes;
+    }
+}
