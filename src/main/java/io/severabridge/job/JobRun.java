@@ -126,7 +126,7 @@ public final class JobRun {
     }
 
     private static Statements statements(Company company) {
-        return new Statements("visma-business", null, company.erp(), ErpSettings.of(company));
+        return new Statements("visma-business", company.erp(), ErpSettings.of(company));
     }
 
     /** Every table and column that the chosen transfers use is looked for before anything is read. */

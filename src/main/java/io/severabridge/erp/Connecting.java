@@ -1,0 +1,59 @@
+package io.severabridge.erp;
+
+import io.severabridge.company.Company;
+import io.severabridge.failure.Unavailable;
+import io.severabridge.failure.WrongSetUp;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/** Tells people why there is no connection, without any secret. */
+final class Connecting {
+    /** SQL Server: login failed (18456), password expired (18487, 18488). H2: wrong user or password (28000). */
+    private static final Set<Integer> LOGIN = Set.of(18456, 18487, 18488, 28000);
+
+    /** SQL Server: cannot open the database (4060, 911). H2: no such database, or not to be made (90146, 90149). */
+    private static final Set<Integer> DATABASE = Set.of(4060, 911, 90146, 90149);
+
+    private static final Pattern SERVER = Pattern.compile("//([^;/?]+)");
+
+    private Connecting() {}
+
+    static void check(DataSource dataSource, Company.Erp erp) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.isReadOnly();
+        } catch (SQLException e) {
+            throw failure(e, erp);
+        }
+    }
+
+    private static RuntimeException failure(SQLException thrown, Company.Erp erp) {
+        SQLException e = innermost(thrown);
+        if (LOGIN.contains(e.getErrorCode())) {
+            return new WrongSetUp(
+                    "the ERP database refuses the login of user " + erp.username()
+                            + ": check erp.username and erp.password",
+                    thrown);
+        }
+        if (DATABASE.contains(e.getErrorCode())) {
+            return new WrongSetUp("the ERP's server has no such database: check erp.jdbc-url", thrown);
+        }
+        Matcher server = SERVER.matcher(erp.jdbcUrl());
+        String where = server.find() ? " at " + server.group(1) : "";
+        return new Unavailable("no connection to the ERP database" + where + " (erp.jdbc-url)", thrown);
+    }
+
+    /** The pool wraps what the driver says. */
+    private static SQLException innermost(SQLException thrown) {
+        SQLException found = thrown;
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && sql.getErrorCode() != 0) {
+                found = sql;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,141 @@
+package io.severabridge.erp;
+
+import io.severabridge.failure.WrongSetUp;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file as rows of a table.
+ *
+ * @param name of the file, for messages
+ * @param columns all columns of the table, in the order of a row
+ * @param codePage that text must fit; null where the database takes any
+ */
+record CsvTable(String name, Map<String, Schema.Column> columns, @Nullable CodePage codePage) {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+
+    /** Hands each row on; answers how many there were. */
+    int read(Path file, Consumer<Object[]> each) {
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                CSVParser parser = CSVParser.parse(reader, FORMAT)) {
+            var records = parser.iterator();
+            if (!records.hasNext()) {
+                throw new WrongSetUp(name + ": is empty; the first line should hold the column names");
+            }
+            List<String> header = header(records.next());
+            int rows = 0;
+            while (records.hasNext()) {
+                each.accept(row(header, records.next(), parser));
+                rows++;
+            }
+            return rows;
+        } catch (CharacterCodingException e) {
+            throw new WrongSetUp(name + ": is not UTF-8 text", e);
+        } catch (UncheckedIOException | IOException e) {
+            boolean coding = e.getCause() instanceof CharacterCodingException;
+            throw new WrongSetUp(name + (coding ? ": is not UTF-8 text" : ": cannot be read as CSV"), e);
+        }
+    }
+
+    private List<String> header(CSVRecord record) {
+        List<String> header = record.stream()
+                .map(column -> column.replace("\uFEFF", "").strip())
+                .toList();
+        for (String column : header) {
+            if (!columns.containsKey(column) && canonical(column) == null) {
+                throw new WrongSetUp(name + ":1: column " + column + " is not in the table");
+            }
+            if (header.stream().filter(column::equalsIgnoreCase).count() > 1) {
+                throw new WrongSetUp(name + ":1: column " + column + " is there twice");
+            }
+        }
+        return header;
+    }
+
+    private @Nullable String canonical(String column) {
+        return columns.keySet().stream()
+                .filter(column::equalsIgnoreCase)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Object[] row(List<String> header, CSVRecord record, CSVParser parser) {
+        if (record.size() != header.size()) {
+            throw new WrongSetUp(name + ":" + parser.getCurrentLineNumber() + ": has " + record.size()
+                    + " values, the header has " + header.size());
+        }
+        Object[] row = new Object[columns.size()];
+        int at = 0;
+        for (Schema.Column column : columns.values()) {
+            int index = index(header, column.name());
+            String value = index < 0 ? "" : record.get(index);
+            row[at++] = value(column, value, parser.getCurrentLineNumber());
+        }
+        return row;
+    }
+
+    private static int index(List<String> header, String column) {
+        for (int i = 0; i < header.size(); i++) {
+            if (header.get(i).equalsIgnoreCase(column)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Object value(Schema.Column column, String value, long line) {
+        if (column.family() == Schema.Family.TEXT) {
+            return text(column, value, line);
+        }
+        if (value.isEmpty()) {
+            return 0;
+        }
+        try {
+            return column.family() == Schema.Family.DECIMAL ? new BigDecimal(value) : (Object) whole(column, value);
+        } catch (NumberFormatException e) {
+            throw problem(column, value, line, "expected " + column.family().word() + " that fits " + column.type());
+        }
+    }
+
+    private static Integer whole(Schema.Column column, String value) {
+        int number = Integer.parseInt(value);
+        int most =
+                switch (column.type()) {
+                    case "TINYINT" -> 255;
+                    case "SMALLINT" -> Short.MAX_VALUE;
+                    default -> Integer.MAX_VALUE;
+                };
+        if (number > most || number < 0 && most == 255) {
+            throw new NumberFormatException(value);
+        }
+        return number;
+    }
+
+    private String text(Schema.Column column, String value, long line) {
+        if (value.length() > column.length()) {
+            throw problem(column, value, line, "longer than " + column.length() + " characters");
+        }
+        if (codePage != null && codePage.firstForeign(value).isPresent()) {
+            throw problem(column, value, line, "has a character outside code page " + codePage.name());
+        }
+        return value;
+    }
+
+    private WrongSetUp problem(Schema.Column column, String value, long line, String reason) {
+        return new WrongSetUp(name + ":" + line + ": " + column.name() + ": " + reason + ", found \"" + value + "\"");
+    }
+}

@@ -1,0 +1,131 @@
+package io.severabridge.erp;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.severabridge.company.Company;
+import io.severabridge.failure.Unavailable;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The ERP's database of one company. */
+public final class ErpDatabase implements AutoCloseable {
+    private final DataSource dataSource;
+    private final AutoCloseable pool;
+    private final NamedParameterJdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final boolean embedded;
+    private final Retries retries = new Retries();
+
+    ErpDatabase(DataSource dataSource, AutoCloseable pool, boolean embedded) {
+        this.dataSource = dataSource;
+        this.pool = pool;
+        this.embedded = embedded;
+        jdbc = new NamedParameterJdbcTemplate(dataSource);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws io.severabridge.failure.WrongSetUp if the login is refused or there is no such database
+     * @throws Unavailable if the server cannot be reached
+     */
+    public static ErpDatabase open(Company.Erp erp) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("erp");
+        config.setJdbcUrl(JdbcUrl.complete(erp.jdbcUrl(), erp.schema()));
+        config.setUsername(erp.username());
+        config.setPassword(erp.password().reveal());
+        config.setMaximumPoolSize(8);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(15_000);
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            // One connection without the pool first: the pool would try again and again, and say less.
+            Connecting.check(pool, erp);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+        return new ErpDatabase(pool, pool, erp.jdbcUrl().startsWith("jdbc:h2:"));
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    boolean embedded() {
+        return embedded;
+    }
+
+    /** The rows that a statement reads, as records whose components are its column aliases. */
+    public <R extends Record> List<R> rows(Statement statement, Class<R> type, Map<String, ?> parameters) {
+        try {
+            return retries.call(() -> jdbc.query(statement.sql(), parameters, new RecordRows<>(type)));
+        } catch (DataAccessException e) {
+            throw failure(statement, e);
+        }
+    }
+
+    /**
+     * Runs a statement once for each of the rows, in one transaction, which is tried again after a deadlock, a lock
+     * time-out or a key that somebody else has just taken.
+     *
+     * @throws Unavailable if it cannot be done now
+     */
+    @SuppressWarnings("unchecked")
+    public void write(Statement statement, List<? extends Map<String, ?>> rows) {
+        Map<String, ?>[] batch = rows.toArray(Map[]::new);
+        try {
+            retries.call(() -> transaction.execute(status -> jdbc.batchUpdate(statement.sql(), batch)));
+        } catch (DataAccessException | TransactionException e) {
+            throw failure(statement, e);
+        }
+    }
+
+    private static RuntimeException failure(Statement statement, RuntimeException e) {
+        return Retries.passing(e)
+                ? new Unavailable("the ERP database does not carry out " + statement.name() + " now: " + reason(e), e)
+                : e;
+    }
+
+    private static String reason(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** The characters that its text can hold; an embedded database is taken for a Western European one. */
+    public CodePage codePage() {
+        if (embedded) {
+            return new CodePage(Charset.forName("windows-1252"));
+        }
+        Integer number = jdbc.getJdbcOperations()
+                .queryForObject(
+                        "SELECT CAST(COLLATIONPROPERTY(CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation')"
+                                + " AS NVARCHAR(128)), 'CodePage') AS INT)",
+                        Integer.class);
+        return new CodePage(
+                number != null && number == 65001
+                        ? java.nio.charset.StandardCharsets.UTF_8
+                        : Charset.forName("windows-" + number));
+    }
+
+    @Override
+    public void close() {
+        try {
+            pool.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the pool cannot be closed", e);
+        }
+    }
+}
