@@ -1,10 +1,12 @@
 package io.severabridge;
 
+import io.severabridge.command.SeveraBridgeCommand;
+
 /** Where the program starts. */
 public final class SeveraBridge {
     private SeveraBridge() {}
 
     public static void main(String[] args) {
-        System.exit(args.length);
+        System.exit(SeveraBridgeCommand.run(args));
     }
 }

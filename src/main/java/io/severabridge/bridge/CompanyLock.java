@@ -50,12 +50,18 @@ public final class CompanyLock implements AutoCloseable {
      *
      * @throws WrongSetUp if another process works for the company
      */
+    // The beat reports its own failures: nobody waits for it.
+    @SuppressWarnings("FutureReturnValueIgnored")
     public static CompanyLock take(BridgeDatabase database, String company, Clock clock) {
         CompanyLock lock = new CompanyLock(database, company, clock);
         lock.take();
         lock.heart.scheduleAtFixedRate(
                 lock::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
         return lock;
+    }
+
+    public String company() {
+        return company;
     }
 
     private void take() {

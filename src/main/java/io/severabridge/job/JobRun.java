@@ -81,7 +81,7 @@ public final class JobRun {
         try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
                 CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
                 ErpDatabase erp = ErpDatabase.open(company.erp())) {
-            LOG.info("{} of {} begins", job.name(), company.name());
+            LOG.info("{} of {} begins", job.name(), lock.company());
             Instant start = clock.instant();
             LongAdder referenceCalls = new LongAdder();
             SeveraClient severa = new SeveraClient(connection(company), clock);

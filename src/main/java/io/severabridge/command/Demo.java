@@ -1,0 +1,133 @@
+package io.severabridge.command;
+
+import io.severabridge.company.Company;
+import io.severabridge.company.SettingsFile;
+import io.severabridge.erp.CsvLoad;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.job.JobRun;
+import io.severabridge.job.RunResult;
+import io.severabridge.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        description = {
+            "Shows a first load without any server or credentials.",
+            "An embedded database is the ERP, the sandbox is Severa. Runs initial-load twice: the second run has"
+                    + " nothing to create."
+        })
+final class Demo implements Callable<Integer> {
+    /** Made anew by each demo, and left for status and rejects. */
+    static final Path FOLDER = Path.of("data", "demo");
+
+    static final Path COMPANY_FILE = FOLDER.resolve("company.yml");
+
+    private static final List<String> SAMPLE = List.of(
+            "Actor", "AutInvOp", "Ctry", "Cur", "Lang", "PmtTrm", "PrDcMat", "Prod", "ProdCat", "R1", "R2", "TxCd",
+            "Txt", "Unit", "Vat", "VoSr");
+
+    @Option(
+            names = "--erp-csv",
+            paramLabel = "DIR",
+            description = "CSV files of the ERP's tables to use instead of the built-in sample.")
+    private @Nullable Path csv;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        clear();
+        try (Sandbox sandbox = Sandbox.start(Sandbox.Options.defaults())) {
+            Company company = company(sandbox);
+            out.println("ERP: an embedded database in " + FOLDER + "; Severa: the sandbox at " + sandbox.baseUrl());
+            load(company, out);
+            RunResult first = run(company, out);
+            if (first.exitCode() != 0 && first.exitCode() != 2) {
+                return first.exitCode();
+            }
+            out.println();
+            out.println("The same once more: nothing is to be created.");
+            RunResult second = run(company, out);
+            out.println();
+            out.println("See also: severa-bridge status, severa-bridge rejects");
+            return second.exitCode();
+        }
+    }
+
+    private static RunResult run(Company company, PrintWriter out) {
+        out.flush();
+        JobRun.Request request = new JobRun.Request("initial-load", company, List.of(), false);
+        RunResult result = new JobRun(request, Clock.systemDefaultZone(), ProgressLine.forThisTerminal()).run();
+        new Summary(out).print(result);
+        return result;
+    }
+
+    private static void clear() throws IOException {
+        if (!Files.exists(FOLDER)) {
+            Files.createDirectories(FOLDER);
+            return;
+        }
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(FOLDER)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static Company company(Sandbox sandbox) throws IOException {
+        String folder = FOLDER.toAbsolutePath().toString().replace('\\', '/');
+        String yaml = resource("demo/company.yml")
+                .replace("@FOLDER@", folder)
+                .replace("@SEVERA@", sandbox.baseUrl().toString());
+        Files.writeString(COMPANY_FILE, yaml);
+        return SettingsFile.read(COMPANY_FILE, System.getenv());
+    }
+
+    private void load(Company company, PrintWriter out) throws IOException {
+        Path from = csv == null ? sample() : csv;
+        try (ErpDatabase database = ErpDatabase.open(company.erp())) {
+            Map<String, Integer> loaded = new CsvLoad(database, company.erp()).load(from);
+            out.println("loaded " + loaded.values().stream().mapToInt(rows -> rows).sum() + " rows into "
+                    + loaded.size() + " tables of the ERP from "
+                    + (csv == null ? "the built-in sample" : csv.toString()));
+        }
+    }
+
+    private static Path sample() throws IOException {
+        Path folder = Files.createDirectories(FOLDER.resolve("sample"));
+        for (String table : SAMPLE) {
+            Files.writeString(folder.resolve(table + ".csv"), resource("sample/" + table + ".csv"));
+        }
+        return folder;
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Demo.class.getResourceAsStream("/" + name)) {
+            if (in == null) {
+                throw new WrongSetUp(name + " is not in the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

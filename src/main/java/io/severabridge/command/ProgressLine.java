@@ -1,0 +1,84 @@
+package io.severabridge.command;
+
+import io.severabridge.transfer.Progress;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A progress bar on a terminal, plain log lines elsewhere. */
+final class ProgressLine {
+    private ProgressLine() {}
+
+    static Progress forThisTerminal() {
+        return System.console() != null && System.getenv("TERM") != null ? new Bar() : new Lines();
+    }
+
+    private static final class Bar implements Progress {
+        private @Nullable ProgressBar bar;
+
+        @Override
+        public void begin(String step, long rows) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(step)
+                    .setInitialMax(rows)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(250)
+                    .showSpeed()
+                    .build();
+        }
+
+        @Override
+        public void advance(long rows) {
+            if (bar != null) {
+                bar.stepBy(rows);
+            }
+        }
+
+        @Override
+        public void end() {
+            if (bar != null) {
+                bar.close();
+                bar = null;
+            }
+        }
+    }
+
+    /** A line when a step begins and ends, and every few seconds between. */
+    private static final class Lines implements Progress {
+        private static final Logger LOG = LoggerFactory.getLogger("io.severabridge.progress");
+        private static final long EVERY_NANOS = 10_000_000_000L;
+
+        private String step = "";
+        private long rows;
+        private long done;
+        private long said;
+
+        @Override
+        public void begin(String name, long of) {
+            step = name;
+            rows = of;
+            done = 0;
+            said = System.nanoTime();
+        }
+
+        @Override
+        public void advance(long more) {
+            done += more;
+            long now = System.nanoTime();
+            if (now - said > EVERY_NANOS) {
+                said = now;
+                LOG.info("{}: {} of {}", step, done, rows);
+            }
+        }
+
+        @Override
+        public void end() {
+            if (rows > 0) {
+                LOG.info("{}: {} of {}, done", step, done, rows);
+            }
+        }
+    }
+}

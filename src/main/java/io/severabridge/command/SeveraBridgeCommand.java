@@ -1,0 +1,51 @@
+package io.severabridge.command;
+
+import io.severabridge.sandbox.SandboxCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "severa-bridge",
+        description = "Moves registers from Visma Business to Visma Severa, in jobs that can be restarted.",
+        mixinStandardHelpOptions = true,
+        version = "Severa Bridge 0.1.0",
+        subcommands = {
+            Demo.class,
+            Run.class,
+            Status.class,
+            RejectsCommand.class,
+            SandboxCommand.class,
+            Erp.class,
+            CommandLine.HelpCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all fine",
+            "2:finished, some records rejected",
+            "3:failed, can be started again",
+            "4:stopped by a threshold",
+            "5:usage or configuration error",
+            "143:stopped by a signal, can be started again"
+        })
+public final class SeveraBridgeCommand {
+    /** Runs a command; answers its exit code. */
+    public static int run(String... args) {
+        CommandLine command = new CommandLine(new SeveraBridgeCommand());
+        command.setExecutionExceptionHandler(Console::show);
+        command.setParameterExceptionHandler((wrong, given) -> {
+            wrong.getCommandLine().getErr().println("error: " + wrong.getMessage());
+            wrong.getCommandLine().usage(wrong.getCommandLine().getErr());
+            return Console.WRONG_SET_UP;
+        });
+        command.getSubcommands().values().forEach(SeveraBridgeCommand::addHelp);
+        return command.execute(args);
+    }
+
+    private static void addHelp(CommandLine command) {
+        if (!(command.getCommand() instanceof CommandLine.HelpCommand)) {
+            command.getCommandSpec().mixinStandardHelpOptions(true);
+        }
+        command.getSubcommands().values().forEach(SeveraBridgeCommand::addHelp);
+    }
+}

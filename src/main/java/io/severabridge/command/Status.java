@@ -1,0 +1,117 @@
+package io.severabridge.command;
+
+import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.Executions;
+import io.severabridge.bridge.Executions.JobRow;
+import io.severabridge.bridge.Executions.StepRow;
+import io.severabridge.company.Company;
+import io.severabridge.failure.WrongSetUp;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        description = {
+            "Shows job and step executions with their outcomes, also while a job runs.",
+            "Without a number: the last job executions, and the steps of the newest."
+        })
+final class Status implements Callable<Integer> {
+    private static final int LATEST = 10;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final String ROW = "  %-40s %-10s %8s %8s %8s %8s %9s %8s %8s %8s %10s%n";
+
+    @Parameters(arity = "0..1", paramLabel = "EXECUTION", description = "Number of a job execution.")
+    private @Nullable Long execution;
+
+    @Mixin
+    private CompanyOption company;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Company of = company.read();
+        try (BridgeDatabase bridge = BridgeDatabase.open(of.bridgeDatabase())) {
+            print(new Executions(bridge, of.name()), of, spec.commandLine().getOut());
+            return 0;
+        }
+    }
+
+    private void print(Executions executions, Company of, PrintWriter out) {
+        List<JobRow> jobs = executions.jobs();
+        if (execution != null) {
+            JobRow job = jobs.stream()
+                    .filter(row -> row.id() == execution)
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new WrongSetUp("company " + of.name() + " has no job execution " + execution));
+            job(out, job);
+            steps(out, executions.steps(job.id()));
+        } else if (jobs.isEmpty()) {
+            out.println("company " + of.name() + " has no job executions yet");
+        } else {
+            steps(out, jobs.get(0), executions);
+            jobs.stream().skip(1).limit(LATEST - 1).forEach(job -> job(out, job));
+        }
+    }
+
+    private static void steps(PrintWriter out, JobRow job, Executions executions) {
+        job(out, job);
+        steps(out, executions.steps(job.id()));
+    }
+
+    private static void job(PrintWriter out, JobRow job) {
+        out.printf(
+                "execution %d %s %s, started %s, %s%n",
+                job.id(),
+                job.job(),
+                job.status(),
+                job.start() == null ? "never" : TIME.format(job.start()),
+                time(job.start(), job.end()));
+    }
+
+    private static void steps(PrintWriter out, List<StepRow> steps) {
+        out.printf(
+                ROW,
+                "step",
+                "status",
+                "read",
+                "created",
+                "updated",
+                "linked",
+                "unchanged",
+                "skipped",
+                "rejected",
+                "calls",
+                "time");
+        steps.forEach(step -> out.printf(
+                ROW,
+                step.step(),
+                step.status(),
+                step.read(),
+                step.created(),
+                step.updated(),
+                step.linked(),
+                step.unchanged(),
+                step.skipped(),
+                step.rejected(),
+                step.calls(),
+                time(step.start(), step.end())));
+    }
+
+    private static String time(@Nullable LocalDateTime from, @Nullable LocalDateTime to) {
+        return from == null || to == null ? "under way" : Console.time(Duration.between(from, to));
+    }
+}

@@ -1,0 +1,86 @@
+package io.severabridge.command;
+
+import io.severabridge.bridge.StepCounts.Counts;
+import io.severabridge.job.RunResult;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What a run has done, as a table. */
+final class Summary {
+    private static final String ROW = "%-40s %8s %8s %8s %8s %9s %8s %8s %7s %10s%n";
+
+    private final PrintWriter out;
+
+    Summary(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(RunResult result) {
+        out.printf(
+                "%n%s, execution %d%s, %s%n",
+                result.job(),
+                result.execution(),
+                result.restarted() ? " (went on with an unfinished one)" : "",
+                Console.time(result.time()));
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                "transfer",
+                "read",
+                "created",
+                "updated",
+                "linked",
+                "unchanged",
+                "skipped",
+                "rejected",
+                "calls",
+                "time");
+        row("reference-data", Counts.NONE, result.referenceCalls(), result.referenceTime());
+        result.steps().forEach(step -> row(step.name(), step.counts(), step.counts().calls(), step.time()));
+        row("total", result.total(), result.total().calls() + result.referenceCalls(), result.time());
+        remarks(result);
+        if (result.failure() != null) {
+            out.println();
+            out.println("error: " + result.failure());
+        }
+        out.flush();
+    }
+
+    private void row(String name, Counts counts, long calls, Duration time) {
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                name,
+                counts.records(),
+                counts.created(),
+                counts.updated(),
+                counts.linked(),
+                counts.unchanged(),
+                counts.skipped(),
+                counts.rejected(),
+                calls,
+                Console.time(time));
+    }
+
+    private void remarks(RunResult result) {
+        result.notices()
+                .forEach(notice -> out.printf(
+                        "%s: %s, %d %s: %s%n",
+                        notice.kind().name().toLowerCase(Locale.ROOT),
+                        notice.transfer(),
+                        notice.count(),
+                        notice.code(),
+                        notice.example()));
+        result.rejected()
+                .forEach(reject -> out.printf(
+                        "rejected: %s, %d %s, such as %s%n",
+                        reject.transfer(),
+                        reject.count(),
+                        reject.code(),
+                        reject.example()));
+        if (!result.rejected().isEmpty()) {
+            out.println("All of them, with how to mend each: severa-bridge rejects");
+        }
+    }
+}
