@@ -1,0 +1,54 @@
+package io.severabridge.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The tester's door: reads records and counts, sets faults. Reachable from this machine only, like the whole server. */
+final class Admin implements HttpHandler {
+    private final Sandbox sandbox;
+
+    Admin(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String path = exchange.getRequestURI().getPath().replaceFirst("^/admin/", "");
+            Reply reply;
+            try {
+                reply = reply(exchange.getRequestMethod() + " " + path, path, body);
+            } catch (IllegalArgumentException e) {
+                reply = Reply.text(400, String.valueOf(e.getMessage()));
+            }
+            byte[] bytes = (reply.body() == null ? "" : reply.body()).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+            exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private Reply reply(String call, String path, String body) {
+        if (call.startsWith("GET records/")) {
+            return Reply.json(200, sandbox.records(path.substring("records/".length())));
+        }
+        switch (call) {
+            case "GET counts":
+                return Reply.json(200, Store.JSON.valueToTree(sandbox.counts()));
+            case "POST faults":
+                sandbox.setFaults(body);
+                return Reply.text(200, "ok");
+            case "POST expire-tokens":
+                sandbox.expireTokens();
+                return Reply.text(200, "ok");
+            case "POST reset-counts":
+                sandbox.resetCounts();
+                return Reply.text(200, "ok");
+            default:
+                return Reply.text(404, "there is no " + call);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.severabridge.sandbox;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds what a call is for, and does it. What is not served is not found. */
+final class Api {
+    /** Lists that the API keeps below another word than their own. */
+    private static final Map<String, String> PATHS =
+            Map.of("countries", "localization/countries", "languages", "localization/languages");
+
+    /** What a parent is called in paths, where it is not the resource. */
+    private static final Map<String, String> PARENTS = Map.of("contacts", "contactpersons");
+
+    private final Store store;
+    private final Input input;
+    private final Output output;
+    private final Lists lists;
+    private final Rules rules;
+    private final Map<String, Kind> byPath = new HashMap<>();
+
+    Api(Store store, Map<String, Kind> kinds) {
+        this.store = store;
+        this.input = new Input(store);
+        this.output = new Output(store);
+        this.lists = new Lists(output);
+        this.rules = new Rules(store);
+        kinds.values().forEach(kind -> byPath.put(PATHS.getOrDefault(kind.name, kind.name), kind));
+    }
+
+    /** A call that is known, with the scope that it needs. */
+    record Operation(String scope, java.util.function.Supplier<Reply> work) {}
+
+    /** Null for what is not served. */
+    @Nullable
+    Operation operation(Call call) {
+        String path = String.join("/", call.pieces());
+        Kind whole = byPath.get(path);
+        if (whole != null && call.method().equals("GET") && served(whole)) {
+            return read(whole, () -> lists.list(whole, whole.paging, store.all(whole.name), call));
+        }
+        if (whole != null && call.method().equals("POST") && whole.verbs.contains("POST")) {
+            return write(whole, () -> create(whole, body(call)));
+        }
+        if (path.equals("guids/convert") && call.method().equals("POST")) {
+            return new Operation("settings:read", () -> convert(body(call)));
+        }
+        int slash = path.lastIndexOf('/');
+        Kind one = slash < 0 ? null : byPath.get(path.substring(0, slash));
+        if (one != null) {
+            return single(one, path.substring(slash + 1), call);
+        }
+        return call.pieces().length == 3 ? below(call) : null;
+    }
+
+    /** Work contracts have no list of their own. */
+    private static boolean served(Kind kind) {
+        return !kind.name.equals("workcontracts");
+    }
+
+    private static Operation read(Kind kind, java.util.function.Supplier<Reply> work) {
+        return new Operation(kind.scope + ":read", work);
+    }
+
+    private static Operation write(Kind kind, java.util.function.Supplier<Reply> work) {
+        return new Operation(kind.scope + ":write", work);
+    }
+
+    private @Nullable Operation single(Kind kind, String guid, Call call) {
+        if (!kind.verbs.contains(call.method())) {
+            return null;
+        }
+        return switch (call.method()) {
+            case "GET" -> read(kind, () -> Reply.json(200, output.answer(kind, found(kind, guid))));
+            case "PATCH" -> write(kind, () -> patch(kind, guid, body(call)));
+            case "DELETE" -> new Operation(kind.scope + ":delete", () -> {
+                rules.beforeDelete(kind, found(kind, guid));
+                store.delete(kind, guid);
+                return Reply.empty(204);
+            });
+            default -> null;
+        };
+    }
+
+    private @Nullable Operation below(Call call) {
+        String[] pieces = call.pieces();
+        String parent = PARENTS.getOrDefault(pieces[0], pieces[0]);
+        for (Kind kind : byPath.values()) {
+            for (Kind.Below below : kind.below) {
+                if (!below.parent().equals(pieces[0]) || !below.path().equals(pieces[2])) {
+                    continue;
+                }
+                if (call.method().equals("GET")) {
+                    return read(kind, () -> {
+                        found(store.kind(parent), pieces[1]);
+                        return lists.list(
+                                kind, below.paging(), store.having(kind.name, below.field(), pieces[1]), call);
+                    });
+                }
+                if (call.method().equals("POST") && below.create()) {
+                    return write(kind, () -> {
+                        found(store.kind(parent), pieces[1]);
+                        ObjectNode body = object(body(call));
+                        body.putObject(below.field()).put("guid", pieces[1]);
+                        return create(kind, body);
+                    });
+                }
+            }
+        }
+        return null;
+    }
+
+    private static JsonNode body(Call call) {
+        try {
+            return Store.JSON.readTree(call.body());
+        } catch (JacksonException e) {
+            throw Problem.request("The body is not JSON.");
+        }
+    }
+
+    private static ObjectNode object(JsonNode body) {
+        if (body instanceof ObjectNode object) {
+            return object;
+        }
+        throw Problem.request("The body must be an object.");
+    }
+
+    private ObjectNode found(Kind kind, String guid) {
+        ObjectNode record = store.find(kind.name, guid);
+        if (record == null) {
+            throw Problem.notFound();
+        }
+        return record;
+    }
+
+    private Reply create(Kind kind, JsonNode body) {
+        ObjectNode record = input.create(kind, body);
+        rules.beforeInsert(kind, record);
+        store.insert(kind, record);
+        rules.afterInsert(kind, record, body);
+        return Reply.json(201, output.answer(kind, record));
+    }
+
+    private Reply patch(Kind kind, String guid, JsonNode operations) {
+        ObjectNode record = found(kind, guid);
+        ObjectNode changed = input.patch(kind, operations);
+        rules.beforeUpdate(kind, record, changed);
+        store.update(kind, record, changed);
+        rules.afterUpdate(kind, record);
+        ObjectNode answer = output.answer(kind, record);
+        if (kind.patchAnswersOne) {
+            return Reply.json(200, answer);
+        }
+        ArrayNode answers = Store.JSON.createArrayNode();
+        answers.add(answer);
+        return Reply.json(200, answers);
+    }
+
+    /** GUIDs of the older interface: here, those whose first digit is an f are the newer one's with a 0 there. */
+    private static Reply convert(JsonNode body) {
+        ArrayNode pairs = Store.JSON.createArrayNode();
+        for (JsonNode guid : body) {
+            ObjectNode pair = pairs.addObject().put("guid", guid.asString());
+            String text = guid.asString();
+            if (text.startsWith("f")) {
+                pair.put("converted", "0" + text.substring(1));
+            } else {
+                pair.putNull("converted");
+            }
+        }
+        return Reply.json(200, pairs);
+    }
+
+    /** Adds a record as a seed file or a test has it, through the same checks as a call. */
+    ObjectNode seed(String name, ObjectNode body) {
+        Kind kind = store.kind(name);
+        ObjectNode record = input.create(kind, body);
+        if (body.hasNonNull("guid")) {
+            record.put("guid", body.get("guid").asString());
+        }
+        rules.beforeInsert(kind, record);
+        store.insert(kind, record);
+        rules.afterInsert(kind, record, body);
+        return record;
+    }
+
+    /** All records of a resource, as answered. */
+    ArrayNode records(String name) {
+        Kind kind = store.kind(name);
+        ArrayNode all = Store.JSON.createArrayNode();
+        List.copyOf(store.all(name)).forEach(stored -> all.add(output.answer(kind, stored.record())));
+        return Objects.requireNonNull(all);
+    }
+}

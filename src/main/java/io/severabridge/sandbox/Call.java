@@ -1,0 +1,43 @@
+package io.severabridge.sandbox;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request below {@code /rest-api}. {@code path} begins with {@code /v1}. */
+record Call(String method, String path, Map<String, List<String>> query, String body) {
+    static Call of(String method, String rawPath, @Nullable String rawQuery, String body) {
+        String path = rawPath.replaceFirst("^/rest-api", "").replaceFirst("^/v1\\.0(?=/|$)", "/v1");
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        for (String pair : rawQuery == null ? new String[0] : rawQuery.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            query.computeIfAbsent(name, any -> new ArrayList<>())
+                    .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+        }
+        return new Call(method, path, query, body);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    @Nullable
+    String parameter(String name) {
+        List<String> values = query.get(name);
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /** The path's pieces behind the version. */
+    String[] pieces() {
+        return path.replaceFirst("^/v1/", "").split("/");
+    }
+
+    boolean writes() {
+        return !method.equals("GET") && !path.endsWith("/token") && !path.startsWith("/v1/guids/");
+    }
+}

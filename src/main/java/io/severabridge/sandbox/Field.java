@@ -1,0 +1,81 @@
+package io.severabridge.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of an input model, as the API document has it.
+ *
+ * @param target for references: the resource that the GUID must be of
+ * @param shown for references: the fields of the target that an answer repeats
+ * @param required on create, and never empty
+ * @param maxLength 0 for none
+ * @param fallback what it is when a create does not say; as JSON text
+ */
+record Field(
+        String name,
+        Type type,
+        @Nullable String target,
+        java.util.List<String> shown,
+        boolean required,
+        int maxLength,
+        @Nullable String fallback) {
+    enum Type {
+        TEXT,
+        WHOLE,
+        DECIMAL,
+        TRUTH,
+        DATE,
+        MONEY,
+        /** Nested: {@code {"guid": "..."}}. */
+        REFERENCE,
+        /** A GUID as plain text. */
+        GUID,
+        /** An object that is kept as it is. */
+        OBJECT
+    }
+
+    static Field text(String name) {
+        return new Field(name, Type.TEXT, null, java.util.List.of(), false, 0, null);
+    }
+
+    static Field whole(String name) {
+        return new Field(name, Type.WHOLE, null, java.util.List.of(), false, 0, null);
+    }
+
+    static Field decimal(String name) {
+        return new Field(name, Type.DECIMAL, null, java.util.List.of(), false, 0, null);
+    }
+
+    static Field truth(String name, boolean fallback) {
+        return new Field(name, Type.TRUTH, null, java.util.List.of(), false, 0, String.valueOf(fallback));
+    }
+
+    static Field date(String name) {
+        return new Field(name, Type.DATE, null, java.util.List.of(), false, 0, null);
+    }
+
+    static Field money(String name) {
+        return new Field(name, Type.MONEY, null, java.util.List.of(), false, 0, null);
+    }
+
+    static Field object(String name) {
+        return new Field(name, Type.OBJECT, null, java.util.List.of(), false, 0, null);
+    }
+
+    /** The GUID, the name and more of the target are repeated in answers. */
+    static Field reference(String name, String target, String... shown) {
+        return new Field(name, Type.REFERENCE, target, java.util.List.of(shown), false, 0, null);
+    }
+
+    static Field guid(String name, String target) {
+        return new Field(name, Type.GUID, target, java.util.List.of(), false, 0, null);
+    }
+
+    Field needed() {
+        return new Field(name, type, target, shown, true, maxLength, fallback);
+    }
+
+    Field most(int characters) {
+        return new Field(name, type, target, shown, required, characters, fallback);
+    }
+}

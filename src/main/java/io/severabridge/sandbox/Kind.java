@@ -1,0 +1,102 @@
+package io.severabridge.sandbox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A resource of the API: where it is, what it takes, how its list is filtered and cut. A declaration; the engine is
+ * {@link Store} and {@link Api}.
+ */
+final class Kind {
+    enum Paging {
+        TOKEN,
+        OFFSET,
+        NONE
+    }
+
+    /** What a filter of a list compares a field with. */
+    enum Match {
+        EQUAL,
+        IGNORING_CASE,
+        CONTAINS
+    }
+
+    record Filter(String field, Match match) {}
+
+    /** A list below another record: {@code customers/{guid}/addresses}. */
+    record Below(String parent, String path, String field, boolean create, Paging paging) {}
+
+    final String name;
+    final String scope;
+    final Paging paging;
+    final Map<String, Field> fields = new LinkedHashMap<>();
+    final Map<String, Filter> filters = new LinkedHashMap<>();
+    final List<String> unique = new ArrayList<>();
+    final List<Below> below = new ArrayList<>();
+    final List<String> answered = new ArrayList<>();
+    Set<String> verbs = Set.of("GET");
+    boolean patchAnswersOne;
+    boolean changedSince;
+    boolean audited = true;
+    boolean listAll;
+
+    Kind(String name, String scope, Paging paging) {
+        this.name = name;
+        this.scope = scope;
+        this.paging = paging;
+    }
+
+    Kind with(Field... more) {
+        for (Field field : more) {
+            fields.put(field.name(), field);
+        }
+        return this;
+    }
+
+    Kind writable(String... more) {
+        verbs = new java.util.HashSet<>(List.of(more));
+        verbs.add("GET");
+        return this;
+    }
+
+    Kind filter(String parameter, String field, Match match) {
+        filters.put(parameter, new Filter(field, match));
+        return this;
+    }
+
+    Kind unique(String... names) {
+        unique.addAll(List.of(names));
+        return this;
+    }
+
+    Kind below(String parent, String path, String field, boolean create, Paging pagingBelow) {
+        below.add(new Below(parent, path, field, create, pagingBelow));
+        return this;
+    }
+
+    /** The list can be asked for what has changed. */
+    Kind changes() {
+        changedSince = true;
+        return this;
+    }
+
+    Kind patchAnswersOne() {
+        patchAnswersOne = true;
+        return this;
+    }
+
+    /** Without the fields of who and when. */
+    Kind plain() {
+        audited = false;
+        return this;
+    }
+
+    /** A page is as long as the list unless the caller says otherwise. */
+    Kind wholeByDefault() {
+        listAll = true;
+        return this;
+    }
+}

@@ -1,0 +1,295 @@
+package io.severabridge.sandbox;
+
+import static io.severabridge.sandbox.Field.date;
+import static io.severabridge.sandbox.Field.decimal;
+import static io.severabridge.sandbox.Field.guid;
+import static io.severabridge.sandbox.Field.money;
+import static io.severabridge.sandbox.Field.object;
+import static io.severabridge.sandbox.Field.reference;
+import static io.severabridge.sandbox.Field.text;
+import static io.severabridge.sandbox.Field.truth;
+import static io.severabridge.sandbox.Field.whole;
+import static io.severabridge.sandbox.Kind.Match.CONTAINS;
+import static io.severabridge.sandbox.Kind.Match.EQUAL;
+import static io.severabridge.sandbox.Kind.Match.IGNORING_CASE;
+import static io.severabridge.sandbox.Kind.Paging.NONE;
+import static io.severabridge.sandbox.Kind.Paging.OFFSET;
+import static io.severabridge.sandbox.Kind.Paging.TOKEN;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The resources that are served, by the names and numbers of the API document. */
+final class Kinds {
+    private static final String[] PERSON = {"code", "name", "firstName", "lastName"};
+
+    private Kinds() {}
+
+    static Map<String, Kind> all() {
+        Map<String, Kind> all = new LinkedHashMap<>();
+        Stream.of(registers(), customers(), codes()).flatMap(s -> s).forEach(kind -> all.put(kind.name, kind));
+        return all;
+    }
+
+    private static Stream<Kind> registers() {
+        return Stream.of(
+                new Kind("businessunits", "settings", OFFSET)
+                        .with(
+                                text("name").needed(),
+                                guid("parentGuid", "businessunits"),
+                                truth("isActive", true),
+                                text("vatNumber"),
+                                text("kvkNumber").most(25),
+                                text("code"))
+                        .writable("POST", "PATCH", "DELETE")
+                        .filter("active", "isActive", EQUAL)
+                        .filter("code", "code", EQUAL)
+                        .filter("name", "name", EQUAL)
+                        .filter("textToSearch", "name", CONTAINS)
+                        .changes(),
+                new Kind("users", "users", TOKEN)
+                        .with(
+                                text("firstName").needed().most(100),
+                                text("lastName").needed().most(100),
+                                truth("isActive", true),
+                                text("email"),
+                                text("phone"),
+                                reference("businessUnit", "businessunits", "name", "code"),
+                                reference("superiorUser", "users", "name"),
+                                text("code"),
+                                text("address"),
+                                text("postalCode"),
+                                text("city"),
+                                reference("country", "countries", "name", "code3", "englishName"),
+                                reference("language", "languages", "code", "name", "englishName"),
+                                text("notes"),
+                                text("userType"),
+                                reference("permissionProfile", "permissionprofiles", "name"),
+                                object("notificationSettings"))
+                        .writable("POST", "PATCH", "DELETE")
+                        .unique("email", "code")
+                        .filter("isActive", "isActive", EQUAL)
+                        .filter("code", "code", EQUAL)
+                        .filter("email", "email", IGNORING_CASE)
+                        .filter("businessUnitGuids", "businessUnit", EQUAL)
+                        .changes(),
+                new Kind("workcontracts", "users", NONE)
+                        .with(
+                                text("title").needed(),
+                                date("startDate").needed(),
+                                date("endDate"),
+                                decimal("dailyHours"),
+                                reference("user", "users", "name", "code").needed())
+                        .writable("PATCH")
+                        .below("users", "workcontracts", "user", false, NONE),
+                new Kind("productcategories", "settings", OFFSET)
+                        .with(
+                                text("name").needed(),
+                                truth("isActive", true),
+                                truth("isDefault", false),
+                                text("code"))
+                        .writable("POST", "PATCH", "DELETE")
+                        .filter("active", "isActive", EQUAL)
+                        .filter("textToSearch", "name", CONTAINS)
+                        .wholeByDefault()
+                        .changes(),
+                new Kind("products", "settings", TOKEN)
+                        .with(
+                                text("name").needed(),
+                                text("code"),
+                                money("unitPrice"),
+                                money("unitCost"),
+                                decimal("vatRate"),
+                                text("measurementUnit"),
+                                truth("isActive", true),
+                                reference("productCategory", "productcategories", "name"),
+                                text("type"),
+                                text("proposalDescription"))
+                        .writable("POST", "PATCH", "DELETE")
+                        .unique("code")
+                        .filter("isActive", "isActive", EQUAL)
+                        .filter("code", "code", EQUAL)
+                        .filter("type", "type", EQUAL)
+                        .changes(),
+                new Kind("projects", "projects", TOKEN)
+                        .with(
+                                text("name").needed(),
+                                reference("customer", "customers", "name", "number").needed(),
+                                reference("projectOwner", "users", PERSON).needed(),
+                                truth("isInternal", false),
+                                text("internalName"),
+                                whole("number"),
+                                text("description"),
+                                truth("isClosed", false),
+                                reference("businessUnit", "businessunits", "name", "code"),
+                                reference("customerContact", "contactpersons", "name", "firstName", "lastName"),
+                                reference("currency", "currencies", "name", "code", "symbol"),
+                                date("startDate"),
+                                date("deadline"),
+                                whole("paymentTerm"),
+                                text("ourReference"),
+                                text("yourReference"),
+                                text("orderNumber"),
+                                object("salesStatus"))
+                        .writable("POST", "PATCH", "DELETE")
+                        .unique("number")
+                        .filter("numbers", "number", EQUAL)
+                        .filter("customerGuids", "customer", EQUAL)
+                        .filter("projectOwnerGuids", "projectOwner", EQUAL)
+                        .filter("isClosed", "isClosed", EQUAL)
+                        .filter("internal", "isInternal", EQUAL)
+                        .below("customers", "projects", "customer", false, TOKEN)
+                        .changes());
+    }
+
+    private static Stream<Kind> customers() {
+        return Stream.of(
+                new Kind("customers", "customers", TOKEN)
+                        .with(
+                                text("name").needed(),
+                                whole("number"),
+                                truth("isActive", true),
+                                text("notes"),
+                                text("email"),
+                                text("website"),
+                                text("vatNumber"),
+                                text("kvkNumber").most(25),
+                                whole("numberOfEmployees"),
+                                whole("annualRevenue"),
+                                reference("language", "languages", "name", "englishName", "code"),
+                                reference("currency", "currencies", "name", "symbol", "code"),
+                                reference("owner", "users", PERSON),
+                                whole("paymentTerm"),
+                                decimal("overdueInterest"),
+                                text("eInvoiceAddress"),
+                                text("eInvoiceOperator"),
+                                text("organizationUnitNumber"))
+                        .writable("POST", "PATCH", "DELETE")
+                        .unique("number")
+                        .filter("isActive", "isActive", EQUAL)
+                        .filter("isInternal", "isInternal", EQUAL)
+                        .filter("numbers", "number", EQUAL)
+                        .filter("emailAddresses", "email", IGNORING_CASE)
+                        .filter("customerNames", "name", EQUAL)
+                        .filter("vatNumber", "vatNumber", EQUAL)
+                        .filter("customerOwnerGuids", "owner", EQUAL)
+                        .changes(),
+                new Kind("addresses", "customers", OFFSET)
+                        .with(
+                                text("addressline"),
+                                text("postalCode"),
+                                text("city"),
+                                truth("isBillingAddress", false),
+                                truth("isPostalAddress", false),
+                                truth("isVisitAddress", false),
+                                text("phone"),
+                                text("fax"),
+                                reference("country", "countries", "name", "englishName"),
+                                reference("customer", "customers", "name", "number"))
+                        .writable("PATCH", "DELETE")
+                        .below("customers", "addresses", "customer", true, OFFSET)
+                        .changes(),
+                new Kind("contactpersons", "customers", OFFSET)
+                        .with(
+                                text("firstName").needed(),
+                                text("lastName").needed(),
+                                text("description"),
+                                text("jobTitle"),
+                                truth("isActive", true),
+                                reference("customer", "customers", "name", "number").needed(),
+                                guid("addressGuid", "addresses"),
+                                reference("language", "languages", "name"),
+                                truth("isEmailAllowed", false))
+                        .writable("POST", "PATCH", "DELETE")
+                        .filter("active", "isActive", EQUAL)
+                        .filter("textToSearch", "name", CONTAINS)
+                        .below("customers", "contactpersons", "customer", false, OFFSET)
+                        .changes(),
+                new Kind("contactcommunications", "customers", OFFSET)
+                        .with(
+                                text("value").needed(),
+                                truth("isForbiddenToUse", true),
+                                reference("contact", "contactpersons", "name").needed(),
+                                reference("communicationType", "communicationtypes", "name", "isActive", "type")
+                                        .needed())
+                        .writable("POST", "PATCH", "DELETE")
+                        .filter("textToSearch", "value", CONTAINS)
+                        .below("contacts", "contactcommunications", "contact", false, NONE)
+                        .patchAnswersOne()
+                        .changes(),
+                new Kind("customermarketsegments", "customers", OFFSET)
+                        .with(
+                                reference("customer", "customers", "name"),
+                                reference("marketSegment", "marketsegments", "name", "isActive"))
+                        .writable("POST", "DELETE")
+                        .filter("parentMarketSegmentGuid", "parentMarketSegment", EQUAL)
+                        .below("customers", "customermarketsegments", "customer", false, OFFSET));
+    }
+
+    private static Stream<Kind> codes() {
+        return Stream.of(
+                new Kind("marketsegments", "settings", OFFSET)
+                        .with(
+                                text("name").needed(),
+                                truth("isActive", true),
+                                reference("parentMarketSegment", "marketsegments", "name"))
+                        .writable("POST", "PATCH")
+                        .filter("active", "isActive", EQUAL),
+                new Kind("communicationtypes", "settings", OFFSET)
+                        .with(text("name").needed(), truth("isActive", true), text("type"))
+                        .filter("active", "isActive", EQUAL),
+                new Kind("salesstatustypes", "settings", OFFSET)
+                        .with(
+                                text("name").needed(),
+                                truth("isActive", true),
+                                text("salesState"),
+                                whole("defaultProbability"))
+                        .filter("active", "isActive", EQUAL)
+                        .filter("salesState", "salesState", EQUAL),
+                new Kind("worktypes", "settings", OFFSET)
+                        .with(
+                                text("name").needed(),
+                                truth("isActive", true),
+                                truth("isProductive", true),
+                                truth("isDefault", false),
+                                text("code"))
+                        .writable("POST", "PATCH")
+                        .filter("active", "isActive", EQUAL)
+                        .filter("code", "code", EQUAL)
+                        .changes(),
+                new Kind("travelexpensetypes", "settings", OFFSET)
+                        .with(
+                                text("name").needed(),
+                                text("expenseClass").needed(),
+                                text("code"),
+                                truth("isActive", true),
+                                money("unitCost"))
+                        .writable("POST", "PATCH")
+                        .filter("active", "isActive", EQUAL)
+                        .filter("code", "code", EQUAL)
+                        .wholeByDefault()
+                        .changes(),
+                new Kind("permissionprofiles", "settings", OFFSET)
+                        .with(text("name").needed(), truth("isActive", true), truth("isDefault", false))
+                        .filter("active", "isActive", EQUAL)
+                        .plain(),
+                new Kind("currencies", "settings", OFFSET)
+                        .with(
+                                text("name"),
+                                text("code"),
+                                decimal("rate"),
+                                text("symbol"),
+                                truth("isActive", true),
+                                truth("isOrganizationCurrency", false))
+                        .writable("PATCH")
+                        .filter("active", "isActive", EQUAL),
+                new Kind("countries", "settings", NONE)
+                        .with(text("name"), text("englishName"), text("code2"), text("code3"))
+                        .plain(),
+                new Kind("languages", "settings", NONE)
+                        .with(text("name"), text("englishName"), text("code"), truth("isInvoiceLanguage", true))
+                        .filter("isInvoiceLanguage", "isInvoiceLanguage", EQUAL)
+                        .plain());
+    }
+}

@@ -1,0 +1,140 @@
+package io.severabridge.sandbox;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lists: filtered, and cut into pages by token or offset. */
+final class Lists {
+    private static final int DEFAULT_ROWS = 20;
+    private static final int MOST_ROWS = 100;
+
+    private final Output output;
+
+    Lists(Output output) {
+        this.output = output;
+    }
+
+    Reply list(Kind kind, Kind.Paging paging, Collection<Store.Stored> records, Call call) {
+        return switch (paging) {
+            case TOKEN -> byToken(kind, records, call);
+            case OFFSET -> page(kind, records, call, number(call, "firstRow", 0), rows(kind, call));
+            case NONE -> page(kind, records, call, 0, Integer.MAX_VALUE);
+        };
+    }
+
+    /** The token is the place of the last record that was answered: records that come meanwhile do not shift it. */
+    private Reply byToken(Kind kind, Collection<Store.Stored> records, Call call) {
+        String token = call.parameter("pageToken");
+        long after = token == null ? 0 : place(token);
+        int rows = rows(kind, call);
+        ArrayNode page = Store.JSON.createArrayNode();
+        long last = 0;
+        boolean more = false;
+        for (Store.Stored stored : records) {
+            if (stored.place() <= after || !fits(kind, stored.record(), call)) {
+                continue;
+            }
+            if (page.size() == rows) {
+                more = true;
+                break;
+            }
+            page.add(output.answer(kind, stored.record()));
+            last = stored.place();
+        }
+        Reply reply = Reply.json(200, page);
+        if (more) {
+            reply.headers().put("NextPageToken", Long.toString(last * 7 + 3, 36));
+        }
+        return reply;
+    }
+
+    private static long place(String token) {
+        try {
+            return (Long.parseLong(token, 36) - 3) / 7;
+        } catch (NumberFormatException e) {
+            throw Problem.parameter("pageToken", "The page token is not valid.");
+        }
+    }
+
+    private Reply page(Kind kind, Collection<Store.Stored> records, Call call, int first, int rows) {
+        ArrayNode page = Store.JSON.createArrayNode();
+        int at = 0;
+        for (Store.Stored stored : records) {
+            if (!fits(kind, stored.record(), call)) {
+                continue;
+            }
+            if (at++ >= first) {
+                page.add(output.answer(kind, stored.record()));
+            }
+            if (page.size() >= rows) {
+                break;
+            }
+        }
+        return Reply.json(200, page);
+    }
+
+    private static int rows(Kind kind, Call call) {
+        int byDefault = kind.listAll ? Integer.MAX_VALUE : DEFAULT_ROWS;
+        int rows = number(call, "rowCount", byDefault);
+        return call.parameter("rowCount") == null ? rows : Math.min(rows, MOST_ROWS);
+    }
+
+    private static int number(Call call, String parameter, int byDefault) {
+        String value = call.parameter(parameter);
+        try {
+            return value == null ? byDefault : Math.max(0, Integer.parseInt(value));
+        } catch (NumberFormatException e) {
+            throw Problem.parameter(parameter, parameter + " must be a whole number.");
+        }
+    }
+
+    private static boolean fits(Kind kind, ObjectNode record, Call call) {
+        String since = kind.changedSince ? call.parameter("changedSince") : null;
+        if (since != null && Output.changed(record).isBefore(time(since))) {
+            return false;
+        }
+        for (Map.Entry<String, Kind.Filter> filter : kind.filters.entrySet()) {
+            List<String> wanted = call.query().get(filter.getKey());
+            if (wanted != null
+                    && wanted.stream().noneMatch(value -> fits(record, filter.getValue(), value))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static OffsetDateTime time(String text) {
+        try {
+            return OffsetDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Problem.parameter("changedSince", "changedSince must be a date and time with an offset.");
+        }
+    }
+
+    private static boolean fits(ObjectNode record, Kind.Filter filter, String wanted) {
+        String value = value(record.get(filter.field()));
+        if (value == null) {
+            return false;
+        }
+        return switch (filter.match()) {
+            case EQUAL -> value.equals(wanted);
+            case IGNORING_CASE -> value.equalsIgnoreCase(wanted);
+            case CONTAINS -> value.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private static @Nullable String value(@Nullable JsonNode node) {
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        return node.isObject() ? node.path("guid").asString("") : node.asString();
+    }
+}

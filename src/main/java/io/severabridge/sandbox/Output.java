@@ -1,0 +1,126 @@
+package io.severabridge.sandbox;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Records as the API answers them: references carry the name and more of what they point to. */
+final class Output {
+    private final Store store;
+
+    Output(Store store) {
+        this.store = store;
+    }
+
+    ObjectNode answer(Kind kind, ObjectNode record) {
+        ObjectNode answer = Store.JSON.createObjectNode();
+        record.properties().forEach(entry -> {
+            Field field = kind.fields.get(entry.getKey());
+            JsonNode value = entry.getValue();
+            if (field != null && field.type() == Field.Type.REFERENCE && value.isObject()) {
+                answer.set(entry.getKey(), expanded(field, value));
+            } else if (!(field != null && field.name().equals("notificationSettings") && value.isNull())) {
+                answer.set(entry.getKey(), value);
+            }
+        });
+        complete(kind, answer);
+        return answer;
+    }
+
+    private JsonNode expanded(Field field, JsonNode pointer) {
+        String guid = pointer.path("guid").asString();
+        ObjectNode shown = Store.JSON.createObjectNode().put("guid", guid);
+        ObjectNode target = field.target() == null ? null : store.find(field.target(), guid);
+        if (target != null) {
+            for (String name : field.shown()) {
+                JsonNode value = name.equals("name") ? name(target) : target.get(name);
+                if (value != null) {
+                    shown.set(name, value);
+                }
+            }
+        }
+        return shown;
+    }
+
+    /** People have no name of their own: it is made of first and last name. */
+    private static @Nullable JsonNode name(ObjectNode target) {
+        if (target.has("firstName")) {
+            return Store.JSON
+                    .getNodeFactory()
+                    .stringNode(target.path("firstName").asString() + " "
+                            + target.path("lastName").asString());
+        }
+        return target.get("name");
+    }
+
+    private void complete(Kind kind, ObjectNode answer) {
+        switch (kind.name) {
+            case "users" -> user(answer);
+            case "contactpersons" -> {
+                answer.set("name", name(answer));
+                answer.put("isDeleted", false);
+            }
+            case "customermarketsegments" -> segment(answer);
+            case "projects" -> project(answer);
+            case "businessunits" -> store.all("currencies").stream()
+                    .map(Store.Stored::record)
+                    .filter(currency -> currency.path("isOrganizationCurrency").asBoolean(false))
+                    .findFirst()
+                    .ifPresent(currency -> answer.set("companyCurrencyGuid", currency.get("guid")));
+            default -> {
+                // as stored
+            }
+        }
+    }
+
+    private void user(ObjectNode answer) {
+        answer.remove("socialSecurityNumber");
+        store.having("workcontracts", "user", answer.path("guid").asString()).stream()
+                .map(Store.Stored::record)
+                .reduce((first, second) -> second)
+                .ifPresent(contract -> {
+                    ObjectNode shown = Store.JSON.createObjectNode();
+                    contract.properties().forEach(field -> {
+                        if (!field.getKey().equals("user")
+                                && !field.getKey().endsWith("DateTime")) {
+                            shown.set(field.getKey(), field.getValue());
+                        }
+                    });
+                    answer.set("workContract", shown);
+                    answer.set("title", contract.get("title"));
+                });
+    }
+
+    private void segment(ObjectNode answer) {
+        ObjectNode segment = store.find(
+                "marketsegments", answer.path("marketSegment").path("guid").asString(""));
+        String parent = segment == null
+                ? ""
+                : segment.path("parentMarketSegment").path("guid").asString("");
+        ObjectNode main = store.find("marketsegments", parent);
+        if (main != null) {
+            answer.putObject("parentMarketSegment")
+                    .put("guid", parent)
+                    .put("name", main.path("name").asString())
+                    .put("isActive", main.path("isActive").asBoolean(true));
+        }
+    }
+
+    private void project(ObjectNode answer) {
+        String type = answer.path("salesStatus").path("salesStatusTypeGuid").asString("");
+        ObjectNode status = store.find("salesstatustypes", type);
+        if (status != null) {
+            ObjectNode shown = answer.putObject("salesStatus");
+            shown.put("name", status.path("name").asString());
+            shown.put("salesStatusTypeGuid", type);
+        }
+    }
+
+    /** When a record was last changed, or made. */
+    static OffsetDateTime changed(ObjectNode record) {
+        JsonNode updated = record.get("lastUpdatedDateTime");
+        JsonNode at = updated == null ? record.get("createdDateTime") : updated;
+        return at == null ? OffsetDateTime.MIN : OffsetDateTime.parse(at.asString());
+    }
+}

@@ -1,0 +1,186 @@
+package io.severabridge.sandbox;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The records, kept as they were sent, with indexes by unique field and by parent. Guarded by the caller. */
+final class Store {
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(tools.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    /** A page of a list that grows while it is read starts where the last one ended: records know their place. */
+    record Stored(long place, ObjectNode record) {}
+
+    private final Map<String, Kind> kinds;
+    private final Clock clock;
+    private final Random guids;
+    private final Map<String, LinkedHashMap<String, Stored>> records = new HashMap<>();
+    private final Map<String, Map<String, String>> unique = new HashMap<>();
+    private final Map<String, Map<String, LinkedHashMap<String, Stored>>> byField = new HashMap<>();
+    private long places;
+
+    Store(Map<String, Kind> kinds, Clock clock, Random guids) {
+        this.kinds = kinds;
+        this.clock = clock;
+        this.guids = guids;
+        kinds.keySet().forEach(kind -> records.put(kind, new LinkedHashMap<>()));
+    }
+
+    Kind kind(String name) {
+        Kind kind = kinds.get(name);
+        if (kind == null) {
+            throw new IllegalArgumentException("there is no resource " + name);
+        }
+        return kind;
+    }
+
+    Collection<Stored> all(String kind) {
+        return rows(kind).values();
+    }
+
+    /** The records that have a GUID in a reference field. */
+    Collection<Stored> having(String kind, String field, String guid) {
+        return byField.getOrDefault(kind + "." + field, Map.of())
+                .getOrDefault(guid, new LinkedHashMap<>())
+                .values();
+    }
+
+    @Nullable
+    ObjectNode find(String kind, String guid) {
+        Stored stored = rows(kind).get(guid);
+        return stored == null ? null : stored.record();
+    }
+
+    /** The one record that has a value in a unique field. */
+    @Nullable
+    ObjectNode findUnique(String kind, String field, String value) {
+        String guid = unique.getOrDefault(kind + "." + field, Map.of()).get(value.toLowerCase(Locale.ROOT));
+        return guid == null ? null : find(kind, guid);
+    }
+
+    private LinkedHashMap<String, Stored> rows(String kind) {
+        LinkedHashMap<String, Stored> rows = records.get(kind);
+        if (rows == null) {
+            throw new IllegalArgumentException("there is no resource " + kind);
+        }
+        return rows;
+    }
+
+    /** Adds a record; a GUID that it brings along is kept. */
+    ObjectNode insert(Kind kind, ObjectNode record) {
+        checkUnique(kind, record, "");
+        if (!record.hasNonNull("guid")) {
+            record.put("guid", new UUID(guids.nextLong(), guids.nextLong()).toString());
+        }
+        if (kind.audited) {
+            record.put("createdDateTime", now());
+        }
+        index(kind, new Stored(++places, record));
+        return record;
+    }
+
+    /** Replaces the fields of a record. */
+    void update(Kind kind, ObjectNode record, ObjectNode changed) {
+        String guid = record.get("guid").asString();
+        checkUnique(kind, changed, guid);
+        Stored stored = rows(kind.name).get(guid);
+        if (stored == null) {
+            throw Problem.notFound();
+        }
+        unindex(kind, stored);
+        record.setAll(changed);
+        touch(kind, record);
+        index(kind, new Stored(stored.place(), record));
+    }
+
+    void touch(Kind kind, ObjectNode record) {
+        if (kind.audited) {
+            record.put("lastUpdatedDateTime", now());
+        }
+    }
+
+    void delete(Kind kind, String guid) {
+        Stored stored = rows(kind.name).get(guid);
+        if (stored == null) {
+            throw Problem.notFound();
+        }
+        unindex(kind, stored);
+        rows(kind.name).remove(guid);
+    }
+
+    private void checkUnique(Kind kind, ObjectNode record, String own) {
+        for (String field : kind.unique) {
+            JsonNode value = record.get(field);
+            if (value == null || value.isNull()) {
+                continue;
+            }
+            String holder = unique.getOrDefault(kind.name + "." + field, Map.of())
+                    .get(value.asString().toLowerCase(Locale.ROOT));
+            if (holder != null && !holder.equals(own)) {
+                throw Problem.parameter(field, "Another record has " + field + " " + value.asString() + " already.");
+            }
+        }
+    }
+
+    private void index(Kind kind, Stored stored) {
+        String guid = stored.record().get("guid").asString();
+        rows(kind.name).put(guid, stored);
+        for (String field : kind.unique) {
+            JsonNode value = stored.record().get(field);
+            if (value != null && !value.isNull()) {
+                unique.computeIfAbsent(kind.name + "." + field, any -> new HashMap<>())
+                        .put(value.asString().toLowerCase(Locale.ROOT), guid);
+            }
+        }
+        for (Kind.Below below : kind.below) {
+            String parent = stored.record().path(below.field()).path("guid").asString("");
+            byField.computeIfAbsent(kind.name + "." + below.field(), any -> new HashMap<>())
+                    .computeIfAbsent(parent, any -> new LinkedHashMap<>())
+                    .put(guid, stored);
+        }
+    }
+
+    private void unindex(Kind kind, Stored stored) {
+        String guid = stored.record().get("guid").asString();
+        for (String field : kind.unique) {
+            JsonNode value = stored.record().get(field);
+            if (value != null && !value.isNull()) {
+                unique.getOrDefault(kind.name + "." + field, new HashMap<>())
+                        .remove(value.asString().toLowerCase(Locale.ROOT));
+            }
+        }
+        for (Kind.Below below : kind.below) {
+            String parent = stored.record().path(below.field()).path("guid").asString("");
+            byField.getOrDefault(kind.name + "." + below.field(), new HashMap<>())
+                    .getOrDefault(parent, new LinkedHashMap<>())
+                    .remove(guid);
+        }
+    }
+
+    List<String> names() {
+        return List.copyOf(records.keySet());
+    }
+
+    private String now() {
+        return OffsetDateTime.now(clock)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.MILLIS)
+                .toString();
+    }
+}
