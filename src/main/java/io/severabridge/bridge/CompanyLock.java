@@ -55,8 +55,7 @@ public final class CompanyLock implements AutoCloseable {
     public static CompanyLock take(BridgeDatabase database, String company, Clock clock) {
         CompanyLock lock = new CompanyLock(database, company, clock);
         lock.take();
-        lock.heart.scheduleAtFixedRate(
-                lock::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+        lock.heart.scheduleAtFixedRate(lock::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
         return lock;
     }
 
@@ -104,11 +103,7 @@ public final class CompanyLock implements AutoCloseable {
                 .sql("SELECT OWNER, HOST, PROCESS_ID, TAKEN_AT, HEARTBEAT_AT FROM BRIDGE_LOCK WHERE COMPANY = ?")
                 .param(company)
                 .query((row, number) -> new Holder(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        Utc.instant(row, 4),
-                        Utc.instant(row, 5)))
+                        row.getString(1), row.getString(2), row.getLong(3), Utc.instant(row, 4), Utc.instant(row, 5)))
                 .list();
     }
 

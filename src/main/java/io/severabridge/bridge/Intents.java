@@ -1,21 +1,24 @@
 package io.severabridge.bridge;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** Creates that were written down before they were sent. One that is still here may or may not have reached Severa. */
 public final class Intents {
     /**
+     * A create before it is sent.
+     *
      * @param body the request as JSON
      * @param madeAt by our clock
      * @param severaTime by Severa's clock, in whole seconds
      */
-    public record Intent(
-            String erpKey, @Nullable String parentGuid, String body, Instant madeAt, Instant severaTime) {}
+    public record Intent(String erpKey, @Nullable String parentGuid, String body, Instant madeAt, Instant severaTime) {}
 
     private final BridgeDatabase database;
     private final String company;
@@ -49,19 +52,21 @@ public final class Intents {
     public void put(String entity, Collection<Intent> intents) {
         for (Intent intent : intents) {
             remove(entity, intent.erpKey());
-            database.jdbc()
-                    .sql("INSERT INTO BRIDGE_INTENT (COMPANY, ENTITY, ERP_KEY, PARENT_GUID, BODY, MADE_AT, SEVERA_TIME)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            company,
-                            entity,
-                            intent.erpKey(),
-                            intent.parentGuid(),
-                            intent.body(),
-                            Utc.time(intent.madeAt()),
-                            Utc.time(intent.severaTime()))
-                    .update();
         }
+        database.batches()
+                .batchUpdate(
+                        "INSERT INTO BRIDGE_INTENT (COMPANY, ENTITY, ERP_KEY, PARENT_GUID, BODY, MADE_AT, SEVERA_TIME)"
+                                + " VALUES (:company, :entity, :key, :parent, :body, :madeAt, :severaTime)",
+                        intents.stream()
+                                .map(intent -> new MapSqlParameterSource()
+                                        .addValue("company", company)
+                                        .addValue("entity", entity)
+                                        .addValue("key", intent.erpKey())
+                                        .addValue("parent", intent.parentGuid(), Types.NVARCHAR)
+                                        .addValue("body", intent.body())
+                                        .addValue("madeAt", Utc.time(intent.madeAt()))
+                                        .addValue("severaTime", Utc.time(intent.severaTime())))
+                                .toArray(MapSqlParameterSource[]::new));
     }
 
     public void remove(String entity, String erpKey) {

@@ -1,8 +1,10 @@
 package io.severabridge.bridge;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** What was changed, and what stood there before. */
 public final class Journal {
@@ -16,6 +18,8 @@ public final class Journal {
     }
 
     /**
+     * One change.
+     *
      * @param field null for a record as a whole, whose new value is then the body that was sent
      * @param oldValue as JSON
      * @param newValue as JSON
@@ -40,22 +44,23 @@ public final class Journal {
     }
 
     public void write(Collection<Entry> entries, Instant at) {
-        for (Entry entry : entries) {
-            database.jdbc()
-                    .sql("INSERT INTO BRIDGE_JOURNAL (COMPANY, ENTITY, ERP_KEY, GUID, ACTION, FIELD_NAME, OLD_VALUE,"
-                            + " NEW_VALUE, JOB_EXECUTION_ID, WRITTEN_AT) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            company,
-                            entry.entity(),
-                            entry.erpKey(),
-                            entry.guid(),
-                            entry.action().name(),
-                            entry.field(),
-                            entry.oldValue(),
-                            entry.newValue(),
-                            jobExecution,
-                            Utc.time(at))
-                    .update();
-        }
+        database.batches()
+                .batchUpdate(
+                        "INSERT INTO BRIDGE_JOURNAL (COMPANY, ENTITY, ERP_KEY, GUID, ACTION, FIELD_NAME, OLD_VALUE,"
+                                + " NEW_VALUE, JOB_EXECUTION_ID, WRITTEN_AT) VALUES (:company, :entity, :key, :guid,"
+                                + " :action, :field, :old, :new, :execution, :at)",
+                        entries.stream()
+                                .map(entry -> new MapSqlParameterSource()
+                                        .addValue("company", company)
+                                        .addValue("entity", entry.entity())
+                                        .addValue("key", entry.erpKey())
+                                        .addValue("guid", entry.guid(), Types.NVARCHAR)
+                                        .addValue("action", entry.action().name())
+                                        .addValue("field", entry.field(), Types.NVARCHAR)
+                                        .addValue("old", entry.oldValue(), Types.NVARCHAR)
+                                        .addValue("new", entry.newValue(), Types.NVARCHAR)
+                                        .addValue("execution", jobExecution)
+                                        .addValue("at", Utc.time(at)))
+                                .toArray(MapSqlParameterSource[]::new));
     }
 }

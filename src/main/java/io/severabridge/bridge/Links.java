@@ -16,6 +16,8 @@ public final class Links {
     }
 
     /**
+     * One link.
+     *
      * @param erpSeen the agreed record as the ERP last had it, as JSON; null for links that carry no state
      * @param madeIn the job instance that made it
      */

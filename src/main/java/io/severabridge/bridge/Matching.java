@@ -24,8 +24,7 @@ public final class Matching {
             + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD t WHERE t.COMPANY = :company AND t.ENTITY = :entity"
             + " AND t.MATCH_GUID = s.GUID)";
 
-    private static final String SAME_PARENT =
-            " AND (e.PARENT_GUID IS NULL OR s.PARENT_GUID = e.PARENT_GUID)";
+    private static final String SAME_PARENT = " AND (e.PARENT_GUID IS NULL OR s.PARENT_GUID = e.PARENT_GUID)";
 
     private final BridgeDatabase database;
     private final Map<String, Object> parameters;
@@ -46,23 +45,32 @@ public final class Matching {
     }
 
     private void byLink() {
-        update("UPDATE e SET MATCH_RULE = 'link', MATCH_GUID = (SELECT l.GUID FROM BRIDGE_LINK l"
-                + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY)", E
-                + " AND EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY"
-                + " AND l.ERP_KEY = e.ERP_KEY)");
-        problem("link-mismatch", E + " AND e.MATCH_RULE = 'link' AND e.GUID IS NOT NULL"
-                + " AND LOWER(e.GUID) <> LOWER(e.MATCH_GUID)");
+        update(
+                "UPDATE e SET MATCH_RULE = 'link', MATCH_GUID = (SELECT l.GUID FROM BRIDGE_LINK l"
+                        + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY)",
+                E
+                        + " AND EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY"
+                        + " AND l.ERP_KEY = e.ERP_KEY)");
+        problem(
+                "link-mismatch",
+                E + " AND e.MATCH_RULE = 'link' AND e.GUID IS NOT NULL" + " AND LOWER(e.GUID) <> LOWER(e.MATCH_GUID)");
     }
 
     /** A GUID in the ERP's field belongs to the row that the link names, else to the only row that has it. */
     private void byGuid() {
-        problem("guid-used-twice", OPEN + " AND e.GUID IS NOT NULL AND EXISTS (SELECT 1 FROM BRIDGE_LINK l"
-                + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.GUID = e.GUID)");
-        problem("guid-used-twice", OPEN + " AND e.GUID IS NOT NULL AND (SELECT COUNT(*) FROM BRIDGE_ERP_RECORD o"
-                + " WHERE o.COMPANY = e.COMPANY AND o.ENTITY = e.ENTITY AND o.GUID = e.GUID) > 1");
-        update("UPDATE e SET MATCH_RULE = 'guid', MATCH_GUID = e.GUID", OPEN + " AND e.GUID IS NOT NULL"
-                + " AND EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = :company"
-                + " AND s.RESOURCE = :resource AND s.GUID = e.GUID)");
+        problem(
+                "guid-used-twice",
+                OPEN + " AND e.GUID IS NOT NULL AND EXISTS (SELECT 1 FROM BRIDGE_LINK l"
+                        + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.GUID = e.GUID)");
+        problem(
+                "guid-used-twice",
+                OPEN + " AND e.GUID IS NOT NULL AND (SELECT COUNT(*) FROM BRIDGE_ERP_RECORD o"
+                        + " WHERE o.COMPANY = e.COMPANY AND o.ENTITY = e.ENTITY AND o.GUID = e.GUID) > 1");
+        update(
+                "UPDATE e SET MATCH_RULE = 'guid', MATCH_GUID = e.GUID",
+                OPEN + " AND e.GUID IS NOT NULL"
+                        + " AND EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = :company"
+                        + " AND s.RESOURCE = :resource AND s.GUID = e.GUID)");
         problem("linked-record-gone", OPEN + " AND e.GUID IS NOT NULL");
     }
 
@@ -72,11 +80,15 @@ public final class Matching {
             if (rule.equals("number")) {
                 problem(twice, OPEN + " AND e.NUMBER_KEY IS NOT NULL AND e.SENDABLE = 1 AND " + others(key) + " > 0");
             }
-            problem("ambiguous-match", OPEN + " AND e." + key + " IS NOT NULL AND (SELECT COUNT(*) " + candidates
-                    + ") > 1");
+            problem(
+                    "ambiguous-match",
+                    OPEN + " AND e." + key + " IS NOT NULL AND (SELECT COUNT(*) " + candidates + ") > 1");
         }
-        match(rule, OPEN + " AND e." + key + " IS NOT NULL AND " + others(key) + " = 0 AND (SELECT COUNT(*) "
-                + candidates + ") > 0", oldest(candidates));
+        match(
+                rule,
+                OPEN + " AND e." + key + " IS NOT NULL AND " + others(key) + " = 0 AND (SELECT COUNT(*) " + candidates
+                        + ") > 0",
+                oldest(candidates));
     }
 
     /** How many other rows of the ERP, not matched yet, have the same key below the same parent. */
@@ -93,24 +105,28 @@ public final class Matching {
 
     /** The linked one has the address, else the one with the lowest number; numbers are compared by length, then text. */
     private void emailsUsedTwice() {
-        problem("email-used-twice", OPEN + " AND e.EMAIL_KEY IS NOT NULL AND e.SENDABLE = 1 AND EXISTS (SELECT 1 FROM"
-                + " BRIDGE_ERP_RECORD o WHERE o.COMPANY = e.COMPANY AND o.ENTITY = e.ENTITY"
-                + " AND o.EMAIL_KEY = e.EMAIL_KEY AND o.ERP_KEY <> e.ERP_KEY AND (o.MATCH_RULE IS NOT NULL"
-                + " OR (o.SENDABLE = 1 AND (LEN(o.NUMBER_KEY) < LEN(e.NUMBER_KEY) OR (LEN(o.NUMBER_KEY) ="
-                + " LEN(e.NUMBER_KEY) AND o.NUMBER_KEY < e.NUMBER_KEY)))))");
+        problem(
+                "email-used-twice",
+                OPEN + " AND e.EMAIL_KEY IS NOT NULL AND e.SENDABLE = 1 AND EXISTS (SELECT 1 FROM"
+                        + " BRIDGE_ERP_RECORD o WHERE o.COMPANY = e.COMPANY AND o.ENTITY = e.ENTITY"
+                        + " AND o.EMAIL_KEY = e.EMAIL_KEY AND o.ERP_KEY <> e.ERP_KEY AND (o.MATCH_RULE IS NOT NULL"
+                        + " OR (o.SENDABLE = 1 AND (LEN(o.NUMBER_KEY) < LEN(e.NUMBER_KEY) OR (LEN(o.NUMBER_KEY) ="
+                        + " LEN(e.NUMBER_KEY) AND o.NUMBER_KEY < e.NUMBER_KEY)))))");
     }
 
     /** A name alone links only what is unique on both sides and has no number in Severa. */
     private void byName(Several several) {
-        String candidates =
-                "FROM BRIDGE_SEVERA_RECORD s WHERE " + FREE + " AND s.NAME_KEY = e.NAME_KEY" + SAME_PARENT;
+        String candidates = "FROM BRIDGE_SEVERA_RECORD s WHERE " + FREE + " AND s.NAME_KEY = e.NAME_KEY" + SAME_PARENT;
         String named = OPEN + " AND e.NAME_KEY IS NOT NULL AND (SELECT COUNT(*) " + candidates + ")";
         if (several == Several.OLDEST) {
             match("name", named + " > 0", oldest(candidates));
             return;
         }
-        match("name", named + " = 1 AND " + others("NAME_KEY") + " = 0 AND (SELECT COUNT(*) " + candidates
-                + " AND (s.NUMBER_KEY IS NULL OR e.NUMBER_KEY IS NULL)) = 1", "(SELECT MIN(s.GUID) " + candidates + ")");
+        match(
+                "name",
+                named + " = 1 AND " + others("NAME_KEY") + " = 0 AND (SELECT COUNT(*) " + candidates
+                        + " AND (s.NUMBER_KEY IS NULL OR e.NUMBER_KEY IS NULL)) = 1",
+                "(SELECT MIN(s.GUID) " + candidates + ")");
         problem("ambiguous-match", named + " > 0 AND e.SENDABLE = 1");
     }
 
@@ -139,8 +155,7 @@ public final class Matching {
     private void update(String set, String where) {
         String sql = set + " WHERE " + where;
         database.jdbc()
-                .sql(sql.replace("UPDATE e ", "UPDATE BRIDGE_ERP_RECORD ")
-                        .replaceAll("\\be\\.", "BRIDGE_ERP_RECORD."))
+                .sql(sql.replace("UPDATE e ", "UPDATE BRIDGE_ERP_RECORD ").replaceAll("\\be\\.", "BRIDGE_ERP_RECORD."))
                 .params(parameters)
                 .update();
     }

@@ -108,7 +108,8 @@ public final class Rejects {
     /** What is open, oldest transfer order first; with an execution, what that execution rejected. */
     public List<Row> list(@Nullable Long jobExecution) {
         String filter = jobExecution == null ? " AND STATUS = 'open'" : " AND JOB_EXECUTION_ID = ?";
-        var statement = database.jdbc().sql(ROWS + filter + " ORDER BY REJECT_ID").param(company);
+        var statement =
+                database.jdbc().sql(ROWS + filter + " ORDER BY REJECT_ID").param(company);
         if (jobExecution != null) {
             statement = statement.param(jobExecution);
         }

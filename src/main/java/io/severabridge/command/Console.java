@@ -1,8 +1,8 @@
 package io.severabridge.command;
 
+import io.severabridge.company.SettingsFileException;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
-import io.severabridge.company.SettingsFileException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -40,8 +40,8 @@ final class Console {
             return UNAVAILABLE;
         }
         LOG.error("an error of this program", e);
-        err.println("error: an error of this program, " + e.getClass().getSimpleName()
-                + "; the log file (" + Logs.file() + ") says more");
+        err.println("error: an error of this program, " + e.getClass().getSimpleName() + "; the log file ("
+                + Logs.file() + ") says more");
         return UNAVAILABLE;
     }
 

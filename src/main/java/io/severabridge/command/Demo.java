@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,22 @@ final class Demo implements Callable<Integer> {
     static final Path COMPANY_FILE = FOLDER.resolve("company.yml");
 
     private static final List<String> SAMPLE = List.of(
-            "Actor", "AutInvOp", "Ctry", "Cur", "Lang", "PmtTrm", "PrDcMat", "Prod", "ProdCat", "R1", "R2", "TxCd",
-            "Txt", "Unit", "Vat", "VoSr");
+            "Actor",
+            "AutInvOp",
+            "Ctry",
+            "Cur",
+            "Lang",
+            "PmtTrm",
+            "PrDcMat",
+            "Prod",
+            "ProdCat",
+            "R1",
+            "R2",
+            "TxCd",
+            "Txt",
+            "Unit",
+            "Vat",
+            "VoSr");
 
     @Option(
             names = "--erp-csv",
@@ -76,7 +91,8 @@ final class Demo implements Callable<Integer> {
     private static RunResult run(Company company, PrintWriter out) {
         out.flush();
         JobRun.Request request = new JobRun.Request("initial-load", company, List.of(), false);
-        RunResult result = new JobRun(request, Clock.systemDefaultZone(), ProgressLine.forThisTerminal()).run();
+        RunResult result =
+                new JobRun(request, Clock.system(ZoneId.systemDefault()), ProgressLine.forThisTerminal()).run();
         new Summary(out).print(result);
         return result;
     }
@@ -108,9 +124,10 @@ final class Demo implements Callable<Integer> {
         Path from = csv == null ? sample() : csv;
         try (ErpDatabase database = ErpDatabase.open(company.erp())) {
             Map<String, Integer> loaded = new CsvLoad(database, company.erp()).load(from);
-            out.println("loaded " + loaded.values().stream().mapToInt(rows -> rows).sum() + " rows into "
-                    + loaded.size() + " tables of the ERP from "
-                    + (csv == null ? "the built-in sample" : csv.toString()));
+            out.println(
+                    "loaded " + loaded.values().stream().mapToInt(rows -> rows).sum() + " rows into "
+                            + loaded.size() + " tables of the ERP from "
+                            + (csv == null ? "the built-in sample" : csv.toString()));
         }
     }
 

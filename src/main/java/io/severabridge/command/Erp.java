@@ -30,8 +30,7 @@ final class Erp {
         Company company = SettingsFile.read(file, System.getenv());
         try (ErpDatabase database = ErpDatabase.open(company.erp())) {
             Map<String, Integer> loaded = new CsvLoad(database, company.erp()).load(folder);
-            loaded.forEach((table, rows) ->
-                    spec.commandLine().getOut().printf("%-10s %8d rows%n", table, rows));
+            loaded.forEach((table, rows) -> spec.commandLine().getOut().printf("%-10s %8d rows%n", table, rows));
             return 0;
         }
     }

@@ -13,7 +13,21 @@ final class ProgressLine {
     private ProgressLine() {}
 
     static Progress forThisTerminal() {
-        return System.console() != null && System.getenv("TERM") != null ? new Bar() : new Lines();
+        return terminal() ? new Bar() : new Lines();
+    }
+
+    /** From JDK 22 on there is a console even where the output goes to a file; it then says so itself. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean terminal() {
+        java.io.Console console = System.console();
+        if (console == null || System.getenv("TERM") == null) {
+            return false;
+        }
+        try {
+            return (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJdk) {
+            return true;
+        }
     }
 
     private static final class Bar implements Progress {

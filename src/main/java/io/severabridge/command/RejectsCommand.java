@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
@@ -32,8 +33,18 @@ final class RejectsCommand implements Callable<Integer> {
     private static final CSVFormat CSV = CSVFormat.RFC4180
             .builder()
             .setHeader(
-                    "id", "transfer", "record", "key", "code", "field", "value", "message", "how to mend", "status",
-                    "execution", "at")
+                    "id",
+                    "transfer",
+                    "record",
+                    "key",
+                    "code",
+                    "field",
+                    "value",
+                    "message",
+                    "how to mend",
+                    "status",
+                    "execution",
+                    "at")
             .get();
 
     @Mixin
@@ -55,7 +66,8 @@ final class RejectsCommand implements Callable<Integer> {
     public Integer call() {
         Company of = company.read();
         try (BridgeDatabase bridge = BridgeDatabase.open(of.bridgeDatabase())) {
-            List<Rejects.Row> rows = new Rejects(bridge, of.name(), Clock.systemDefaultZone()).list(execution);
+            List<Rejects.Row> rows =
+                    new Rejects(bridge, of.name(), Clock.system(ZoneId.systemDefault())).list(execution);
             PrintWriter out = spec.commandLine().getOut();
             if (csv != null) {
                 write(rows, csv);
@@ -71,8 +83,7 @@ final class RejectsCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, Rejects.Row row) {
         out.printf("%d %s %s %s%n", row.id(), row.transfer(), row.code(), row.label());
-        out.printf(
-                "    %s%s: %s%n", row.field(), row.value() == null ? "" : " " + row.value(), row.message());
+        out.printf("    %s%s: %s%n", row.field(), row.value() == null ? "" : " " + row.value(), row.message());
         out.printf("    mend: %s%n", row.mend());
     }
 

@@ -6,6 +6,7 @@ import io.severabridge.job.JobRun;
 import io.severabridge.job.RunResult;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ final class Run implements Callable<Integer> {
     public Integer call() {
         Company company = SettingsFile.read(file, System.getenv());
         JobRun.Request request = new JobRun.Request(job, company, only == null ? List.of() : only, fresh);
-        RunResult result = new JobRun(request, Clock.systemDefaultZone(), ProgressLine.forThisTerminal()).run();
+        RunResult result =
+                new JobRun(request, Clock.system(ZoneId.systemDefault()), ProgressLine.forThisTerminal()).run();
         new Summary(spec.commandLine().getOut()).print(result);
         return result.exitCode();
     }

@@ -55,8 +55,7 @@ final class Status implements Callable<Integer> {
             JobRow job = jobs.stream()
                     .filter(row -> row.id() == execution)
                     .findFirst()
-                    .orElseThrow(() ->
-                            new WrongSetUp("company " + of.name() + " has no job execution " + execution));
+                    .orElseThrow(() -> new WrongSetUp("company " + of.name() + " has no job execution " + execution));
             job(out, job);
             steps(out, executions.steps(job.id()));
         } else if (jobs.isEmpty()) {

@@ -37,7 +37,8 @@ final class Summary {
                 "calls",
                 "time");
         row("reference-data", Counts.NONE, result.referenceCalls(), result.referenceTime());
-        result.steps().forEach(step -> row(step.name(), step.counts(), step.counts().calls(), step.time()));
+        result.steps()
+                .forEach(step -> row(step.name(), step.counts(), step.counts().calls(), step.time()));
         row("total", result.total(), result.total().calls() + result.referenceCalls(), result.time());
         remarks(result);
         if (result.failure() != null) {
@@ -75,10 +76,7 @@ final class Summary {
         result.rejected()
                 .forEach(reject -> out.printf(
                         "rejected: %s, %d %s, such as %s%n",
-                        reject.transfer(),
-                        reject.count(),
-                        reject.code(),
-                        reject.example()));
+                        reject.transfer(), reject.count(), reject.code(), reject.example()));
         if (!result.rejected().isEmpty()) {
             out.println("All of them, with how to mend each: severa-bridge rejects");
         }

@@ -38,7 +38,8 @@ public record Kind<T>(String expected, boolean plain, boolean shown, T standIn, 
 
     public static final Kind<String> COMPANY_NAME =
             text("small letters, digits and hyphens such as northwind", "[a-z0-9][a-z0-9-]*");
-    public static final Kind<String> IDENTIFIER = text("a plain name of letters, digits and _", "[A-Za-z_][A-Za-z0-9_]*");
+    public static final Kind<String> IDENTIFIER =
+            text("a plain name of letters, digits and _", "[A-Za-z_][A-Za-z0-9_]*");
     public static final Kind<String> TABLE_OR_COLUMN =
             text("a key such as Table or Table.Column", "[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?");
     public static final Kind<String> ORDER_COLUMN =

@@ -68,7 +68,7 @@ public final class Codes {
 
     /** Severa's language in the ERP's numbering; its GUID where it is not mapped, so that it is kept. */
     public static @Nullable String languageOf(@Nullable Pointer language, Facts facts) {
-        String guid = Pointer.guid(language);
+        String guid = Pointer.guidOf(language);
         if (guid == null) {
             return null;
         }
@@ -90,11 +90,15 @@ public final class Codes {
     }
 
     public static @Nullable Pointer countryPointer(@Nullable String iso, Facts facts) {
-        return iso == null ? null : Pointer.to(facts.codes().severa().countries().guid(iso));
+        return iso == null
+                ? null
+                : Pointer.to(facts.codes().severa().countries().guid(iso));
     }
 
     public static @Nullable Pointer currencyPointer(@Nullable String iso, Facts facts) {
-        return iso == null ? null : Pointer.to(facts.codes().severa().currencies().guid(iso));
+        return iso == null
+                ? null
+                : Pointer.to(facts.codes().severa().currencies().guid(iso));
     }
 
     /** What a number of a code table stands for. */

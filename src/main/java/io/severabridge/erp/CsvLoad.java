@@ -92,8 +92,7 @@ public final class CsvLoad {
         String name = new Names(erp).quotedTable(table);
         Integer rows = jdbc.queryForObject("SELECT COUNT(*) FROM " + name, Integer.class);
         if (rows != null && rows > 0) {
-            throw new WrongSetUp(
-                    "table " + table + " holds " + rows + " rows already; only empty tables are filled");
+            throw new WrongSetUp("table " + table + " holds " + rows + " rows already; only empty tables are filled");
         }
         Map<String, Schema.Column> columns = new LinkedHashMap<>();
         java.util.Objects.requireNonNull(schema.columns(table)).forEach(columns::put);

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns all columns of the table, in the order of a row
  * @param codePage that text must fit; null where the database takes any
  */
-record CsvTable(String name, Map<String, Schema.Column> columns, @Nullable CodePage codePage) {
+record CsvTable(
+        String name,
+        Map<String, Schema.Column> columns,
+        @Nullable CodePage codePage) {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
@@ -119,7 +122,7 @@ record CsvTable(String name, Map<String, Schema.Column> columns, @Nullable CodeP
                     case "SMALLINT" -> Short.MAX_VALUE;
                     default -> Integer.MAX_VALUE;
                 };
-        if (number > most || number < 0 && most == 255) {
+        if (number > most || (number < 0 && most == 255)) {
             throw new NumberFormatException(value);
         }
         return number;

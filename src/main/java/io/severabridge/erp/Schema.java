@@ -25,7 +25,13 @@ final class Schema {
             return switch (type.toUpperCase(java.util.Locale.ROOT)) {
                 case "INT", "INTEGER", "SMALLINT", "TINYINT", "BIGINT", "BIT" -> WHOLE_NUMBER;
                 case "DECIMAL", "NUMERIC", "FLOAT", "REAL", "MONEY", "DOUBLE PRECISION" -> DECIMAL;
-                case "VARCHAR", "CHAR", "NVARCHAR", "NCHAR", "TEXT", "CHARACTER", "CHARACTER VARYING",
+                case "VARCHAR",
+                        "CHAR",
+                        "NVARCHAR",
+                        "NCHAR",
+                        "TEXT",
+                        "CHARACTER",
+                        "CHARACTER VARYING",
                         "CHARACTER LARGE OBJECT" -> TEXT;
                 default -> null;
             };
@@ -40,7 +46,8 @@ final class Schema {
     record Column(String name, String type, Family family, int length) {}
 
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+) \\(");
-    private static final Pattern COLUMN = Pattern.compile("\\s+(\\w+) (\\w+)(?:\\((\\d+)(?:,\\s*\\d+)?\\))? NOT NULL,?");
+    private static final Pattern COLUMN =
+            Pattern.compile("\\s+(\\w+) (\\w+)(?:\\((\\d+)(?:,\\s*\\d+)?\\))? NOT NULL,?");
 
     private final Map<String, Map<String, Column>> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> ddl = new LinkedHashMap<>();
@@ -57,7 +64,7 @@ final class Schema {
                 columns.put(column.group(1), column(column));
             }
         }
-        for (String statement : text.split(";\\s*\n")) {
+        for (String statement : text.split(";\\s*\n", -1)) {
             Matcher table = TABLE.matcher(statement);
             String bare = statement.replaceAll("(?m)^--.*$", "").strip();
             if (table.find()) {
@@ -74,8 +81,7 @@ final class Schema {
             throw new IllegalStateException("schema.sql has a type that is not known: " + matcher.group(2));
         }
         boolean text = family == Family.TEXT;
-        return new Column(
-                matcher.group(1), matcher.group(2), family, text ? Integer.parseInt(matcher.group(3)) : 0);
+        return new Column(matcher.group(1), matcher.group(2), family, text ? Integer.parseInt(matcher.group(3)) : 0);
     }
 
     static Schema ofVismaBusiness() {
@@ -105,8 +111,8 @@ final class Schema {
         List<String> statements = new ArrayList<>();
         ddl.forEach((table, statement) -> {
             boolean index = statement.startsWith("CREATE INDEX");
-            if (missing.contains(table)
-                    || index && missing.stream().anyMatch(name -> statement.contains(" ON " + name + " "))) {
+            boolean ofMissing = missing.stream().anyMatch(name -> statement.contains(" ON " + name + " "));
+            if (missing.contains(table) || (index && ofMissing)) {
                 statements.add(statement);
             }
         });

@@ -41,9 +41,7 @@ public final class SchemaCheck {
                 String problem = problem(use, statement.name(), tables.get(use.physicalTable()));
                 if (problem != null) {
                     problems.putIfAbsent(
-                            tables.containsKey(use.physicalTable())
-                                    ? use.table() + "." + use.column()
-                                    : use.table(),
+                            tables.containsKey(use.physicalTable()) ? use.table() + "." + use.column() : use.table(),
                             problem);
                 }
             }

@@ -53,7 +53,7 @@ record Token(Kind kind, String text, boolean spaced, int line) {
 
     /** Whether it can be the name of something. */
     boolean isName() {
-        return kind == Kind.QUOTED || kind == Kind.WORD && !Words.KEYWORDS.contains(text.toUpperCase(Locale.ROOT));
+        return kind == Kind.QUOTED || (kind == Kind.WORD && !Words.KEYWORDS.contains(text.toUpperCase(Locale.ROOT)));
     }
 
     /** Whether it names a setting of the company instead of a column or table. */
@@ -129,7 +129,7 @@ record Token(Kind kind, String text, boolean spaced, int line) {
         int end = at + 1;
         if (isWordPart(first)) {
             boolean number = Character.isDigit(first);
-            while (end < sql.length() && (isWordPart(sql.charAt(end)) || number && sql.charAt(end) == '.')) {
+            while (end < sql.length() && (isWordPart(sql.charAt(end)) || (number && sql.charAt(end) == '.'))) {
                 end++;
             }
         }

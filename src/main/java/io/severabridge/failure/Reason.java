@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** Why a record was not carried over, and how people mend it: one wording for log, report, console and table. */
 public enum Reason {
-    AMBIGUOUS_MATCH("give the record in Severa the number of the one in the ERP if they are the same, or rename one of them"),
+    AMBIGUOUS_MATCH(
+            "give the record in Severa the number of the one in the ERP if they are the same, or rename one of them"),
     CODE_IN_SEVERA_TAKEN("change one of the two codes, or link the two records by giving them the same e-mail address"),
     CUSTOMER_MISSING("enter a customer on the project in the ERP"),
     CYCLE("break the circle: one of them must have another superior, or none"),
@@ -29,7 +30,8 @@ public enum Reason {
     UNKNOWN_CATEGORY("enter the product category, or correct the product's category number"),
     UNKNOWN_CONTACT("correct the contact's associate number"),
     UNKNOWN_COUNTRY("correct the country number, or enter the country and its ISO code in the ERP"),
-    UNKNOWN_CURRENCY("correct the currency number, or enter the ISO code in the ERP and activate the currency in Severa"),
+    UNKNOWN_CURRENCY(
+            "correct the currency number, or enter the ISO code in the ERP and activate the currency in Severa"),
     UNKNOWN_CUSTOMER("correct the customer's number"),
     UNKNOWN_DEPARTMENT("correct the number of the organisational unit"),
     UNKNOWN_EMPLOYEE("correct the number of the employee"),

@@ -18,7 +18,8 @@ public final class ErpSettings {
         settings.put("business-units.parent", "MainR" + department);
         settings.put("business-units.unit-field", "R" + department);
         settings.put("business-units.guid-field", company.businessUnits().guidField());
-        settings.put("business-units.exclude.group", group(company.businessUnits().exclude()));
+        settings.put(
+                "business-units.exclude.group", group(company.businessUnits().exclude()));
         settings.put("users.guid-field", company.users().guidField());
         settings.put("users.inactive.group", group(company.users().inactive()));
         settings.put("users.exclude.group", group(company.users().exclude()));

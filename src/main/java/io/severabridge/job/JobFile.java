@@ -22,8 +22,7 @@ import java.util.Set;
  * @param maxRejectPercent likewise, of all records so far
  * @param transfers names, in their order
  */
-record JobFile(
-        String name, String purpose, int chunk, int maxRejects, int maxRejectPercent, List<String> transfers) {
+record JobFile(String name, String purpose, int chunk, int maxRejects, int maxRejectPercent, List<String> transfers) {
     private static final Kind<Integer> PERCENT = Kind.integer(0, 100);
 
     /**
@@ -81,8 +80,8 @@ record JobFile(
         List<String> left = new ArrayList<>(after.keySet());
         while (!left.isEmpty()) {
             String next = left.stream()
-                    .filter(transfer -> after.getOrDefault(transfer, List.of()).stream()
-                            .noneMatch(needed -> left.contains(needed)))
+                    .filter(transfer ->
+                            after.getOrDefault(transfer, List.of()).stream().noneMatch(needed -> left.contains(needed)))
                     .findFirst()
                     .orElse(null);
             if (next == null) {

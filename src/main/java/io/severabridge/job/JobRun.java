@@ -87,10 +87,8 @@ public final class JobRun {
             SeveraClient severa = new SeveraClient(connection(company), clock);
             Statements statements = statements(company);
             check(company, erp, statements, chosen);
-            CodeTables codes =
-                    new CodeTablesReader(company, erp, statements, severa.counting(referenceCalls)).read();
-            ReferenceRead reference =
-                    new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
+            CodeTables codes = new CodeTablesReader(company, erp, statements, severa.counting(referenceCalls)).read();
+            ReferenceRead reference = new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
             try (Workplace work = new Workplace(company, erp, statements, severa, codes, bridge, clock)) {
                 RunLimits limits = new RunLimits(job.maxRejects(), job.maxRejectPercent());
                 return new Launch(work, job, request, clock).start(reference, chosen, repository -> {
@@ -146,8 +144,7 @@ public final class JobRun {
                         .toList());
     }
 
-    private static List<Step> steps(
-            Steps steps, CodeTables codes, Company company, List<String> chosen, int chunk) {
+    private static List<Step> steps(Steps steps, CodeTables codes, Company company, List<String> chosen, int chunk) {
         Map<String, Transfer> all = Transfers.all(codes.severa().accountSetMain());
         List<Step> made = new ArrayList<>();
         for (String name : chosen) {

@@ -65,16 +65,18 @@ final class Launch {
         Instant start = clock.instant();
         Thread stop = new Thread(this::stop, "stop");
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            context.registerBean("bridge", io.severabridge.bridge.BridgeDatabase.class, work::bridge, definition ->
-                    definition.setDestroyMethodName(""));
+            context.registerBean(
+                    "bridge",
+                    io.severabridge.bridge.BridgeDatabase.class,
+                    work::bridge,
+                    definition -> definition.setDestroyMethodName(""));
             context.register(BatchRepository.class);
             context.refresh();
             JobRepository repository = context.getBean(JobRepository.class);
             JobOperator operator = context.getBean(JobOperator.class);
             JobExecution unfinished = unfinished(repository, operator, String.join(",", chosen));
-            JobParameters parameters = unfinished == null
-                    ? parameters(String.join(",", chosen))
-                    : unfinished.getJobParameters();
+            JobParameters parameters =
+                    unfinished == null ? parameters(String.join(",", chosen)) : unfinished.getJobParameters();
             Job batchJob = batchJob(repository, steps.apply(repository));
             Runtime.getRuntime().addShutdownHook(stop);
             JobExecution execution = operator.start(batchJob, parameters);
@@ -143,7 +145,8 @@ final class Launch {
             throws JobExecutionException {
         for (JobInstance instance : repository.getJobInstances(job.name(), 0, INSTANCES)) {
             JobExecution last = repository.getLastJobExecution(instance);
-            if (last == null || !request.company().name().equals(last.getJobParameters().getString("company"))) {
+            if (last == null
+                    || !request.company().name().equals(last.getJobParameters().getString("company"))) {
                 continue;
             }
             if (last.isRunning()) {
@@ -176,7 +179,11 @@ final class Launch {
     }
 
     private RunResult result(
-            JobExecution execution, JobRepository repository, ReferenceRead reference, boolean restarted, Instant start) {
+            JobExecution execution,
+            JobRepository repository,
+            ReferenceRead reference,
+            boolean restarted,
+            Instant start) {
         StepCounts counts = new StepCounts(work.bridge(), request.company().name());
         Map<String, RunResult.StepResult> steps = new LinkedHashMap<>();
         for (JobExecution each : repository.getJobExecutions(execution.getJobInstance()).stream()
@@ -201,8 +208,8 @@ final class Launch {
             }
         }
         Failures failures = Failures.of(execution, signalled);
-        List<RunResult.RejectSummary> rejected = RejectSummaries.of(
-                new Rejects(work.bridge(), request.company().name(), clock), execution);
+        List<RunResult.RejectSummary> rejected =
+                RejectSummaries.of(new Rejects(work.bridge(), request.company().name(), clock), execution);
         long rejects = steps.values().stream()
                 .mapToLong(step -> step.counts().rejected())
                 .sum();

@@ -25,16 +25,28 @@ public final class CodeTablesReader {
 
     record Country(@Nullable String guid, @Nullable String code2) {}
 
-    record Currency(@Nullable String guid, @Nullable String code, @Nullable Boolean isActive) {}
+    record Currency(
+            @Nullable String guid,
+            @Nullable String code,
+            @Nullable Boolean isActive) {}
 
     record Language(@Nullable String guid, @Nullable String code) {}
 
-    record Segment(@Nullable String guid, @Nullable String name, @Nullable Pointer parentMarketSegment) {}
+    record Segment(
+            @Nullable String guid,
+            @Nullable String name,
+            @Nullable Pointer parentMarketSegment) {}
 
     record CommunicationType(
-            @Nullable String guid, @Nullable String name, @Nullable Boolean isActive, @Nullable String type) {}
+            @Nullable String guid,
+            @Nullable String name,
+            @Nullable Boolean isActive,
+            @Nullable String type) {}
 
-    record Named(@Nullable String guid, @Nullable String name, @Nullable Boolean isActive) {}
+    record Named(
+            @Nullable String guid,
+            @Nullable String name,
+            @Nullable Boolean isActive) {}
 
     record Typed(@Nullable String guid, @Nullable String code) {}
 
@@ -105,7 +117,7 @@ public final class CodeTablesReader {
         String main = mainSegment(segments);
         Map<String, String> accountSets = new HashMap<>();
         segments.stream()
-                .filter(segment -> !main.isEmpty() && main.equals(Pointer.guid(segment.parentMarketSegment())))
+                .filter(segment -> !main.isEmpty() && main.equals(Pointer.guidOf(segment.parentMarketSegment())))
                 .forEach(segment -> put(accountSets, segment.name(), segment.guid()));
         return new CodeTables.Severa(
                 new TwoWay(countries),
@@ -139,7 +151,7 @@ public final class CodeTablesReader {
         }
         for (Segment segment : segments) {
             if (name.equals(segment.name()) && segment.guid() != null) {
-                if (Pointer.guid(segment.parentMarketSegment()) != null) {
+                if (Pointer.guidOf(segment.parentMarketSegment()) != null) {
                     throw new WrongSetUp("customers.account-set-market-segment: " + name
                             + " is not a main market segment in Severa, it is below another");
                 }

@@ -35,20 +35,17 @@ final class Admin implements HttpHandler {
         if (call.startsWith("GET records/")) {
             return Reply.json(200, sandbox.records(path.substring("records/".length())));
         }
-        switch (call) {
-            case "GET counts":
-                return Reply.json(200, Store.JSON.valueToTree(sandbox.counts()));
-            case "POST faults":
-                sandbox.setFaults(body);
-                return Reply.text(200, "ok");
-            case "POST expire-tokens":
-                sandbox.expireTokens();
-                return Reply.text(200, "ok");
-            case "POST reset-counts":
-                sandbox.resetCounts();
-                return Reply.text(200, "ok");
-            default:
-                return Reply.text(404, "there is no " + call);
-        }
+        return switch (call) {
+            case "GET counts" -> Reply.json(200, Store.JSON.valueToTree(sandbox.counts()));
+            case "POST faults" -> done(() -> sandbox.setFaults(body));
+            case "POST expire-tokens" -> done(sandbox::expireTokens);
+            case "POST reset-counts" -> done(sandbox::resetCounts);
+            default -> Reply.text(404, "there is no " + call);
+        };
+    }
+
+    private static Reply done(Runnable work) {
+        work.run();
+        return Reply.text(200, "ok");
     }
 }

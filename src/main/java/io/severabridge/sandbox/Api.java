@@ -80,11 +80,12 @@ final class Api {
         return switch (call.method()) {
             case "GET" -> read(kind, () -> Reply.json(200, output.answer(kind, found(kind, guid))));
             case "PATCH" -> write(kind, () -> patch(kind, guid, body(call)));
-            case "DELETE" -> new Operation(kind.scope + ":delete", () -> {
-                rules.beforeDelete(kind, found(kind, guid));
-                store.delete(kind, guid);
-                return Reply.empty(204);
-            });
+            case "DELETE" ->
+                new Operation(kind.scope + ":delete", () -> {
+                    rules.beforeDelete(kind, found(kind, guid));
+                    store.delete(kind, guid);
+                    return Reply.empty(204);
+                });
             default -> null;
         };
     }

@@ -91,12 +91,12 @@ final class Faults {
         }
 
         boolean strikes(Call call) {
-            if (method != null && !method.equals(call.method())
+            if ((method != null && !method.equals(call.method()))
                     || !path.matcher(call.path()).find()) {
                 return false;
             }
             calls++;
-            return at.contains(calls) || probability > 0 && random.nextDouble() < probability;
+            return at.contains(calls) || (probability > 0 && random.nextDouble() < probability);
         }
     }
 

@@ -81,11 +81,12 @@ final class Front implements HttpHandler {
     private void struck(HttpExchange exchange, Call call, Faults.Strike strike) throws IOException {
         switch (strike.fault()) {
             case TOO_MANY -> send(exchange, call, limit.refusal(), false);
-            case ERROR_500, ERROR_503 -> send(
-                    exchange,
-                    call,
-                    Reply.text(strike.fault() == Faults.Fault.ERROR_500 ? 500 : 503, "The server has a problem."),
-                    false);
+            case ERROR_500, ERROR_503 ->
+                send(
+                        exchange,
+                        call,
+                        Reply.text(strike.fault() == Faults.Fault.ERROR_500 ? 500 : 503, "The server has a problem."),
+                        false);
             case SLOW -> {
                 pause(strike.millis());
                 send(exchange, call, answered(exchange, call), false);

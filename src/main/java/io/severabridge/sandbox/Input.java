@@ -50,7 +50,8 @@ final class Input {
             String[] path = operation.path("path").asString("").split("/", -1);
             Field field = path.length < 2 ? null : kind.fields.get(path[1]);
             if (field == null || !path[0].isEmpty() || path.length > 3) {
-                throw Problem.operation("There is no field " + operation.path("path").asString("") + " to replace.");
+                throw Problem.operation(
+                        "There is no field " + operation.path("path").asString("") + " to replace.");
             }
             changed.set(field.name(), replacement(field, path, operation.get("value")));
         }
@@ -58,11 +59,10 @@ final class Input {
     }
 
     private JsonNode replacement(Field field, String[] path, @Nullable JsonNode value) {
-        boolean empty = value == null || value.isNull();
-        if (empty && field.required()) {
-            throw Problem.parameter(field.name(), field.name() + " is required.");
-        }
-        if (empty) {
+        if (value == null || value.isNull()) {
+            if (field.required()) {
+                throw Problem.parameter(field.name(), field.name() + " is required.");
+            }
             return Store.JSON.nullNode();
         }
         if (path.length == 2) {
@@ -84,13 +84,15 @@ final class Input {
             case DECIMAL -> kept(field, value, value.isNumber(), "a number");
             case TRUTH -> kept(field, value, value.isBoolean(), "true or false");
             case DATE -> kept(field, value, isDate(value), "a date");
-            case MONEY -> kept(
-                    field,
-                    value,
-                    value.isObject()
-                            && value.path("currencyCode").isString()
-                            && (value.path("amount").isNumber() || value.path("amount").isMissingNode()),
-                    "an amount with a currency code");
+            case MONEY ->
+                kept(
+                        field,
+                        value,
+                        value.isObject()
+                                && value.path("currencyCode").isString()
+                                && (value.path("amount").isNumber()
+                                        || value.path("amount").isMissingNode()),
+                        "an amount with a currency code");
             case OBJECT -> kept(field, value, value.isObject(), "an object");
             case REFERENCE -> reference(field, value);
             case GUID -> kept(field, value, value.isString() && exists(field, value.asString()), "a known GUID");

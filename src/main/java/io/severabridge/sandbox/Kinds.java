@@ -84,11 +84,7 @@ final class Kinds {
                         .writable("PATCH")
                         .below("users", "workcontracts", "user", false, NONE),
                 new Kind("productcategories", "settings", OFFSET)
-                        .with(
-                                text("name").needed(),
-                                truth("isActive", true),
-                                truth("isDefault", false),
-                                text("code"))
+                        .with(text("name").needed(), truth("isActive", true), truth("isDefault", false), text("code"))
                         .writable("POST", "PATCH", "DELETE")
                         .filter("active", "isActive", EQUAL)
                         .filter("textToSearch", "name", CONTAINS)
@@ -115,7 +111,8 @@ final class Kinds {
                 new Kind("projects", "projects", TOKEN)
                         .with(
                                 text("name").needed(),
-                                reference("customer", "customers", "name", "number").needed(),
+                                reference("customer", "customers", "name", "number")
+                                        .needed(),
                                 reference("projectOwner", "users", PERSON).needed(),
                                 truth("isInternal", false),
                                 text("internalName"),
@@ -197,7 +194,8 @@ final class Kinds {
                                 text("description"),
                                 text("jobTitle"),
                                 truth("isActive", true),
-                                reference("customer", "customers", "name", "number").needed(),
+                                reference("customer", "customers", "name", "number")
+                                        .needed(),
                                 guid("addressGuid", "addresses"),
                                 reference("language", "languages", "name"),
                                 truth("isEmailAllowed", false))

@@ -103,8 +103,7 @@ final class Lists {
         }
         for (Map.Entry<String, Kind.Filter> filter : kind.filters.entrySet()) {
             List<String> wanted = call.query().get(filter.getKey());
-            if (wanted != null
-                    && wanted.stream().noneMatch(value -> fits(record, filter.getValue(), value))) {
+            if (wanted != null && wanted.stream().noneMatch(value -> fits(record, filter.getValue(), value))) {
                 return false;
             }
         }

@@ -63,11 +63,13 @@ final class Output {
             }
             case "customermarketsegments" -> segment(answer);
             case "projects" -> project(answer);
-            case "businessunits" -> store.all("currencies").stream()
-                    .map(Store.Stored::record)
-                    .filter(currency -> currency.path("isOrganizationCurrency").asBoolean(false))
-                    .findFirst()
-                    .ifPresent(currency -> answer.set("companyCurrencyGuid", currency.get("guid")));
+            case "businessunits" ->
+                store.all("currencies").stream()
+                        .map(Store.Stored::record)
+                        .filter(currency ->
+                                currency.path("isOrganizationCurrency").asBoolean(false))
+                        .findFirst()
+                        .ifPresent(currency -> answer.set("companyCurrencyGuid", currency.get("guid")));
             default -> {
                 // as stored
             }
@@ -82,8 +84,7 @@ final class Output {
                 .ifPresent(contract -> {
                     ObjectNode shown = Store.JSON.createObjectNode();
                     contract.properties().forEach(field -> {
-                        if (!field.getKey().equals("user")
-                                && !field.getKey().endsWith("DateTime")) {
+                        if (!field.getKey().equals("user") && !field.getKey().endsWith("DateTime")) {
                             shown.set(field.getKey(), field.getValue());
                         }
                     });

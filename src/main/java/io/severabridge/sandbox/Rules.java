@@ -18,7 +18,8 @@ final class Rules {
     void beforeInsert(Kind kind, ObjectNode record) {
         switch (kind.name) {
             case "businessunits" -> {
-                if (!record.hasNonNull("parentGuid") && !store.all("businessunits").isEmpty()) {
+                if (!record.hasNonNull("parentGuid")
+                        && !store.all("businessunits").isEmpty()) {
                     record.set("parentGuid", first("businessunits").get("guid"));
                 }
             }
@@ -63,8 +64,8 @@ final class Rules {
                 .map(Store.Stored::record)
                 .filter(candidate -> flag == null || candidate.path(flag).asBoolean(false))
                 .findFirst()
-                .ifPresent(found -> record.putObject(field)
-                        .put("guid", found.path("guid").asString()));
+                .ifPresent(found ->
+                        record.putObject(field).put("guid", found.path("guid").asString()));
     }
 
     private ObjectNode first(String kind) {

@@ -65,8 +65,8 @@ public final class SandboxCommand implements Callable<Integer> {
         Sandbox.Options options = new Sandbox.Options(
                 port, rate, clientId, clientSecret, seed, faults, Duration.ofMillis(latency), null, true);
         try (Sandbox sandbox = Sandbox.start(options)) {
-            out.println("sandbox at " + sandbox.baseUrl() + ", "
-                    + (rate == 0 ? "no limit" : rate + " calls a second") + "; Ctrl-C ends it");
+            out.println("sandbox at " + sandbox.baseUrl() + ", " + (rate == 0 ? "no limit" : rate + " calls a second")
+                    + "; Ctrl-C ends it");
             out.println("in a company file: severa: { base-url: " + sandbox.baseUrl() + ", client-id: " + clientId
                     + ", client-secret: ... }");
             out.flush();
@@ -75,7 +75,7 @@ public final class SandboxCommand implements Callable<Integer> {
         } catch (Sandbox.WrongFile e) {
             return refused(String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
-            return refused("port " + port + " cannot be used: " + e.getCause().getMessage());
+            return refused("port " + port + " cannot be used: " + e.getMessage());
         }
     }
 

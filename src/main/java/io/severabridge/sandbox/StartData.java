@@ -23,8 +23,7 @@ final class StartData {
             List.of("PLN", "Polish zloty", "2.608655", "zł"));
 
     private static final List<String> LANGUAGES = List.of(
-            "nb-NO", "sv-SE", "da-DK", "fi-FI", "en-GB", "en-US", "de-DE", "fr-FR", "es-ES", "it-IT", "pt-PT",
-            "pl-PL");
+            "nb-NO", "sv-SE", "da-DK", "fi-FI", "en-GB", "en-US", "de-DE", "fr-FR", "es-ES", "it-IT", "pt-PT", "pl-PL");
 
     private final Api api;
 
@@ -51,13 +50,15 @@ final class StartData {
         statuses.put("Lead", "InProgress");
         statuses.put("Won", "Won");
         statuses.put("Lost", "Lost");
-        statuses.forEach((name, state) -> api.seed("salesstatustypes", object("name", name).put("salesState", state)));
+        statuses.forEach((name, state) ->
+                api.seed("salesstatustypes", object("name", name).put("salesState", state)));
         Map<String, String> communications = new LinkedHashMap<>();
         communications.put("Work e-mail", "EmailAddress");
         communications.put("Work phone", "Phone");
         communications.put("Mobile", "MobilePhone");
         communications.put("Fax", "Fax");
-        communications.forEach((name, type) -> api.seed("communicationtypes", object("name", name).put("type", type)));
+        communications.forEach((name, type) ->
+                api.seed("communicationtypes", object("name", name).put("type", type)));
         String main = api.seed("marketsegments", object("name", "Account set"))
                 .path("guid")
                 .asString();

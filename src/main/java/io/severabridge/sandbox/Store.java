@@ -74,8 +74,8 @@ final class Store {
         return guid == null ? null : find(kind, guid);
     }
 
-    private LinkedHashMap<String, Stored> rows(String kind) {
-        LinkedHashMap<String, Stored> rows = records.get(kind);
+    private Map<String, Stored> rows(String kind) {
+        Map<String, Stored> rows = records.get(kind);
         if (rows == null) {
             throw new IllegalArgumentException("there is no resource " + kind);
         }

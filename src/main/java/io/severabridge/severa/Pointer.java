@@ -10,7 +10,7 @@ public record Pointer(@Nullable String guid) {
     }
 
     /** The GUID pointed to, if there is one. */
-    public static @Nullable String guid(@Nullable Pointer pointer) {
+    public static @Nullable String guidOf(@Nullable Pointer pointer) {
         return pointer == null ? null : pointer.guid();
     }
 }

@@ -22,7 +22,10 @@ sealed interface Decision<S extends Record, A extends Record> {
 
     /** Severa gets a new record. {@code inDoubt}: an earlier create of it may have reached Severa. */
     record Create<S extends Record, A extends Record>(
-            A erp, String parentGuid, ObjectNode body, @Nullable Intent inDoubt) implements Decision<S, A> {}
+            A erp,
+            String parentGuid,
+            ObjectNode body,
+            @Nullable Intent inDoubt) implements Decision<S, A> {}
 
     /**
      * Both have the record. {@code merge} says what changes; {@code link} is null on a first link.
@@ -36,7 +39,8 @@ sealed interface Decision<S extends Record, A extends Record> {
             @Nullable Link link,
             Merge.@Nullable Seen<A> seen,
             Merge<A> merge,
-            List<PatchOperation> operations) implements Decision<S, A> {}
+            List<PatchOperation> operations)
+            implements Decision<S, A> {}
 
     /** A changed record that cannot be updated: the new one is made, then the old one goes. */
     record Replace<S extends Record, A extends Record>(Create<S, A> create, S old, String oldGuid)

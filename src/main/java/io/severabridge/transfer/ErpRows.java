@@ -100,7 +100,15 @@ final class ErpRows<E extends Record> implements ItemStreamReader<E> {
         return work.erp.rows(
                 work.statements.get(part.source.rows()),
                 part.source.type(),
-                Map.of("after", from, "page", page, "today", ErpToday.of(work.clock), "homeCurrency", work.company.erp().homeCurrency()));
+                Map.of(
+                        "after",
+                        from,
+                        "page",
+                        page,
+                        "today",
+                        ErpToday.of(work.clock),
+                        "homeCurrency",
+                        work.company.erp().homeCurrency()));
     }
 
     @Override

@@ -73,8 +73,8 @@ public final class Facts {
         if (reference instanceof Reference.NotTransferred skipped) {
             warn(
                     "reference-not-transferred",
-                    field + " " + value + " is left empty: " + skipped.label() + " is not transferred ("
-                            + skipped.why() + ")");
+                    field + " " + value + " is left empty: " + skipped.label() + " is not transferred (" + skipped.why()
+                            + ")");
             return null;
         }
         return required(reference, field, value, unknown, unknown);
@@ -85,8 +85,7 @@ public final class Facts {
      *
      * @throws Rejected if it is not in Severa, whatever the reason
      */
-    public String required(
-            Reference reference, String field, String value, Reason unknown, Reason notTransferred) {
+    public String required(Reference reference, String field, String value, Reason unknown, Reason notTransferred) {
         if (reference instanceof Reference.Linked linked) {
             return linked.guid();
         }

@@ -11,10 +11,7 @@ import java.util.function.Function;
  * @param toSevera the fields that are kept equal; null empties a field
  */
 public record Mapping<E extends Record, S extends Record, A extends Record>(
-        Class<A> agreed,
-        BiFunction<E, Facts, A> fromErp,
-        BiFunction<S, Facts, A> fromSevera,
-        Target<A> toSevera) {
+        Class<A> agreed, BiFunction<E, Facts, A> fromErp, BiFunction<S, Facts, A> fromSevera, Target<A> toSevera) {
     /** The request body for an agreed record. {@code parent} is the GUID of the record it belongs to, empty if none. */
     @FunctionalInterface
     public interface Target<A> {

@@ -3,6 +3,7 @@ package io.severabridge.transfer;
 import io.severabridge.company.Company.Master;
 import io.severabridge.company.Company.Side;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param changes fields in which Severa is to change, with old and new value
  * @param conflicts fields changed on both sides, with the value that lost and the one that won
  */
-record Merge<A extends Record>(A target, List<Change> changes, List<Change> conflicts, boolean[] pending) {
+record Merge<A extends Record>(A target, List<Change> changes, List<Change> conflicts, BitSet pending) {
     /** A field with what it held and what it gets. */
-    record Change(String field, @Nullable Object from, @Nullable Object to) {}
+    record Change(
+            String field, @Nullable Object from, @Nullable Object to) {}
 
     /** What was seen last; null for a first link. */
     record Seen<A extends Record>(A erp, A severa) {}
@@ -26,7 +28,7 @@ record Merge<A extends Record>(A target, List<Change> changes, List<Change> conf
         @Nullable Object[] e = agreed.values(erp);
         @Nullable Object[] s = agreed.values(severa);
         @Nullable Object[] target = s.clone();
-        boolean[] pending = new boolean[e.length];
+        BitSet pending = new BitSet();
         List<Change> changes = new ArrayList<>();
         List<Change> conflicts = new ArrayList<>();
         for (int i = 0; i < e.length; i++) {
@@ -37,7 +39,7 @@ record Merge<A extends Record>(A target, List<Change> changes, List<Change> conf
                 boolean erpWins = master == Master.ERP || (master == Master.BOTH && onConflict == Side.ERP);
                 boolean toSevera = erpWins ? e[i] != null : s[i] == null;
                 target[i] = toSevera ? e[i] : s[i];
-                pending[i] = !toSevera;
+                pending.set(i, !toSevera);
                 if (e[i] != null && s[i] != null) {
                     conflicts.add(new Change(agreed.name(i), toSevera ? s[i] : e[i], target[i]));
                 }
@@ -47,7 +49,7 @@ record Merge<A extends Record>(A target, List<Change> changes, List<Change> conf
                 boolean both = erpChanged && severaChanged && master == Master.BOTH;
                 boolean toSevera = takesFromErp(erpChanged, severaChanged, master, onConflict);
                 target[i] = toSevera ? e[i] : s[i];
-                pending[i] = !toSevera && (erpChanged || severaChanged);
+                pending.set(i, !toSevera && (erpChanged || severaChanged));
                 if (both) {
                     conflicts.add(new Change(agreed.name(i), toSevera ? s[i] : e[i], target[i]));
                 }
@@ -59,8 +61,7 @@ record Merge<A extends Record>(A target, List<Change> changes, List<Change> conf
         return new Merge<>(agreed.record(target), changes, conflicts, pending);
     }
 
-    private static boolean takesFromErp(
-            boolean erpChanged, boolean severaChanged, Master master, Side onConflict) {
+    private static boolean takesFromErp(boolean erpChanged, boolean severaChanged, Master master, Side onConflict) {
         return switch (master) {
             case ERP -> erpChanged || severaChanged;
             case SEVERA -> false;
@@ -75,14 +76,12 @@ record Merge<A extends Record>(A target, List<Change> changes, List<Change> conf
     Seen<A> seenNow(Agreed<A> agreed, A erp, A severaAnswered, @Nullable Seen<A> before) {
         @Nullable Object[] erpSeen = agreed.values(erp);
         @Nullable Object[] severaSeen = agreed.values(severaAnswered);
-        for (int i = 0; i < pending.length; i++) {
-            if (pending[i]) {
-                if (before == null) {
-                    severaSeen[i] = erpSeen[i];
-                } else {
-                    erpSeen[i] = agreed.values(before.erp())[i];
-                    severaSeen[i] = agreed.values(before.severa())[i];
-                }
+        for (int i = pending.nextSetBit(0); i >= 0; i = pending.nextSetBit(i + 1)) {
+            if (before == null) {
+                severaSeen[i] = erpSeen[i];
+            } else {
+                erpSeen[i] = agreed.values(before.erp())[i];
+                severaSeen[i] = agreed.values(before.severa())[i];
             }
         }
         return new Seen<>(agreed.record(erpSeen), agreed.record(severaSeen));

@@ -32,17 +32,28 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     Function<Company, Master> master = company -> company.masters().defaultMaster();
     BiFunction<E, Facts, Keys> keys = (row, facts) -> Keys.NONE;
     Matching.Several several = Matching.Several.REJECT;
-    @Nullable Function<E, String> erpGuid;
-    @Nullable String guidStatement;
+
+    @Nullable
+    Function<E, String> erpGuid;
+
+    @Nullable
+    String guidStatement;
+
     BiPredicate<E, Company> excluded = (row, company) -> false;
     BiFunction<E, Company, @Nullable Skip> notCreated = (row, company) -> null;
     BiPredicate<E, Facts> skippedWith = (row, facts) -> false;
     Predicate<E> absent = row -> false;
     boolean deletedWhenAbsent;
     boolean replacedWhenChanged;
-    @Nullable String parent;
+
+    @Nullable
+    String parent;
+
     Function<E, String> parentKey = row -> "";
-    @Nullable String facetOf;
+
+    @Nullable
+    String facetOf;
+
     Function<E, @Nullable String> above = row -> null;
     boolean hierarchy;
     boolean topDown;
@@ -51,7 +62,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     Function<String, String> createPath = parentGuid -> "";
     Function<S, @Nullable String> updatePath = record -> null;
     boolean answersOtherRecord;
-    @Nullable BiFunction<A, String, ListRequest> lookUp;
+
+    @Nullable
+    BiFunction<A, String, ListRequest> lookUp;
 
     public Part(String entity, Resource<S> resource, Source<E> source, Mapping<E, S, A> mapping) {
         this.entity = entity;

@@ -143,7 +143,8 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
         } else if (answer.result() instanceof Sender.Result.Done<S> done) {
             Decision<S, A> decision = plan.decision();
             boolean created = decision instanceof Decision.Create;
-            boolean linked = decision instanceof Decision.Keep<S, A> keep && keep.link() == null && part.facetOf == null;
+            boolean linked =
+                    decision instanceof Decision.Keep<S, A> keep && keep.link() == null && part.facetOf == null;
             ends.outcomes.put(plan.key(), created ? Outcome.CREATED : linked ? Outcome.LINKED : Outcome.UPDATED);
             if (decision instanceof Decision.Keep<S, A> keep) {
                 ends.guids.put(plan.key(), keep.guid());
@@ -156,8 +157,7 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
 
     private Rejected rejected(Planned<E, S, A> plan, Refused refused) {
         if (refused.notFound() && plan.decision() instanceof Decision.Keep<S, A> keep) {
-            return new Rejected(
-                    Reason.LINKED_RECORD_GONE, "GUID", keep.guid(), "Severa has no such record any more");
+            return new Rejected(Reason.LINKED_RECORD_GONE, "GUID", keep.guid(), "Severa has no such record any more");
         }
         String field = refused.field() == null ? "record" : refused.field();
         String value = plan.decision() instanceof Decision.Create<S, A> create
@@ -210,10 +210,7 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
             }
             if (plan.decision() instanceof Decision.Skipped<S, A> skipped) {
                 notices.add(notice(
-                        plan,
-                        Kind.SKIPPED,
-                        skipped.why().code(),
-                        skipped.why().message()));
+                        plan, Kind.SKIPPED, skipped.why().code(), skipped.why().message()));
             }
             plan.facts()
                     .warnings()

@@ -189,7 +189,9 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
     private Decision.Create<S, A> create(E row, String key, Facts facts, String parentGuid, Known known) {
         A erp = part.mapping.fromErp().apply(row, facts);
         ObjectNode body = Patch.create(part.mapping.toSevera().body(erp, parentGuid, facts));
-        part.onCreate.apply(erp, facts).forEach((field, value) -> body.set(field, SeveraClient.JSON.valueToTree(value)));
+        part.onCreate
+                .apply(erp, facts)
+                .forEach((field, value) -> body.set(field, SeveraClient.JSON.valueToTree(value)));
         return new Decision.Create<>(erp, parentGuid, body, known.intents.get(key));
     }
 
@@ -236,20 +238,27 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             Reason reason = reason(code);
             return switch (reason) {
                 case AMBIGUOUS_MATCH -> ambiguous(key, match);
-                case NUMBER_USED_TWICE -> new Rejected(
-                        reason, "number", match.keys().number(), "another row of the ERP has the same number");
-                case EMAIL_USED_TWICE -> new Rejected(
-                        reason, "e-mail", match.keys().email(), "another employee has the same e-mail address");
-                case CYCLE -> new Rejected(reason, "above", key, "it is below itself: going upwards from it leads back");
-                case LINK_MISMATCH -> new Rejected(
-                        reason, "GUID", match.erpGuid(), "the ERP's field holds another GUID than the link, " + match.guid());
-                case LINKED_RECORD_GONE -> new Rejected(
-                        reason,
-                        "GUID",
-                        match.guid() == null ? match.erpGuid() : match.guid(),
-                        "Severa has no such record any more");
-                case GUID_USED_TWICE -> new Rejected(
-                        reason, "GUID", match.erpGuid(), "another row of the ERP has the same GUID");
+                case NUMBER_USED_TWICE ->
+                    new Rejected(reason, "number", match.keys().number(), "another row of the ERP has the same number");
+                case EMAIL_USED_TWICE ->
+                    new Rejected(
+                            reason, "e-mail", match.keys().email(), "another employee has the same e-mail address");
+                case CYCLE ->
+                    new Rejected(reason, "above", key, "it is below itself: going upwards from it leads back");
+                case LINK_MISMATCH ->
+                    new Rejected(
+                            reason,
+                            "GUID",
+                            match.erpGuid(),
+                            "the ERP's field holds another GUID than the link, " + match.guid());
+                case LINKED_RECORD_GONE ->
+                    new Rejected(
+                            reason,
+                            "GUID",
+                            match.guid() == null ? match.erpGuid() : match.guid(),
+                            "Severa has no such record any more");
+                case GUID_USED_TWICE ->
+                    new Rejected(reason, "GUID", match.erpGuid(), "another row of the ERP has the same GUID");
                 case GUID_NOT_VALID -> new Rejected(reason, "GUID", match.erpGuid(), "what stands there is no GUID");
                 default -> throw new IllegalStateException("the match does not find " + code);
             };
@@ -276,7 +285,9 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             return new Rejected(
                     reason,
                     match.keys().name() == null ? "number" : "name",
-                    match.keys().name() == null ? match.keys().number() : match.keys().name(),
+                    match.keys().name() == null
+                            ? match.keys().number()
+                            : match.keys().name(),
                     "Severa has records that may be the same: " + candidates);
         }
     }

@@ -47,9 +47,8 @@ final class Preparation<E extends Record, S extends Record> {
         });
         if (part.facetOf == null) {
             convertOlderGuids();
-            work.bridge.atOnce(
-                    () -> new Matching(work.bridge, work.company.name(), part.entity, part.resource.name())
-                            .run(part.several));
+            work.bridge.atOnce(() -> new Matching(work.bridge, work.company.name(), part.entity, part.resource.name())
+                    .run(part.several));
         }
         references.forget();
     }
@@ -169,9 +168,9 @@ final class Preparation<E extends Record, S extends Record> {
         for (int from = 0; from < unknown.size(); from += CONVERSION) {
             List<String> some = unknown.subList(from, Math.min(unknown.size(), from + CONVERSION));
             for (JsonNode pair : severa.ask("/v1/guids/convert", some)) {
-                String converted = pair.path("converted").asString("");
-                if (!converted.isEmpty()) {
-                    work.erpRecords.convert(part.entity, pair.path("guid").asString(""), Texts.folded(converted));
+                String converted = Texts.folded(pair.path("converted").asString(""));
+                if (converted != null) {
+                    work.erpRecords.convert(part.entity, pair.path("guid").asString(""), converted);
                 }
             }
         }

@@ -113,8 +113,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
             } else if (decision instanceof Decision.Replace<S, A> replace) {
                 work.stage.remove(part.resource.name(), replace.oldGuid());
                 journal.write(
-                        List.of(entry(
-                                plan.key(), replace.oldGuid(), Action.DELETE, null, json(replace.old()), null)),
+                        List.of(entry(plan.key(), replace.oldGuid(), Action.DELETE, null, json(replace.old()), null)),
                         work.clock.instant());
                 created(plan, replace.create(), Objects.requireNonNull(done.answered()));
             } else if (decision instanceof Decision.Keep<S, A> keep) {
@@ -176,8 +175,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
             work.links.put(part.entity, link, work.clock.instant());
         }
         if (before == null && part.facetOf == null) {
-            journal.write(
-                    List.of(entry(plan.key(), keep.guid(), Action.LINK, null, null, null)), work.clock.instant());
+            journal.write(List.of(entry(plan.key(), keep.guid(), Action.LINK, null, null, null)), work.clock.instant());
         }
         if (answered != null) {
             work.stage.put(part.resource.name(), Preparation.staged(part.resource, answered));

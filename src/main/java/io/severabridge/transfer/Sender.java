@@ -160,13 +160,15 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
                 var answered = severa.create(part.createPath.apply(create.parentGuid()), create.body());
                 return SeveraClient.JSON.treeToValue(answered, part.resource.type());
             } catch (Doubtful doubtful) {
-                S found = lookUpTwice(create, facts, since, work.company.severa().doubtDelay());
+                S found =
+                        lookUpTwice(create, facts, since, work.company.severa().doubtDelay());
                 if (found != null) {
                     return found;
                 }
                 if (attempt >= ATTEMPTS) {
                     throw new io.severabridge.failure.Unavailable(
-                            "Severa: " + doubtful.getMessage() + ", " + attempt + " times for the same record", doubtful);
+                            "Severa: " + doubtful.getMessage() + ", " + attempt + " times for the same record",
+                            doubtful);
                 }
             }
         }
@@ -205,12 +207,15 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
                 candidates.add(record);
             }
         });
-        Set<String> linked = work.links
-                .ofGuids(part.entity, candidates.stream().map(this::guid).toList())
-                .values()
-                .stream()
-                .map(io.severabridge.bridge.Links.Link::guid)
-                .collect(java.util.stream.Collectors.toSet());
+        Set<String> linked =
+                work
+                        .links
+                        .ofGuids(
+                                part.entity, candidates.stream().map(this::guid).toList())
+                        .values()
+                        .stream()
+                        .map(io.severabridge.bridge.Links.Link::guid)
+                        .collect(java.util.stream.Collectors.toSet());
         return candidates.stream()
                 .filter(record -> !linked.contains(guid(record)))
                 .min(Comparator.comparing(this::guid))

@@ -12,11 +12,7 @@ import java.util.function.Function;
  * @param label how people call the record: kind, number, name
  */
 public record Source<E extends Record>(
-        String rows,
-        Class<E> type,
-        Function<E, String> key,
-        Function<E, String> position,
-        Function<E, String> label) {
+        String rows, Class<E> type, Function<E, String> key, Function<E, String> position, Function<E, String> label) {
     /** A source whose rows are ordered by their key. */
     public static <E extends Record> Source<E> of(
             String rows, Class<E> type, Function<E, String> key, Function<E, String> label) {

@@ -2,6 +2,7 @@ package io.severabridge.transfer;
 
 import io.severabridge.severa.SeveraClient;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
@@ -10,7 +11,6 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
-import org.jspecify.annotations.Nullable;
 
 /** Makes Spring Batch steps of declarations. */
 public final class Steps {
@@ -55,8 +55,7 @@ public final class Steps {
         public void beforeStep(StepExecution step) {
             LongAdder calls = new LongAdder();
             SeveraClient severa = work.severa.counting(calls);
-            Tally counted =
-                    new Tally(work.counts, step, transfer.name(), limits, calls, progress, part.topDown);
+            Tally counted = new Tally(work.counts, step, transfer.name(), limits, calls, progress, part.topDown);
             StoredReferences references = new StoredReferences(work);
             new Preparation<>(part, work, severa, references).run();
             progress.begin(step.getStepName(), work.erpRecords.count(part.entity));

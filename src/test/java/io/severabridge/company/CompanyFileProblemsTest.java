@@ -22,7 +22,8 @@ class CompanyFileProblemsTest {
 
     /** What is wrong with the file, a line each. */
     private List<String> problems(String yaml) {
-        SettingsFileException thrown = catchThrowableOfType(SettingsFileException.class, () -> Fjord.read(folder, yaml));
+        SettingsFileException thrown =
+                catchThrowableOfType(SettingsFileException.class, () -> Fjord.read(folder, yaml));
         assertThat(thrown).as("the file should be refused").isNotNull();
         return String.valueOf(thrown.getMessage()).lines().toList();
     }

@@ -27,7 +27,7 @@ final class AddressMapping {
                 AddressLines.normal(address.addressline()),
                 Texts.orNull(address.postalCode()),
                 Texts.orNull(address.city()),
-                facts.codes().severa().countries().code(Pointer.guid(address.country())),
+                facts.codes().severa().countries().code(Pointer.guidOf(address.country())),
                 Texts.orNull(address.phone()),
                 Texts.orNull(address.fax()));
     }

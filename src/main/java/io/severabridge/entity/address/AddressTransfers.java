@@ -30,7 +30,7 @@ public final class AddressTransfers {
                     Boolean.TRUE.equals(address.isBillingAddress())
                             ? null
                             : content(AddressLines.normal(address.addressline()), address.postalCode(), address.city()),
-                    Pointer.guid(address.customer())),
+                    Pointer.guidOf(address.customer())),
             SeveraAddress::createdDateTime);
 
     private AddressTransfers() {}
@@ -81,9 +81,6 @@ public final class AddressTransfers {
 
     private static @Nullable String content(@Nullable String lines, @Nullable String postCode, @Nullable String city) {
         return Texts.folded(String.join(
-                "\n",
-                lines == null ? "" : lines,
-                postCode == null ? "" : postCode,
-                city == null ? "" : city));
+                "\n", lines == null ? "" : lines, postCode == null ? "" : postCode, city == null ? "" : city));
     }
 }

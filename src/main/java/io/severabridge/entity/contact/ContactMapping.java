@@ -50,8 +50,7 @@ final class ContactMapping {
     }
 
     static Communication communicationFromSevera(SeveraCommunication communication, Facts facts) {
-        return new Communication(
-                communication.kind(), Objects.requireNonNullElse(communication.value(), ""));
+        return new Communication(communication.kind(), Objects.requireNonNullElse(communication.value(), ""));
     }
 
     static SeveraCommunication communicationToSevera(Communication communication, String contact, Facts facts) {

@@ -26,10 +26,11 @@ public final class ContactTransfers {
             contact -> new Keys(
                     null,
                     null,
-                    Texts.folded("?".equals(contact.firstName())
-                            ? contact.lastName()
-                            : contact.firstName() + " " + contact.lastName()),
-                    Pointer.guid(contact.customer())),
+                    Texts.folded(
+                            "?".equals(contact.firstName())
+                                    ? contact.lastName()
+                                    : contact.firstName() + " " + contact.lastName()),
+                    Pointer.guidOf(contact.customer())),
             SeveraContact::createdDateTime);
 
     /** Of several, the one with the value of the ERP goes before the oldest of its kind. */
@@ -43,7 +44,7 @@ public final class ContactTransfers {
                     null,
                     Texts.folded(communication.kind() + " " + communication.value()),
                     communication.kind(),
-                    Pointer.guid(communication.contact())),
+                    Pointer.guidOf(communication.contact())),
             SeveraCommunication::createdDateTime);
 
     private ContactTransfers() {}
@@ -94,8 +95,8 @@ public final class ContactTransfers {
                                 ContactMapping::communicationToSevera))
                 .master(company -> company.masters().customers())
                 .childOf("contact", ErpCommunication::contactKey)
-                .matchedBy((row, facts) ->
-                        new Keys(null, Texts.folded(row.kind() + " " + row.value()), row.kind(), null))
+                .matchedBy(
+                        (row, facts) -> new Keys(null, Texts.folded(row.kind() + " " + row.value()), row.kind(), null))
                 .oldestOfSeveral()
                 .absent(row -> row.value().isEmpty())
                 .deletedWhenAbsent()

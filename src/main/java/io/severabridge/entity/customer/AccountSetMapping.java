@@ -16,7 +16,11 @@ final class AccountSetMapping {
             return new AccountSet("");
         }
         String name = Codes.known(
-                facts.codes().erp().accountSets(), row.accountSet(), Reason.UNKNOWN_ACCOUNT_SET, "CAcSet", "account set");
+                facts.codes().erp().accountSets(),
+                row.accountSet(),
+                Reason.UNKNOWN_ACCOUNT_SET,
+                "CAcSet",
+                "account set");
         if (facts.codes().severa().accountSets().guid(name) == null) {
             throw new Rejected(
                     Reason.UNKNOWN_ACCOUNT_SET,
@@ -29,7 +33,7 @@ final class AccountSetMapping {
     }
 
     static AccountSet fromSevera(SeveraMembership membership, Facts facts) {
-        String segment = Pointer.guid(membership.marketSegment());
+        String segment = Pointer.guidOf(membership.marketSegment());
         return new AccountSet(
                 Objects.requireNonNullElse(facts.codes().severa().accountSets().code(segment), ""));
     }

@@ -60,7 +60,9 @@ final class CustomerMapping {
 
     /** Severa keeps whole units (API document, annualRevenue). */
     private static @Nullable Long annualRevenue(BigDecimal turnover) {
-        return turnover.signum() == 0 ? null : (Long) turnover.setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return turnover.signum() == 0
+                ? null
+                : (Long) turnover.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
     private static @Nullable String operator(ErpCustomer row, Facts facts) {
@@ -86,8 +88,8 @@ final class CustomerMapping {
                 Objects.requireNonNullElse(customer.name(), ""),
                 !Boolean.FALSE.equals(customer.isActive()),
                 Texts.orNull(customer.vatNumber()),
-                Pointer.guid(customer.owner()),
-                facts.codes().severa().currencies().code(Pointer.guid(customer.currency())),
+                Pointer.guidOf(customer.owner()),
+                facts.codes().severa().currencies().code(Pointer.guidOf(customer.currency())),
                 Codes.languageOf(customer.language(), facts),
                 customer.paymentTerm(),
                 customer.annualRevenue() == null || customer.annualRevenue() == 0 ? null : customer.annualRevenue(),

@@ -73,9 +73,9 @@ public final class CustomerTransfers {
                 "customermarketsegments",
                 SeveraMembership.class,
                 ListRequest.of(MEMBERSHIPS, Paging.OFFSET),
-                membership -> main.equals(Pointer.guid(membership.parentMarketSegment())),
+                membership -> main.equals(Pointer.guidOf(membership.parentMarketSegment())),
                 SeveraMembership::guid,
-                membership -> new Keys(null, null, "account set", Pointer.guid(membership.customer())),
+                membership -> new Keys(null, null, "account set", Pointer.guidOf(membership.customer())),
                 SeveraMembership::createdDateTime);
         return new Part<>(
                         "market-segment",

@@ -26,7 +26,9 @@ final class ProductMapping {
                     Reason.PRICE_IN_FOREIGN_CURRENCY, "PrDcMat.Cur", currency, "the generic price is in " + currency);
         }
         if (row.genericPrices() > 1) {
-            facts.warn("several-prices", "has " + row.genericPrices() + " generic price rows; the first valid one is sent");
+            facts.warn(
+                    "several-prices",
+                    "has " + row.genericPrices() + " generic price rows; the first valid one is sent");
         }
         return new Product(
                 row.number(),
@@ -56,7 +58,7 @@ final class ProductMapping {
                 Objects.requireNonNullElse(product.code(), ""),
                 Objects.requireNonNullElse(product.name(), ""),
                 Texts.orNull(product.measurementUnit()),
-                facts.company().productCategories().enabled() ? Pointer.guid(product.productCategory()) : null,
+                facts.company().productCategories().enabled() ? Pointer.guidOf(product.productCategory()) : null,
                 amount(product.unitPrice()),
                 amount(product.unitCost()));
     }

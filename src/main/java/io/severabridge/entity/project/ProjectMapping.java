@@ -31,8 +31,7 @@ final class ProjectMapping {
 
     private static Long number(ErpProject row) {
         if (!row.number().matches("\\d{1,18}")) {
-            throw new Rejected(
-                    Reason.NUMBER_NOT_NUMERIC, "RNo", row.number(), "the project number is no whole number");
+            throw new Rejected(Reason.NUMBER_NOT_NUMERIC, "RNo", row.number(), "the project number is no whole number");
         }
         return Long.valueOf(row.number());
     }
@@ -91,11 +90,11 @@ final class ProjectMapping {
                 project.number(),
                 Objects.requireNonNullElse(project.name(), ""),
                 internalName ? Texts.orNull(project.internalName()) : null,
-                Pointer.guid(project.customer()),
-                Pointer.guid(project.businessUnit()),
-                Pointer.guid(project.projectOwner()),
-                contact ? Pointer.guid(project.customerContact()) : null,
-                facts.codes().severa().currencies().code(Pointer.guid(project.currency())));
+                Pointer.guidOf(project.customer()),
+                Pointer.guidOf(project.businessUnit()),
+                Pointer.guidOf(project.projectOwner()),
+                contact ? Pointer.guidOf(project.customerContact()) : null,
+                facts.codes().severa().currencies().code(Pointer.guidOf(project.currency())));
     }
 
     static SeveraProject toSevera(Project project, String parent, Facts facts) {
@@ -115,7 +114,8 @@ final class ProjectMapping {
     /** The sales status that a project from the ERP gets (mapping page, SalesProcessGUID). */
     static Map<String, Object> onCreate(Project project, Facts facts) {
         String name = facts.company().projects().salesStatus();
-        String status = Objects.requireNonNull(facts.codes().severa().salesStatuses().get(name), name);
+        String status =
+                Objects.requireNonNull(facts.codes().severa().salesStatuses().get(name), name);
         return Map.of("salesStatus", Map.of("salesStatusTypeGuid", status));
     }
 }

@@ -29,7 +29,7 @@ public final class ProjectTransfers {
             project -> new Keys(
                     project.number() == null ? null : Texts.number(String.valueOf(project.number())),
                     null,
-                    scoped(Pointer.guid(project.customer()), project.name()),
+                    scoped(Pointer.guidOf(project.customer()), project.name()),
                     null),
             SeveraProject::createdDateTime);
 
@@ -74,9 +74,7 @@ public final class ProjectTransfers {
     }
 
     /** Names count within one customer. */
-    private static @Nullable String scoped(
-            @Nullable String customer,
-            @Nullable String name) {
+    private static @Nullable String scoped(@Nullable String customer, @Nullable String name) {
         return customer == null || name == null ? null : customer + " " + Texts.folded(name);
     }
 }

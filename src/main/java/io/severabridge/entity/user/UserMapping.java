@@ -66,9 +66,9 @@ final class UserMapping {
                 AddressLines.normal(user.address()),
                 Texts.orNull(user.postalCode()),
                 Texts.orNull(user.city()),
-                facts.codes().severa().countries().code(Pointer.guid(user.country())),
+                facts.codes().severa().countries().code(Pointer.guidOf(user.country())),
                 Codes.languageOf(user.language(), facts),
-                Pointer.guid(user.businessUnit()));
+                Pointer.guidOf(user.businessUnit()));
     }
 
     static SeveraUser toSevera(User user, String parent, Facts facts) {
@@ -129,7 +129,7 @@ final class UserMapping {
 
     /** Where the title is kept: in the work contract that Severa made by itself, never in a new one. */
     static String contractPath(SeveraUser user) {
-        String contract = Pointer.guid(user.workContract());
+        String contract = Pointer.guidOf(user.workContract());
         if (contract == null) {
             throw new Rejected(
                     Reason.WORK_CONTRACT_MISSING, "Title", user.title(), "the user has no work contract in Severa");
@@ -142,12 +142,12 @@ final class UserMapping {
             return new Superior(null);
         }
         String superior = String.valueOf(row.superior());
-        return new Superior(facts.optional(
-                facts.byKey("user", superior), "MainAct", superior, Reason.UNKNOWN_EMPLOYEE));
+        return new Superior(
+                facts.optional(facts.byKey("user", superior), "MainAct", superior, Reason.UNKNOWN_EMPLOYEE));
     }
 
     static Superior superiorFromSevera(SeveraUser user, Facts facts) {
-        return new Superior(Pointer.guid(user.superiorUser()));
+        return new Superior(Pointer.guidOf(user.superiorUser()));
     }
 
     static SeveraUser superiorToSevera(Superior superior, String parent, Facts facts) {
