@@ -39,7 +39,6 @@ final class Console {
             err.println("error: " + e.getMessage());
             return UNAVAILABLE;
         }
-        LOG.error("an error of this program", e);
         err.println("error: an error of this program, " + e.getClass().getSimpleName() + "; the log file ("
                 + Logs.file() + ") says more");
         return UNAVAILABLE;

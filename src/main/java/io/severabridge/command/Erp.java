@@ -6,16 +6,26 @@ import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "erp", description = "Work on an ERP database for demos and tests.")
-final class Erp {
+@Command(
+        name = "erp",
+        description = "Work on an ERP database for demos and tests.",
+        subcommands = Erp.LoadCsv.class)
+final class Erp implements Runnable {
     @Spec
     private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "erp needs a subcommand: load-csv");
+    }
 
     @Command(
             name = "load-csv",
@@ -23,15 +33,26 @@ final class Erp {
                 "Creates the ERP's tables where they are missing, and loads DIR/<Table>.csv into empty ones.",
                 "The first line holds SQL column names; a column that is absent takes 0 or ''."
             })
-    int loadCsv(
-            @Parameters(paramLabel = "DIR", description = "The folder with the CSV files.") Path folder,
-            @Option(names = "--company", paramLabel = "FILE", required = true, description = "The company file.")
-                    Path file) {
-        Company company = SettingsFile.read(file, System.getenv());
-        try (ErpDatabase database = ErpDatabase.open(company.erp())) {
-            Map<String, Integer> loaded = new CsvLoad(database, company.erp()).load(folder);
-            loaded.forEach((table, rows) -> spec.commandLine().getOut().printf("%-10s %8d rows%n", table, rows));
-            return 0;
+    static final class LoadCsv implements Callable<Integer> {
+        @Parameters(paramLabel = "DIR", description = "The folder with the CSV files.")
+        private Path folder;
+
+        @Option(names = "--company", paramLabel = "FILE", required = true, description = "The company file.")
+        private Path file;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            Company company = SettingsFile.read(file, System.getenv());
+            try (ErpDatabase database = ErpDatabase.open(company.erp())) {
+                Map<String, Integer> loaded = new CsvLoad(database, company.erp()).load(folder);
+                loaded.forEach((table, rows) ->
+                        spec.commandLine().getOut().printf("%-10s %8d rows%n", table, rows));
+                spec.commandLine().getOut().flush();
+                return 0;
+            }
         }
     }
 }
