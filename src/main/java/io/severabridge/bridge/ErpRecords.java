@@ -60,18 +60,17 @@ public final class ErpRecords {
                         .addValue("key", entry.erpKey())
                         .addValue("label", Texts.cut(entry.label(), 200))
                         .addValue("guid", entry.guid(), Types.NVARCHAR)
-                        .addValue("number", entry.keys().number(), Types.NVARCHAR)
-                        .addValue("email", entry.keys().email(), Types.NVARCHAR)
-                        .addValue("name", entry.keys().name(), Types.NVARCHAR)
-                        .addValue("parent", entry.keys().parent(), Types.NVARCHAR)
+                        .addValue("number", Texts.key(entry.keys().number()), Types.NVARCHAR)
+                        .addValue("email", Texts.key(entry.keys().email()), Types.NVARCHAR)
+                        .addValue("name", Texts.key(entry.keys().name()), Types.NVARCHAR)
                         .addValue("sendable", entry.sendable() ? 1 : 0)
                         .addValue("problem", entry.problem(), Types.NVARCHAR))
                 .toArray(MapSqlParameterSource[]::new);
         database.batches()
                 .batchUpdate(
                         "INSERT INTO BRIDGE_ERP_RECORD (COMPANY, ENTITY, ERP_KEY, LABEL, GUID, NUMBER_KEY, EMAIL_KEY,"
-                                + " NAME_KEY, PARENT_GUID, SENDABLE, PROBLEM) VALUES (:company, :entity, :key, :label,"
-                                + " :guid, :number, :email, :name, :parent, :sendable, :problem)",
+                                + " NAME_KEY, SENDABLE, PROBLEM) VALUES (:company, :entity, :key, :label,"
+                                + " :guid, :number, :email, :name, :sendable, :problem)",
                         rows);
     }
 
@@ -80,7 +79,7 @@ public final class ErpRecords {
         for (List<String> some : Batches.of(erpKeys)) {
             database.jdbc()
                     .sql("SELECT ERP_KEY, MATCH_GUID, MATCH_RULE, PROBLEM, NUMBER_KEY, EMAIL_KEY, NAME_KEY,"
-                            + " PARENT_GUID, GUID FROM BRIDGE_ERP_RECORD"
+                            + " GUID FROM BRIDGE_ERP_RECORD"
                             + " WHERE COMPANY = :company AND ENTITY = :entity AND ERP_KEY IN (:keys)")
                     .param("company", company)
                     .param("entity", entity)
@@ -91,8 +90,8 @@ public final class ErpRecords {
                                     row.getString(2),
                                     row.getString(3),
                                     row.getString(4),
-                                    new Keys(row.getString(5), row.getString(6), row.getString(7), row.getString(8)),
-                                    row.getString(9))))
+                                    new Keys(row.getString(5), row.getString(6), row.getString(7)),
+                                    row.getString(8))))
                     .list()
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         }

@@ -8,13 +8,22 @@ import org.jspecify.annotations.Nullable;
  * @param number number or code
  * @param email in small letters
  * @param name in small letters, or the content for records without a name
- * @param parent GUID of the record that names are unique within; null: of none
  */
 public record Keys(
         @Nullable String number,
         @Nullable String email,
-        @Nullable String name,
-        @Nullable String parent) {
+        @Nullable String name) {
     /** A record that matches nothing. */
-    public static final Keys NONE = new Keys(null, null, null, null);
+    public static final Keys NONE = new Keys(null, null, null);
+
+    /** The same keys as they count below one parent only; none where there is no parent. */
+    public Keys below(@Nullable String parentGuid) {
+        return parentGuid == null
+                ? NONE
+                : new Keys(scoped(parentGuid, number), scoped(parentGuid, email), scoped(parentGuid, name));
+    }
+
+    private static @Nullable String scoped(String parentGuid, @Nullable String key) {
+        return key == null ? null : parentGuid + " " + key;
+    }
 }

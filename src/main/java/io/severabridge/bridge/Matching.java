@@ -24,8 +24,6 @@ public final class Matching {
             + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD t WHERE t.COMPANY = :company AND t.ENTITY = :entity"
             + " AND t.MATCH_GUID = s.GUID)";
 
-    private static final String SAME_PARENT = " AND (e.PARENT_GUID IS NULL OR s.PARENT_GUID = e.PARENT_GUID)";
-
     private final BridgeDatabase database;
     private final Map<String, Object> parameters;
 
@@ -75,7 +73,7 @@ public final class Matching {
     }
 
     private void by(String key, String rule, Several several, String twice) {
-        String candidates = "FROM BRIDGE_SEVERA_RECORD s WHERE " + FREE + " AND s." + key + " = e." + key + SAME_PARENT;
+        String candidates = "FROM BRIDGE_SEVERA_RECORD s WHERE " + FREE + " AND s." + key + " = e." + key;
         if (several == Several.REJECT) {
             if (rule.equals("number")) {
                 problem(twice, OPEN + " AND e.NUMBER_KEY IS NOT NULL AND e.SENDABLE = 1 AND " + others(key) + " > 0");
@@ -91,11 +89,10 @@ public final class Matching {
                 oldest(candidates));
     }
 
-    /** How many other rows of the ERP, not matched yet, have the same key below the same parent. */
+    /** How many other rows of the ERP, not matched yet, have the same key. */
     private static String others(String key) {
         return "(SELECT COUNT(*) FROM BRIDGE_ERP_RECORD o WHERE o.COMPANY = e.COMPANY AND o.ENTITY = e.ENTITY AND o."
-                + key + " = e." + key + " AND (e.PARENT_GUID IS NULL OR o.PARENT_GUID = e.PARENT_GUID)"
-                + " AND o.ERP_KEY <> e.ERP_KEY AND o.SENDABLE = 1 AND o.MATCH_RULE IS NULL)";
+                + key + " = e." + key + " AND o.ERP_KEY <> e.ERP_KEY AND o.SENDABLE = 1 AND o.MATCH_RULE IS NULL)";
     }
 
     private static String oldest(String candidates) {
@@ -116,7 +113,7 @@ public final class Matching {
 
     /** A name alone links only what is unique on both sides and has no number in Severa. */
     private void byName(Several several) {
-        String candidates = "FROM BRIDGE_SEVERA_RECORD s WHERE " + FREE + " AND s.NAME_KEY = e.NAME_KEY" + SAME_PARENT;
+        String candidates = "FROM BRIDGE_SEVERA_RECORD s WHERE " + FREE + " AND s.NAME_KEY = e.NAME_KEY";
         String named = OPEN + " AND e.NAME_KEY IS NOT NULL AND (SELECT COUNT(*) " + candidates + ")";
         if (several == Several.OLDEST) {
             match("name", named + " > 0", oldest(candidates));
@@ -134,7 +131,7 @@ public final class Matching {
     public List<String> candidates(String erpKey) {
         return database.jdbc()
                 .sql("SELECT s.GUID FROM BRIDGE_SEVERA_RECORD s, BRIDGE_ERP_RECORD e WHERE " + E
-                        + " AND e.ERP_KEY = :key AND " + FREE + SAME_PARENT
+                        + " AND e.ERP_KEY = :key AND " + FREE
                         + " AND (s.NUMBER_KEY = e.NUMBER_KEY OR s.EMAIL_KEY = e.EMAIL_KEY OR s.NAME_KEY = e.NAME_KEY)"
                         + " ORDER BY s.GUID")
                 .params(parameters)

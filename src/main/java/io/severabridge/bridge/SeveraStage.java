@@ -11,8 +11,13 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** Severa's records as last read or answered, kept in the bridge database so that memory stays flat. */
 public final class SeveraStage {
-    /** One record. {@code body} is JSON. */
-    public record Staged(String guid, Keys keys, @Nullable Instant createdAt, String body) {}
+    /** One record. {@code parent} is the GUID of the record above, of business units; {@code body} is JSON. */
+    public record Staged(
+            String guid,
+            Keys keys,
+            @Nullable String parent,
+            @Nullable Instant createdAt,
+            String body) {}
 
     private static final String COLUMNS = "GUID, NUMBER_KEY, EMAIL_KEY, NAME_KEY, PARENT_GUID, CREATED_AT, BODY";
 
@@ -39,10 +44,10 @@ public final class SeveraStage {
                         .addValue("company", company)
                         .addValue("resource", resource)
                         .addValue("guid", record.guid())
-                        .addValue("number", record.keys().number(), Types.NVARCHAR)
-                        .addValue("email", record.keys().email(), Types.NVARCHAR)
-                        .addValue("name", record.keys().name(), Types.NVARCHAR)
-                        .addValue("parent", record.keys().parent(), Types.NVARCHAR)
+                        .addValue("number", Texts.key(record.keys().number()), Types.NVARCHAR)
+                        .addValue("email", Texts.key(record.keys().email()), Types.NVARCHAR)
+                        .addValue("name", Texts.key(record.keys().name()), Types.NVARCHAR)
+                        .addValue("parent", record.parent(), Types.NVARCHAR)
                         .addValue("created", timestamp(record.createdAt()), Types.TIMESTAMP)
                         .addValue("body", record.body()))
                 .toArray(MapSqlParameterSource[]::new);

@@ -14,10 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "erp",
-        description = "Work on an ERP database for demos and tests.",
-        subcommands = Erp.LoadCsv.class)
+@Command(name = "erp", description = "Work on an ERP database for demos and tests.", subcommands = Erp.LoadCsv.class)
 final class Erp implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -48,8 +45,7 @@ final class Erp implements Runnable {
             Company company = SettingsFile.read(file, System.getenv());
             try (ErpDatabase database = ErpDatabase.open(company.erp())) {
                 Map<String, Integer> loaded = new CsvLoad(database, company.erp()).load(folder);
-                loaded.forEach((table, rows) ->
-                        spec.commandLine().getOut().printf("%-10s %8d rows%n", table, rows));
+                loaded.forEach((table, rows) -> spec.commandLine().getOut().printf("%-10s %8d rows%n", table, rows));
                 spec.commandLine().getOut().flush();
                 return 0;
             }

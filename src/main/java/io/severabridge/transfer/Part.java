@@ -4,6 +4,7 @@ import io.severabridge.bridge.Keys;
 import io.severabridge.bridge.Matching;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
+import io.severabridge.failure.Reason;
 import io.severabridge.severa.ListRequest;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     Function<Company, Master> master = company -> company.masters().defaultMaster();
     BiFunction<E, Facts, Keys> keys = (row, facts) -> Keys.NONE;
     Matching.Several several = Matching.Several.REJECT;
+    Reason ambiguous = Reason.AMBIGUOUS_MATCH;
 
     @Nullable
     Function<E, String> erpGuid;
@@ -106,6 +108,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     /** What a row is matched by; the same normal forms as those of the resource. */
     public Part<E, S, A> matchedBy(BiFunction<E, Facts, Keys> by) {
         keys = by;
+        return this;
+    }
+
+    /** What it is called when several records in Severa fit. */
+    public Part<E, S, A> ambiguousAs(Reason reason) {
+        ambiguous = reason;
         return this;
     }
 

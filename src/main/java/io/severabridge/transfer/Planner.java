@@ -274,21 +274,19 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         }
 
         private Rejected ambiguous(String key, Match match) {
-            boolean billing = "billing".equals(match.keys().number());
-            boolean segment = part.replacedWhenChanged;
             String candidates = new io.severabridge.bridge.Matching(
                             work.bridge, work.company.name(), part.entity, part.resource.name())
                     .candidates(key).stream().collect(Collectors.joining(", "));
-            Reason reason = billing
-                    ? Reason.SEVERAL_BILLING_ADDRESSES
-                    : segment ? Reason.SEVERAL_ACCOUNT_SETS : Reason.AMBIGUOUS_MATCH;
+            String name = match.keys().name();
             return new Rejected(
-                    reason,
-                    match.keys().name() == null ? "number" : "name",
-                    match.keys().name() == null
-                            ? match.keys().number()
-                            : match.keys().name(),
+                    part.ambiguous,
+                    name == null ? "number" : "name",
+                    withoutParent(name == null ? match.keys().number() : name),
                     "Severa has records that may be the same: " + candidates);
+        }
+
+        private @Nullable String withoutParent(@Nullable String key) {
+            return key == null || part.parent == null ? key : key.substring(key.indexOf(' ') + 1);
         }
     }
 }

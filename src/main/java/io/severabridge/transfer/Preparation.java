@@ -85,6 +85,7 @@ final class Preparation<E extends Record, S extends Record> {
         return new Staged(
                 guid,
                 resource.keys().apply(record),
+                resource.above().apply(record),
                 created == null ? null : created.toInstant(),
                 SeveraClient.JSON.writeValueAsString(record));
     }
@@ -127,9 +128,7 @@ final class Preparation<E extends Record, S extends Record> {
         }
         Reference parent = references.byKey(part.parent, part.parentKey.apply(row));
         // Without its parent it can match nothing; it is skipped or rejected with it.
-        return parent instanceof Reference.Linked linked
-                ? new Keys(keys.number(), keys.email(), keys.name(), linked.guid())
-                : Keys.NONE;
+        return parent instanceof Reference.Linked linked ? keys.below(linked.guid()) : Keys.NONE;
     }
 
     private static boolean isGuid(String text) {

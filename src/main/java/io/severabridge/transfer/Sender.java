@@ -228,8 +228,8 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
 
     private boolean fits(Decision.Create<S, A> create, S record, Facts facts, Instant since) {
         S sent = SeveraClient.JSON.treeToValue(create.body(), part.resource.type());
-        String number = part.resource.keys().apply(sent).number();
-        if (number != null && !number.equals("billing")) {
+        String number = part.parent == null ? part.resource.keys().apply(sent).number() : null;
+        if (number != null) {
             return number.equals(part.resource.keys().apply(record).number());
         }
         var created = part.resource.createdAt().apply(record);

@@ -2,6 +2,7 @@ package io.severabridge.entity.address;
 
 import io.severabridge.bridge.Keys;
 import io.severabridge.entity.AddressLines;
+import io.severabridge.failure.Reason;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
@@ -18,19 +19,21 @@ public final class AddressTransfers {
     private static final String PATH = "/v1/addresses";
 
     /** A billing address is told apart by being one, any other by its content. */
-    private static final Resource<SeveraAddress> ADDRESSES = new Resource<>(
+    private static final Resource<SeveraAddress> ADDRESSES = Resource.of(
             "addresses",
             SeveraAddress.class,
             ListRequest.of(PATH, Paging.OFFSET),
-            address -> true,
             SeveraAddress::guid,
             address -> new Keys(
-                    Boolean.TRUE.equals(address.isBillingAddress()) ? "billing" : null,
-                    null,
-                    Boolean.TRUE.equals(address.isBillingAddress())
-                            ? null
-                            : content(AddressLines.normal(address.addressline()), address.postalCode(), address.city()),
-                    Pointer.guidOf(address.customer())),
+                            Boolean.TRUE.equals(address.isBillingAddress()) ? "billing" : null,
+                            null,
+                            Boolean.TRUE.equals(address.isBillingAddress())
+                                    ? null
+                                    : content(
+                                            AddressLines.normal(address.addressline()),
+                                            address.postalCode(),
+                                            address.city()))
+                    .below(Pointer.guidOf(address.customer())),
             SeveraAddress::createdDateTime);
 
     private AddressTransfers() {}
@@ -41,7 +44,8 @@ public final class AddressTransfers {
 
     private static Part<ErpAddress, SeveraAddress, Address> billing() {
         return address("billing-address", "address/billing", "billing address of customer ")
-                .matchedBy((row, facts) -> new Keys("billing", null, null, null))
+                .matchedBy((row, facts) -> new Keys("billing", null, null))
+                .ambiguousAs(Reason.SEVERAL_BILLING_ADDRESSES)
                 .guidIn(ErpAddress::guid, "address/billing-guid")
                 .onCreate(AddressMapping::billing);
     }
@@ -54,8 +58,7 @@ public final class AddressTransfers {
                         content(
                                 AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
                                 row.postCode(),
-                                row.city()),
-                        null))
+                                row.city())))
                 .guidIn(ErpAddress::guid, "address/other-guid")
                 .onCreate(AddressMapping::other);
     }

@@ -17,18 +17,16 @@ public final class BusinessUnitTransfers {
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.OFFSET);
 
     /** The root unit is no counterpart of any department: it has no keys. */
-    private static final Resource<SeveraBusinessUnit> UNITS = new Resource<>(
-            "businessunits",
-            SeveraBusinessUnit.class,
-            LIST,
-            unit -> true,
-            SeveraBusinessUnit::guid,
-            unit -> new Keys(
-                    unit.parentGuid() == null ? null : Texts.orNull(unit.code()),
-                    null,
-                    unit.parentGuid() == null ? null : Texts.folded(unit.name()),
-                    unit.parentGuid()),
-            SeveraBusinessUnit::createdDateTime);
+    private static final Resource<SeveraBusinessUnit> UNITS = Resource.of(
+                    "businessunits",
+                    SeveraBusinessUnit.class,
+                    LIST,
+                    SeveraBusinessUnit::guid,
+                    unit -> unit.parentGuid() == null
+                            ? Keys.NONE
+                            : new Keys(Texts.orNull(unit.code()), null, Texts.folded(unit.name())),
+                    SeveraBusinessUnit::createdDateTime)
+            .below(SeveraBusinessUnit::parentGuid);
 
     private BusinessUnitTransfers() {}
 
@@ -51,8 +49,7 @@ public final class BusinessUnitTransfers {
                                         BusinessUnitMapping::toSevera))
                         .textKey(company -> company.businessUnits().unit() > 6)
                         .master(company -> company.masters().businessUnits())
-                        .matchedBy((row, facts) ->
-                                new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name()), null))
+                        .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
                         .guidIn(ErpBusinessUnit::guid, "business-unit/guid")
                         .excluded((row, company) ->
                                 Codes.in(company.businessUnits().exclude(), row.excludeGroup()))

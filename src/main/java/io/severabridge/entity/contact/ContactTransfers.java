@@ -17,34 +17,33 @@ public final class ContactTransfers {
     private static final String PATH = "/v1/contactpersons";
     private static final String COMMUNICATIONS = "/v1/contactcommunications";
 
-    private static final Resource<SeveraContact> CONTACTS = new Resource<>(
-            "contactpersons",
-            SeveraContact.class,
-            ListRequest.of(PATH, Paging.OFFSET),
-            contact -> !Boolean.TRUE.equals(contact.isDeleted()),
-            SeveraContact::guid,
-            contact -> new Keys(
-                    null,
-                    null,
-                    Texts.folded(
-                            "?".equals(contact.firstName())
-                                    ? contact.lastName()
-                                    : contact.firstName() + " " + contact.lastName()),
-                    Pointer.guidOf(contact.customer())),
-            SeveraContact::createdDateTime);
+    private static final Resource<SeveraContact> CONTACTS = Resource.of(
+                    "contactpersons",
+                    SeveraContact.class,
+                    ListRequest.of(PATH, Paging.OFFSET),
+                    SeveraContact::guid,
+                    contact -> new Keys(
+                                    null,
+                                    null,
+                                    Texts.folded(
+                                            "?".equals(contact.firstName())
+                                                    ? contact.lastName()
+                                                    : contact.firstName() + " " + contact.lastName()))
+                            .below(Pointer.guidOf(contact.customer())),
+                    SeveraContact::createdDateTime)
+            .only(contact -> !Boolean.TRUE.equals(contact.isDeleted()));
 
     /** Of several, the one with the value of the ERP goes before the oldest of its kind. */
-    private static final Resource<SeveraCommunication> COMMUNICATION = new Resource<>(
+    private static final Resource<SeveraCommunication> COMMUNICATION = Resource.of(
             "contactcommunications",
             SeveraCommunication.class,
             ListRequest.of(COMMUNICATIONS, Paging.OFFSET),
-            communication -> true,
             SeveraCommunication::guid,
             communication -> new Keys(
-                    null,
-                    Texts.folded(communication.kind() + " " + communication.value()),
-                    communication.kind(),
-                    Pointer.guidOf(communication.contact())),
+                            null,
+                            Texts.folded(communication.kind() + " " + communication.value()),
+                            communication.kind())
+                    .below(Pointer.guidOf(communication.contact())),
             SeveraCommunication::createdDateTime);
 
     private ContactTransfers() {}
@@ -69,7 +68,7 @@ public final class ContactTransfers {
                                 ContactMapping::toSevera))
                 .master(company -> company.masters().customers())
                 .childOf("customer", row -> String.valueOf(row.customer()))
-                .matchedBy((row, facts) -> new Keys(null, null, Texts.folded(row.name()), null))
+                .matchedBy((row, facts) -> new Keys(null, null, Texts.folded(row.name())))
                 .guidIn(ErpContact::guid, "contact/guid")
                 .notCreated((row, company) -> row.inactive() == 0 ? null : Skip.INACTIVE)
                 .createdAt(PATH)
@@ -95,8 +94,7 @@ public final class ContactTransfers {
                                 ContactMapping::communicationToSevera))
                 .master(company -> company.masters().customers())
                 .childOf("contact", ErpCommunication::contactKey)
-                .matchedBy(
-                        (row, facts) -> new Keys(null, Texts.folded(row.kind() + " " + row.value()), row.kind(), null))
+                .matchedBy((row, facts) -> new Keys(null, Texts.folded(row.kind() + " " + row.value()), row.kind()))
                 .oldestOfSeveral()
                 .absent(row -> row.value().isEmpty())
                 .deletedWhenAbsent()

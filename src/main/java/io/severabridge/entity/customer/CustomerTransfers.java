@@ -2,6 +2,7 @@ package io.severabridge.entity.customer;
 
 import io.severabridge.bridge.Keys;
 import io.severabridge.entity.Codes;
+import io.severabridge.failure.Reason;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
@@ -19,18 +20,17 @@ public final class CustomerTransfers {
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
     private static final String MEMBERSHIPS = "/v1/customermarketsegments";
 
-    private static final Resource<SeveraCustomer> CUSTOMERS = new Resource<>(
-            "customers",
-            SeveraCustomer.class,
-            LIST,
-            customer -> !Boolean.TRUE.equals(customer.isInternal()),
-            SeveraCustomer::guid,
-            customer -> new Keys(
-                    customer.number() == null ? null : Texts.number(String.valueOf(customer.number())),
-                    null,
-                    Texts.folded(customer.name()),
-                    null),
-            SeveraCustomer::createdDateTime);
+    private static final Resource<SeveraCustomer> CUSTOMERS = Resource.of(
+                    "customers",
+                    SeveraCustomer.class,
+                    LIST,
+                    SeveraCustomer::guid,
+                    customer -> new Keys(
+                            customer.number() == null ? null : Texts.number(String.valueOf(customer.number())),
+                            null,
+                            Texts.folded(customer.name())),
+                    SeveraCustomer::createdDateTime)
+            .only(customer -> !Boolean.TRUE.equals(customer.isInternal()));
 
     private static final Source<ErpCustomer> ROWS =
             Source.of("customer/rows", ErpCustomer.class, ErpCustomer::key, ErpCustomer::label);
@@ -57,7 +57,7 @@ public final class CustomerTransfers {
                                 CustomerMapping::toSevera))
                 .master(company -> company.masters().customers())
                 .matchedBy((row, facts) ->
-                        new Keys(Texts.number(String.valueOf(row.number())), null, Texts.folded(row.name()), null))
+                        new Keys(Texts.number(String.valueOf(row.number())), null, Texts.folded(row.name())))
                 .guidIn(ErpCustomer::guid, "customer/guid")
                 .excluded((row, company) -> Codes.in(company.customers().exclude(), row.excludeGroup()))
                 .notCreated((row, company) ->
@@ -69,14 +69,14 @@ public final class CustomerTransfers {
 
     /** Memberships of other main segments are not ours. */
     private static Part<ErpCustomer, SeveraMembership, AccountSet> accountSet(String main) {
-        Resource<SeveraMembership> memberships = new Resource<>(
-                "customermarketsegments",
-                SeveraMembership.class,
-                ListRequest.of(MEMBERSHIPS, Paging.OFFSET),
-                membership -> main.equals(Pointer.guidOf(membership.parentMarketSegment())),
-                SeveraMembership::guid,
-                membership -> new Keys(null, null, "account set", Pointer.guidOf(membership.customer())),
-                SeveraMembership::createdDateTime);
+        Resource<SeveraMembership> memberships = Resource.of(
+                        "customermarketsegments",
+                        SeveraMembership.class,
+                        ListRequest.of(MEMBERSHIPS, Paging.OFFSET),
+                        SeveraMembership::guid,
+                        membership -> new Keys(null, null, "account set").below(Pointer.guidOf(membership.customer())),
+                        SeveraMembership::createdDateTime)
+                .only(membership -> main.equals(Pointer.guidOf(membership.parentMarketSegment())));
         return new Part<>(
                         "market-segment",
                         memberships,
@@ -89,7 +89,8 @@ public final class CustomerTransfers {
                 .enabled(company -> company.customers().accountSetMarketSegment() != null)
                 .master(company -> company.masters().customers())
                 .childOf("customer", ErpCustomer::key)
-                .matchedBy((row, facts) -> new Keys(null, null, "account set", null))
+                .ambiguousAs(Reason.SEVERAL_ACCOUNT_SETS)
+                .matchedBy((row, facts) -> new Keys(null, null, "account set"))
                 .absent(row -> row.accountSet() == 0)
                 .deletedWhenAbsent()
                 .replacedWhenChanged()

@@ -16,13 +16,12 @@ public final class ProductTransfers {
     private static final String PATH = "/v1/products";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
-    private static final Resource<SeveraProduct> PRODUCTS = new Resource<>(
+    private static final Resource<SeveraProduct> PRODUCTS = Resource.of(
             "products",
             SeveraProduct.class,
             LIST,
-            product -> true,
             SeveraProduct::guid,
-            product -> new Keys(Texts.orNull(product.code()), null, Texts.folded(product.name()), null),
+            product -> new Keys(Texts.orNull(product.code()), null, Texts.folded(product.name())),
             SeveraProduct::createdDateTime);
 
     private ProductTransfers() {}
@@ -46,8 +45,7 @@ public final class ProductTransfers {
                                         ProductMapping::toSevera))
                         .textKey(company -> true)
                         .master(company -> company.masters().products())
-                        .matchedBy((row, facts) ->
-                                new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name()), null))
+                        .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
                         .guidIn(ErpProduct::guid, "product/guid")
                         .excluded((row, company) -> Codes.in(company.products().exclude(), row.excludeGroup()))
                         .elsewhere(ProductMapping::types)

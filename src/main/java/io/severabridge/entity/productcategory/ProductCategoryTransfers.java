@@ -19,13 +19,12 @@ public final class ProductCategoryTransfers {
     private static final String PATH = "/v1/productcategories";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.OFFSET);
 
-    private static final Resource<SeveraProductCategory> CATEGORIES = new Resource<>(
+    private static final Resource<SeveraProductCategory> CATEGORIES = Resource.of(
             "productcategories",
             SeveraProductCategory.class,
             LIST,
-            category -> true,
             SeveraProductCategory::guid,
-            category -> new Keys(Texts.orNull(category.code()), null, Texts.folded(category.name()), null),
+            category -> new Keys(Texts.orNull(category.code()), null, Texts.folded(category.name())),
             SeveraProductCategory::createdDateTime);
 
     private ProductCategoryTransfers() {}
@@ -50,8 +49,8 @@ public final class ProductCategoryTransfers {
                                                 null, category.code(), category.name(), null)))
                         .enabled(company -> company.productCategories().enabled())
                         .master(company -> company.masters().productCategories())
-                        .matchedBy((row, facts) ->
-                                new Keys(String.valueOf(row.number()), null, Texts.folded(row.name()), null))
+                        .matchedBy(
+                                (row, facts) -> new Keys(String.valueOf(row.number()), null, Texts.folded(row.name())))
                         .createdAt(PATH)
                         .updatedAt(category -> PATH + "/" + category.guid())
                         .lookedUpIn((category, parent) -> LIST));

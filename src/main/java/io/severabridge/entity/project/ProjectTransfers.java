@@ -20,17 +20,15 @@ public final class ProjectTransfers {
     private static final String PATH = "/v1/projects";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
-    private static final Resource<SeveraProject> PROJECTS = new Resource<>(
+    private static final Resource<SeveraProject> PROJECTS = Resource.of(
             "projects",
             SeveraProject.class,
             LIST,
-            project -> true,
             SeveraProject::guid,
             project -> new Keys(
                     project.number() == null ? null : Texts.number(String.valueOf(project.number())),
                     null,
-                    scoped(Pointer.guidOf(project.customer()), project.name()),
-                    null),
+                    scoped(Pointer.guidOf(project.customer()), project.name())),
             SeveraProject::createdDateTime);
 
     private ProjectTransfers() {}
@@ -70,7 +68,7 @@ public final class ProjectTransfers {
         String customer = facts.byNumber("customer", String.valueOf(row.customer())) instanceof Reference.Linked linked
                 ? linked.guid()
                 : null;
-        return new Keys(Texts.number(row.number()), null, scoped(customer, row.name()), null);
+        return new Keys(Texts.number(row.number()), null, scoped(customer, row.name()));
     }
 
     /** Names count within one customer. */

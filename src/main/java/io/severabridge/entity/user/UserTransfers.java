@@ -17,17 +17,15 @@ public final class UserTransfers {
     private static final String PATH = "/v1/users";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
-    private static final Resource<SeveraUser> USERS = new Resource<>(
+    private static final Resource<SeveraUser> USERS = Resource.of(
             "users",
             SeveraUser.class,
             LIST,
-            user -> true,
             SeveraUser::guid,
             user -> new Keys(
                     Texts.orNull(user.code()),
                     Texts.folded(user.email()),
-                    Texts.folded(user.firstName() + " " + user.lastName()),
-                    null),
+                    Texts.folded(user.firstName() + " " + user.lastName())),
             SeveraUser::createdDateTime);
 
     private static final Source<ErpUser> EMPLOYEES =
@@ -54,8 +52,7 @@ public final class UserTransfers {
                 .matchedBy((row, facts) -> new Keys(
                         Texts.number(String.valueOf(row.number())),
                         Texts.folded(row.email()),
-                        Texts.folded(row.name()),
-                        null))
+                        Texts.folded(row.name())))
                 .guidIn(ErpUser::guid, "user/guid")
                 .excluded((row, company) -> Codes.in(company.users().exclude(), row.excludeGroup()))
                 .notCreated((row, company) -> Codes.in(company.users().inactive(), row.inactiveGroup())
