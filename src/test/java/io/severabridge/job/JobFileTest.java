@@ -1,0 +1,57 @@
+package io.severabridge.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.severabridge.company.SettingsFileException;
+import io.severabridge.failure.WrongSetUp;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobFileTest {
+    private static final Set<String> KNOWN = Set.of("a-to-severa", "b-to-severa", "c-to-severa");
+
+    private static JobFile parse(String transfers) {
+        return JobFile.parse("jobs/x.yml", "name: x\npurpose: tries\ntransfers:\n" + transfers, KNOWN);
+    }
+
+    @Test
+    void theInitialLoadHoldsEachTransferOnce() {
+        JobFile job = JobFile.read("initial-load", Transfers.all("").keySet());
+        assertThat(job.transfers())
+                .containsExactlyInAnyOrderElementsOf(Transfers.all("").keySet());
+    }
+
+    @Test
+    void eachTransferComesAfterThoseItNames() {
+        assertThat(parse("""
+                        - { transfer: a-to-severa, after: [c-to-severa] }
+                        - { transfer: b-to-severa }
+                        - { transfer: c-to-severa, after: [b-to-severa] }
+                        """).transfers()).containsExactly("b-to-severa", "c-to-severa", "a-to-severa");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ transfer: d-to-severa } | 4: transfers.transfer: there is no transfer d-to-severa",
+                "{ transfer: a-to-severa, after: [b-to-severa] } | 4: transfers.after: b-to-severa is not among the transfers of this job",
+                "{ transfer: a-to-severa, after: [a-to-severa] } | 4: transfers.after: a-to-severa waits for itself through others",
+                "{ transfer: a-to-severa, befor: [] } | 4: transfers.befor: unknown key",
+            })
+    void whatIsWrongIsNamedWithFileAndLine(String item, String problem) {
+        assertThatThrownBy(() -> parse("- " + item + "\n"))
+                .isInstanceOf(SettingsFileException.class)
+                .hasMessageContaining("jobs/x.yml:" + problem);
+    }
+
+    @Test
+    void anUnknownJobIsNamed() {
+        assertThatThrownBy(() -> JobFile.read("nightly-load", KNOWN))
+                .isInstanceOf(WrongSetUp.class)
+                .hasMessageContaining("there is no job nightly-load");
+    }
+}

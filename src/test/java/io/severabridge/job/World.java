@@ -1,0 +1,268 @@
+package io.severabridge.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.Rejects;
+import io.severabridge.company.Company;
+import io.severabridge.company.SettingsFile;
+import io.severabridge.erp.CsvLoad;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.sandbox.Sandbox;
+import io.severabridge.transfer.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Two small systems in memory: an ERP made of the rows that a test adds, and the sandbox. Whatever a run sends, the next
+ * run must send nothing: {@link #run} checks it unasked, and that each call fits the vendor's API document.
+ */
+public final class World implements AutoCloseable {
+    private final String name = "world-" + UUID.randomUUID().toString().substring(0, 8);
+    private final Path folder;
+    private final Sandbox sandbox;
+    private final Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
+    private final List<String> contractProblems = new CopyOnWriteArrayList<>();
+    private String settings = """
+            company: COMPANY
+            erp: { system: visma-business, jdbc-url: "jdbc:h2:mem:COMPANY-erp", username: sa, password: "" }
+            severa:
+              base-url: SEVERA
+              client-id: sandbox
+              client-secret: sandbox-secret
+              requests-per-second: 2000
+              doubt-delay: 200ms
+              read-timeout: 5s
+            bridge-database: { jdbc-url: "jdbc:h2:mem:COMPANY-bridge" }
+            masters: { default: severa, products: erp, business-units: erp, product-categories: erp }
+            business-units: { unit: 1, guid-field: Inf7, exclude: { group: 1, value: 1 } }
+            users: { guid-field: Inf7, inactive: { group: 1, value: 1 }, exclude: { group: 2, value: 1 } }
+            product-categories: { enabled: true }
+            products: { guid-field: Inf7, exclude: { group: 2, value: 1 } }
+            customers:
+              guid-field: Inf8
+              exclude: { group: 3, value: 1 }
+              inactive: { group: 1, value: 1 }
+              account-set-market-segment: Account set
+              default-overdue-interest: 8.5
+            billing-address: { guid-field: Inf6 }
+            projects: { unit: 2, guid-field: Inf7, internal-name-field: Inf8, contact-field: ActNo1 }
+            """;
+
+    private boolean loaded;
+
+    private World() {
+        try {
+            folder = Files.createTempDirectory("world");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0));
+    }
+
+    /** Code tables, a department, an employee, a category, a product, a customer with a contact, a project. */
+    public static World standard() {
+        World world = new World();
+        world.add("Ctry", "CtryNo=578", "ISO=NO", "Nm=Norge");
+        world.add("Ctry", "CtryNo=752", "ISO=SE", "Nm=Sverige");
+        world.add("Cur", "CurNo=47", "ISO=NOK");
+        world.add("Cur", "CurNo=978", "ISO=EUR");
+        world.add("Lang", "LangNo=47", "Nm=Norsk");
+        world.add("Unit", "Un=1", "Descr=stk");
+        world.add("PmtTrm", "PmtTrm=2", "CrDy=14");
+        world.add("AutInvOp", "OpNo=1", "Code=PAGERO");
+        world.add("Txt", "Lang=47", "TxtTp=18", "TxtNo=1", "LnNo=1", "Txt=Innland");
+        world.add("Txt", "Lang=47", "TxtTp=18", "TxtNo=2", "LnNo=1", "Txt=EU");
+        world.add("Vat", "VatNo=1", "Rt=25");
+        world.add("R1", "RNo=10", "Nm=Oslo");
+        world.add(
+                "Actor", "ActNo=1", "EmpNo=1", "Nm=Kari Nordmann", "MailAd=kari@fjord.example", "R1=10", "Title=Lead");
+        world.add("ProdCat", "PrCatNo=1", "Descr=Services");
+        world.add("Prod", "ProdNo=A1", "Descr=Audit", "StSaleUn=1", "PrCatNo=1");
+        world.add("PrDcMat", "LnNo=1", "ProdNo=A1", "SalePr=1200.5", "PurcPr=700");
+        world.add(
+                "Actor",
+                "ActNo=100",
+                "CustNo=10001",
+                "Nm=Fjord AS",
+                "Ad1=Kaia 1",
+                "PNo=0150",
+                "PArea=Oslo",
+                "Rsp=1",
+                "CAcSet=1",
+                "CPmtTrm=2");
+        world.add("Actor", "ActNo=200", "LiaAct=100", "Nm=Ola Hansen", "MailAd=ola@fjord.example", "MobPh=90000000");
+        world.add("R2", "RNo=500", "Nm=Kaiprosjekt", "CustNo=10001", "Rsp=1", "ActNo1=200", "R1=10");
+        return world;
+    }
+
+    /** A row of the ERP: {@code column=value}; other columns are 0 or empty. A row with the same first column goes. */
+    public World add(String table, String... columns) {
+        Map<String, String> row = new LinkedHashMap<>();
+        Arrays.stream(columns).forEach(column -> {
+            int equals = column.indexOf('=');
+            row.put(column.substring(0, equals), column.substring(equals + 1));
+        });
+        List<Map<String, String>> rows = tables.computeIfAbsent(table, any -> new ArrayList<>());
+        if (!table.equals("Txt")) {
+            String key = columns[0];
+            rows.removeIf(other -> key.equals(
+                    key.substring(0, key.indexOf('=')) + "=" + other.get(key.substring(0, key.indexOf('=')))));
+        }
+        rows.add(row);
+        return this;
+    }
+
+    /** Other settings of the company file. */
+    public World with(String from, String to) {
+        assertThat(settings).contains(from);
+        settings = settings.replace(from, to);
+        return this;
+    }
+
+    /** Changes the ERP once it is there, as its users would. */
+    public World sql(String statement) {
+        load();
+        DriverManagerDataSource erp = new DriverManagerDataSource("jdbc:h2:mem:" + name + "-erp", "sa", "");
+        assertThat(JdbcClient.create(erp).sql(statement).update()).isEqualTo(1);
+        return this;
+    }
+
+    /** What a query of the ERP finds. */
+    public String value(String query) {
+        DriverManagerDataSource erp = new DriverManagerDataSource("jdbc:h2:mem:" + name + "-erp", "sa", "");
+        return JdbcClient.create(erp).sql(query).query(String.class).single();
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    public Company company() {
+        try {
+            Path file = folder.resolve("company.yml");
+            Files.writeString(
+                    file,
+                    settings.replace("COMPANY", name)
+                            .replace("SEVERA", sandbox.baseUrl().toString()));
+            return SettingsFile.read(file, Map.of());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void load() {
+        if (loaded) {
+            return;
+        }
+        loaded = true;
+        try (ErpDatabase erp = ErpDatabase.open(company().erp())) {
+            for (Map.Entry<String, List<Map<String, String>>> table : tables.entrySet()) {
+                Files.writeString(folder.resolve(table.getKey() + ".csv"), csv(table.getValue()));
+            }
+            new CsvLoad(erp, company().erp()).load(folder);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String csv(List<Map<String, String>> rows) {
+        Set<String> columns = new LinkedHashSet<>();
+        rows.forEach(row -> columns.addAll(row.keySet()));
+        StringBuilder csv = new StringBuilder(String.join(",", columns)).append('\n');
+        for (Map<String, String> row : rows) {
+            csv.append(String.join(
+                            ",",
+                            columns.stream()
+                                    .map(column ->
+                                            '"' + row.getOrDefault(column, "").replace("\"", "\"\"") + '"')
+                                    .toList()))
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    /** Runs the initial load, then once more: the second run must send nothing. */
+    public RunResult run(String... only) {
+        RunResult first = once(only);
+        if (first.exitCode() == 0 || first.exitCode() == 2) {
+            sandbox.resetCounts();
+            RunResult second = once(only);
+            assertThat(sandbox.counts().writes()).as("writes of a second run").isZero();
+            assertThat(second.exitCode()).isEqualTo(first.exitCode());
+            assertThat(second.total().created()
+                            + second.total().updated()
+                            + second.total().linked())
+                    .as("a second run has nothing to do")
+                    .isZero();
+        }
+        return first;
+    }
+
+    /** Runs the initial load once. */
+    public RunResult once(String... only) {
+        load();
+        Clock clock = Clock.system(ZoneOffset.UTC);
+        return new JobRun(new JobRun.Request("initial-load", company(), List.of(only), false), clock, Progress.NONE)
+                .run();
+    }
+
+    /** What is open: code, field and value. */
+    public List<String> rejects() {
+        try (BridgeDatabase bridge = BridgeDatabase.open(company().bridgeDatabase())) {
+            return new Rejects(bridge, name, Clock.system(ZoneOffset.UTC))
+                    .list(null).stream()
+                            .map(row -> row.label() + " | " + row.code() + " | " + row.field() + " | " + row.value())
+                            .toList();
+        }
+    }
+
+    /** A record of Severa by the text of one field. */
+    public JsonNode find(String resource, String field, String value) {
+        List<JsonNode> found = new ArrayList<>();
+        sandbox.records(resource).forEach(record -> {
+            if (record.path(field).asString("").equals(value)) {
+                found.add(record);
+            }
+        });
+        assertThat(found).as(resource + " with " + field + " " + value).hasSize(1);
+        return Objects.requireNonNull(found.get(0));
+    }
+
+    /** The outcomes of a step: created/updated/linked/unchanged/skipped/rejected. */
+    public static String outcomes(RunResult result, String step) {
+        @Nullable
+        RunResult.StepResult found = result.steps().stream()
+                .filter(each -> each.name().equals(step))
+                .findFirst()
+                .orElse(null);
+        assertThat(found).as("step " + step).isNotNull();
+        var c = Objects.requireNonNull(found).counts();
+        return c.created() + "/" + c.updated() + "/" + c.linked() + "/" + c.unchanged() + "/" + c.skipped() + "/"
+                + c.rejected();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+        assertThat(contractProblems)
+                .as("calls that do not fit the API document")
+                .isEmpty();
+    }
+}
