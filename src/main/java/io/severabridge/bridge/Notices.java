@@ -71,12 +71,14 @@ public final class Notices {
         return found;
     }
 
-    /** How many records an execution remarked on, by transfer, kind and code, the most frequent first. */
-    public List<Summary> summary(long jobExecution) {
+    /** How many records the executions remarked on, by kind, transfer and code. */
+    public List<Summary> summary(Collection<Long> jobExecutions) {
         return database.jdbc()
-                .sql("SELECT TRANSFER, KIND, CODE, COUNT(*), MIN(MESSAGE) FROM BRIDGE_NOTICE WHERE COMPANY = ?"
-                        + " AND JOB_EXECUTION_ID = ? GROUP BY TRANSFER, KIND, CODE ORDER BY KIND, TRANSFER, CODE")
-                .params(company, jobExecution)
+                .sql(
+                        "SELECT TRANSFER, KIND, CODE, COUNT(*), MIN(MESSAGE) FROM BRIDGE_NOTICE WHERE COMPANY = :company"
+                                + " AND JOB_EXECUTION_ID IN (:executions) GROUP BY TRANSFER, KIND, CODE ORDER BY KIND, TRANSFER, CODE")
+                .param("company", company)
+                .param("executions", jobExecutions)
                 .query((row, number) -> new Summary(
                         row.getString(1),
                         Kind.valueOf(row.getString(2)),

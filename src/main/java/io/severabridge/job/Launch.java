@@ -207,9 +207,12 @@ final class Launch {
                                 before.time().plus(now.time())));
             }
         }
+        List<Long> executions = repository.getJobExecutions(execution.getJobInstance()).stream()
+                .map(JobExecution::getId)
+                .toList();
         Failures failures = Failures.of(execution, signalled);
         List<RunResult.RejectSummary> rejected =
-                RejectSummaries.of(new Rejects(work.bridge(), request.company().name(), clock), execution);
+                RejectSummaries.of(new Rejects(work.bridge(), request.company().name(), clock), executions);
         long rejects = steps.values().stream()
                 .mapToLong(step -> step.counts().rejected())
                 .sum();
@@ -222,7 +225,7 @@ final class Launch {
                 reference.calls(),
                 reference.time(),
                 List.copyOf(steps.values()),
-                new Notices(work.bridge(), request.company().name()).summary(execution.getId()),
+                new Notices(work.bridge(), request.company().name()).summary(executions),
                 rejected,
                 Duration.between(start, clock.instant()).plus(reference.time()));
     }

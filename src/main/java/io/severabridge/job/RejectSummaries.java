@@ -4,14 +4,14 @@ import io.severabridge.bridge.Rejects;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.batch.core.job.JobExecution;
 
-/** Open rejects of an execution by transfer and code. */
+/** Rejects of executions by transfer and code. */
 final class RejectSummaries {
     private RejectSummaries() {}
 
-    static List<RunResult.RejectSummary> of(Rejects rejects, JobExecution execution) {
-        return rejects.list(execution.getId()).stream()
+    static List<RunResult.RejectSummary> of(Rejects rejects, List<Long> executions) {
+        return executions.stream()
+                .flatMap(execution -> rejects.list(execution).stream())
                 .collect(Collectors.groupingBy(row -> List.of(row.transfer(), row.code())))
                 .values()
                 .stream()

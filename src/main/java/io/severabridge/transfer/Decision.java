@@ -30,6 +30,7 @@ sealed interface Decision<S extends Record, A extends Record> {
     /**
      * Both have the record. {@code merge} says what changes; {@code link} is null on a first link.
      *
+     * @param ownCreate it was made by an earlier create of ours whose answer was lost
      * @param operations none where only the link is to be stored, or nothing is to be done at all
      */
     record Keep<S extends Record, A extends Record>(
@@ -39,6 +40,7 @@ sealed interface Decision<S extends Record, A extends Record> {
             @Nullable Link link,
             Merge.@Nullable Seen<A> seen,
             Merge<A> merge,
+            boolean ownCreate,
             List<PatchOperation> operations)
             implements Decision<S, A> {}
 

@@ -114,7 +114,7 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
                 && keep.operations().isEmpty()) {
             work.bridge.atOnce(() -> recorder.kept(plan, keep, null));
             ends.guids.put(plan.key(), keep.guid());
-            ends.outcomes.put(plan.key(), kept(keep.link()));
+            ends.outcomes.put(plan.key(), keep.ownCreate() ? Outcome.CREATED : kept(keep.link()));
         } else {
             return false;
         }
@@ -142,7 +142,8 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
             ends.rejected.put(plan.key(), rejected(plan, refusal.refused()));
         } else if (answer.result() instanceof Sender.Result.Done<S> done) {
             Decision<S, A> decision = plan.decision();
-            boolean created = decision instanceof Decision.Create;
+            boolean created = decision instanceof Decision.Create
+                    || (decision instanceof Decision.Keep<S, A> own && own.ownCreate());
             boolean linked =
                     decision instanceof Decision.Keep<S, A> keep && keep.link() == null && part.facetOf == null;
             ends.outcomes.put(plan.key(), created ? Outcome.CREATED : linked ? Outcome.LINKED : Outcome.UPDATED);

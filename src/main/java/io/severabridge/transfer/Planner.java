@@ -3,6 +3,8 @@ package io.severabridge.transfer;
 import io.severabridge.bridge.ErpRecords.Match;
 import io.severabridge.bridge.Intents.Intent;
 import io.severabridge.bridge.Links.Link;
+import io.severabridge.bridge.Links.MadeBy;
+import io.severabridge.company.Company.Master;
 import io.severabridge.erp.CodePage;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
@@ -156,7 +158,11 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         if (part.absent.test(row)) {
             return new Decision.Delete<>(severa, guid);
         }
-        return keep(row, facts, parentGuid, severa, guid, known.links.get(key), part.master.apply(work.company));
+        Link link = known.links.get(key);
+        Intent intent = known.intents.get(key);
+        // An open intent and no link: it is the record of a create whose answer was lost, and not somebody else's.
+        Master master = link == null && intent != null ? Master.ERP : part.master.apply(work.company);
+        return keep(row, facts, parentGuid, severa, guid, link, intent, master);
     }
 
     private Decision<S, A> facet(E row, String key, Facts facts, Known known) {
@@ -176,9 +182,9 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         }
         Link own = known.links.get(key);
         // The record was made from the ERP: its facets come from there too, whoever is master.
-        boolean fresh = own == null && link.madeBy() == io.severabridge.bridge.Links.MadeBy.CREATED;
-        var master = fresh ? io.severabridge.company.Company.Master.ERP : part.master.apply(work.company);
-        return keep(row, facts, "", severa, link.guid(), own, master);
+        boolean fresh = own == null && link.madeBy() == MadeBy.CREATED;
+        Master master = fresh ? Master.ERP : part.master.apply(work.company);
+        return keep(row, facts, "", severa, link.guid(), own, null, master);
     }
 
     private @Nullable S record(Known known, String guid) {
@@ -202,19 +208,20 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             S severa,
             String guid,
             @Nullable Link link,
-            io.severabridge.company.Company.Master master) {
+            @Nullable Intent intent,
+            Master master) {
         A erp = part.mapping.fromErp().apply(row, facts);
         A now = part.mapping.fromSevera().apply(severa, facts);
         Merge.Seen<A> seen = seen(link);
         Merge<A> merge = Merge.towardsSevera(agreed, erp, now, seen, master, work.company.onConflict());
         if (part.replacedWhenChanged && !merge.changes().isEmpty()) {
             ObjectNode body = Patch.create(part.mapping.toSevera().body(merge.target(), parentGuid, facts));
-            return new Decision.Replace<>(new Decision.Create<>(erp, parentGuid, body, null), severa, guid);
+            return new Decision.Replace<>(new Decision.Create<>(erp, parentGuid, body, intent), severa, guid);
         }
         var operations = Patch.replace(
                 part.mapping.toSevera().body(now, parentGuid, facts),
                 part.mapping.toSevera().body(merge.target(), parentGuid, facts));
-        return new Decision.Keep<>(erp, severa, guid, link, seen, merge, operations);
+        return new Decision.Keep<>(erp, severa, guid, link, seen, merge, link == null && intent != null, operations);
     }
 
     private Merge.@Nullable Seen<A> seen(@Nullable Link link) {

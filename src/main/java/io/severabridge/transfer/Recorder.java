@@ -47,7 +47,8 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
             Decision<S, A> decision = plan.decision();
             if (decision instanceof Decision.Create<S, A> create && create.inDoubt() == null) {
                 intents.add(intent(plan.key(), create, now));
-            } else if (decision instanceof Decision.Replace<S, A> replace) {
+            } else if (decision instanceof Decision.Replace<S, A> replace
+                    && replace.create().inDoubt() == null) {
                 intents.add(intent(plan.key(), replace.create(), now));
             } else if (decision instanceof Decision.Keep<S, A> keep) {
                 entries.addAll(changes(plan.key(), keep));
@@ -169,13 +170,19 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
                 keep.guid(),
                 agreed.json(seen.erp()),
                 agreed.json(seen.severa()),
-                before == null ? MadeBy.LINKED : before.madeBy(),
+                before == null ? (keep.ownCreate() ? MadeBy.CREATED : MadeBy.LINKED) : before.madeBy(),
                 before == null ? jobInstance : before.madeIn());
         if (!link.equals(before)) {
             work.links.put(part.entity, link, work.clock.instant());
         }
+        if (keep.ownCreate()) {
+            work.intents.remove(part.entity, plan.key());
+        }
         if (before == null && part.facetOf == null) {
-            journal.write(List.of(entry(plan.key(), keep.guid(), Action.LINK, null, null, null)), work.clock.instant());
+            journal.write(
+                    List.of(entry(
+                            plan.key(), keep.guid(), keep.ownCreate() ? Action.CREATE : Action.LINK, null, null, null)),
+                    work.clock.instant());
         }
         if (answered != null) {
             work.stage.put(part.resource.name(), Preparation.staged(part.resource, answered));

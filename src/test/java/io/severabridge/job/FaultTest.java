@@ -34,7 +34,7 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"close-before", "close-after", "truncate", "500", "503", "429", "slow", "expire-token"})
+    @ValueSource(strings = {"close-before", "close-after", "truncate", "500", "503", "429", "slow"})
     void aFaultNowAndThenLosesAndDoublesNothing(String fault) {
         try (World world = world()) {
             world.sandbox()
@@ -46,6 +46,30 @@ class FaultTest {
             world.sandbox().setFaults("{\"faults\":[]}");
             arrivedOnce(world);
             world.run();
+        }
+    }
+
+    @Test
+    void tokensThatEndInTheMiddleAreRenewed() {
+        try (World world = world()) {
+            world.sandbox()
+                    .setFaults("{\"faults\":[{\"fault\":\"expire-token\",\"path\":\"/v1/[a-su-z]\","
+                            + "\"at\":[3,30,60,90]}]}");
+            assertThat(world.run().exitCode()).isZero();
+            arrivedOnce(world);
+        }
+    }
+
+    @Test
+    void aMarketSegmentIsReplacedOnceThoughTheAnswerIsLost() {
+        try (World world = World.standard()) {
+            world.run();
+            world.sql("UPDATE Actor SET CAcSet = 2 WHERE ActNo = 100");
+            world.sandbox()
+                    .setFaults("{\"faults\":[{\"fault\":\"close-after\",\"method\":\"POST\",\"path\":"
+                            + "\"customermarketsegments\",\"at\":[1]}]}");
+            assertThat(world.run().exitCode()).isZero();
+            assertThat(world.sandbox().records("customermarketsegments")).hasSize(1);
         }
     }
 

@@ -139,15 +139,19 @@ public final class World implements AutoCloseable {
     /** Changes the ERP once it is there, as its users would. */
     public World sql(String statement) {
         load();
-        DriverManagerDataSource erp = new DriverManagerDataSource("jdbc:h2:mem:" + name + "-erp", "sa", "");
-        assertThat(JdbcClient.create(erp).sql(statement).update()).isEqualTo(1);
+        assertThat(erp().sql(statement).update()).isEqualTo(1);
         return this;
     }
 
     /** What a query of the ERP finds. */
     public String value(String query) {
-        DriverManagerDataSource erp = new DriverManagerDataSource("jdbc:h2:mem:" + name + "-erp", "sa", "");
-        return JdbcClient.create(erp).sql(query).query(String.class).single();
+        return erp().sql(query).query(String.class).single();
+    }
+
+    private JdbcClient erp() {
+        String url = "jdbc:h2:mem:" + name + "-erp;MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;"
+                + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;INIT=SET SCHEMA \"dbo\"";
+        return JdbcClient.create(new DriverManagerDataSource(url, "sa", ""));
     }
 
     public Sandbox sandbox() {
@@ -247,7 +251,7 @@ public final class World implements AutoCloseable {
 
     /** The outcomes of a step: created/updated/linked/unchanged/skipped/rejected. */
     public static String outcomes(RunResult result, String step) {
-        @Nullable
+
         RunResult.StepResult found = result.steps().stream()
                 .filter(each -> each.name().equals(step))
                 .findFirst()
