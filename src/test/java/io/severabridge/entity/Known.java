@@ -1,0 +1,104 @@
+package io.severabridge.entity;
+
+import io.severabridge.company.Company;
+import io.severabridge.company.SettingsFile;
+import io.severabridge.reference.CodeTables;
+import io.severabridge.reference.TwoWay;
+import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Reference;
+import io.severabridge.transfer.References;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the mappings may know in tests. GUIDs are words: country {@code g-NO}, currency {@code g-EUR}, user 7 {@code user-7}.
+ * Numbers ending in 8 are rejected records, in 9 not transferred, 404 does not exist.
+ */
+public final class Known {
+    private static final String SETTINGS = """
+            company: known
+            erp: { system: visma-business, jdbc-url: "jdbc:h2:mem:erp", username: sa, password: "" }
+            severa: { base-url: "http://localhost/api", client-id: a, client-secret: b }
+            bridge-database: { jdbc-url: "jdbc:h2:mem:bridge" }
+            business-units: { unit: 1, guid-field: Inf7 }
+            users: { guid-field: Inf7, inactive: { group: 1, value: 1 } }
+            product-categories: { enabled: true }
+            products: { guid-field: Inf7 }
+            customers: { guid-field: Inf8, inactive: { group: 1, value: 1 }, account-set-market-segment: Account set, default-overdue-interest: 8.5 }
+            billing-address: { guid-field: Inf6 }
+            projects: { unit: 2, guid-field: Inf7, internal-name-field: Inf8, contact-field: ActNo1 }
+            language-mappings: { en-GB: 44, nb-NO: 47, en-US: 44, sv-FI: 46 }
+            """;
+
+    private Known() {}
+
+    /** Facts with the usual settings. */
+    public static Facts facts() {
+        return facts("", "");
+    }
+
+    /** Facts with one text of the settings replaced. */
+    public static Facts facts(String from, String to) {
+        return new Facts(company(from, to), codes(), new Words(), LocalDate.of(2026, 4, 13));
+    }
+
+    private static Company company(String from, String to) {
+        try {
+            Path file = Files.createTempFile("known", ".yml");
+            Files.writeString(file, from.isEmpty() ? SETTINGS : SETTINGS.replace(from, to));
+            return SettingsFile.read(file, Map.of());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static CodeTables codes() {
+        return new CodeTables(
+                new CodeTables.Erp(
+                        Map.of(578, "NO", 752, "SE", 516, "NA", 999, "XX"),
+                        Map.of(47, "NOK", 978, "EUR", 1, "ITL"),
+                        Map.of(1, "stk"),
+                        Map.of(2, 14, 3, 0),
+                        Map.of(1, "PAGERO"),
+                        Map.of(1, "Innland", 3, "Eksport")),
+                new CodeTables.Severa(
+                        new TwoWay(Map.of("NO", "g-NO", "SE", "g-SE", "NA", "g-NA")),
+                        new TwoWay(Map.of("NOK", "g-NOK", "EUR", "g-EUR")),
+                        new TwoWay(Map.of("nb-NO", "g-nb", "en-US", "g-us", "en-GB", "g-gb", "is-IS", "g-is")),
+                        "main",
+                        new TwoWay(Map.of("Innland", "g-innland", "EU", "g-eu")),
+                        Map.of("EmailAddress", "g-mail"),
+                        Map.of("Won", "g-won"),
+                        Map.of(),
+                        Map.of("T100", List.of("t1", "t2"))));
+    }
+
+    private static final class Words implements References {
+        @Override
+        public Reference byKey(String entity, String erpKey) {
+            return byNumber(entity, erpKey);
+        }
+
+        @Override
+        public Reference byNumber(String entity, String number) {
+            if (number.equals("404")) {
+                return new Reference.Unknown();
+            }
+            if (number.endsWith("8")) {
+                return new Reference.Refused(entity + " " + number);
+            }
+            return number.endsWith("9")
+                    ? new Reference.NotTransferred(entity + " " + number, "excluded")
+                    : new Reference.Linked(entity + "-" + number);
+        }
+
+        @Override
+        public String rootUnit() {
+            return "root";
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.severabridge.entity.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.severabridge.entity.Known;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.SeveraClient;
+import io.severabridge.transfer.Facts;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class CustomerMappingTest {
+    private static ErpCustomer row(String field, String value) {
+        ObjectNode row = SeveraClient.JSON.valueToTree(new ErpCustomer(
+                100,
+                10001,
+                "Fjord AS",
+                "",
+                0,
+                0,
+                0,
+                0,
+                BigDecimal.ZERO,
+                "",
+                0,
+                "",
+                0,
+                "",
+                BigDecimal.ZERO,
+                0,
+                "",
+                0,
+                0));
+        row.set(field, SeveraClient.JSON.readTree(value.matches("-?[0-9.]+") ? value : '"' + value + '"'));
+        return SeveraClient.JSON.treeToValue(row, ErpCustomer.class);
+    }
+
+    private static String sent(String erpField, String value, String severaField, Facts facts) {
+        Customer customer = CustomerMapping.fromErp(row(erpField, value), facts);
+        JsonNode body = SeveraClient.JSON.valueToTree(CustomerMapping.toSevera(customer, "", facts));
+        JsonNode field = body.path(severaField);
+        return field.isObject() ? field.path("guid").asString() : field.isNull() ? "-" : field.asString();
+    }
+
+    @ParameterizedTest(name = "{0} {1} is sent as {2} {3}")
+    @CsvSource({
+        "name, Fjord  AS, name, Fjord  AS",
+        "number, 10001, number, 10001",
+        "companyNo, 987 654 321, vatNumber, 987 654 321",
+        "responsible, 7, owner, user-7",
+        "responsible, 0, owner, -",
+        "responsible, 9, owner, -",
+        "currency, 0, currency, g-NOK",
+        "currency, 978, currency, g-EUR",
+        "language, 47, language, g-nb",
+        "language, 0, language, -",
+        "paymentTerms, 2, paymentTerm, 14",
+        "paymentTerms, 3, paymentTerm, 0",
+        "paymentTerms, 0, paymentTerm, -",
+        "turnover, 1234567.5, annualRevenue, 1234568",
+        "turnover, 0, annualRevenue, -",
+        "email, post@fjord.example, email, post@fjord.example",
+        "employees, 12, numberOfEmployees, 12",
+        "employees, 0, numberOfEmployees, -",
+        "website, fjord.example, website, fjord.example",
+        "operator, 1, eInvoiceOperator, PAGERO",
+        "eInvoiceAddress, 9908:987654321, eInvoiceAddress, 9908:987654321",
+        "interest, 0, overdueInterest, 8.5",
+        "interest, 9.25, overdueInterest, 9.25",
+        "inactiveGroup, 0, isActive, true",
+        "inactiveGroup, 1, isActive, false",
+        "inactiveGroup, 2, isActive, true",
+    })
+    void eachFieldIsMapped(String erpField, String value, String severaField, String sent) {
+        assertThat(sent(erpField, value, severaField, Known.facts())).isEqualTo(sent);
+    }
+
+    @ParameterizedTest(name = "{0} {1} is rejected as {2}")
+    @CsvSource({
+        "currency, 2, unknown-currency",
+        "language, 7, unknown-language",
+        "paymentTerms, 7, unknown-payment-term",
+        "operator, 7, unknown-operator",
+        "responsible, 404, unknown-employee",
+        "responsible, 8, depends-on-rejected",
+    })
+    void whatCannotBeMappedIsRejected(String field, String value, String code) {
+        assertThatThrownBy(() -> CustomerMapping.fromErp(row(field, value), Known.facts()))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason().code()).isEqualTo(code));
+    }
+
+    @Test
+    void interestIsNotMappedWithoutADefault() {
+        Facts facts = Known.facts(", default-overdue-interest: 8.5", "");
+        assertThat(sent("interest", "9.25", "overdueInterest", facts)).isEqualTo("-");
+    }
+
+    @Test
+    void eInvoicesAreNotMappedWhenTheyAreSwitchedOff() {
+        Facts facts = Known.facts("customers: {", "customers: { e-invoice: false,");
+        assertThat(sent("eInvoiceAddress", "1", "eInvoiceAddress", facts)).isEqualTo("-");
+        assertThat(sent("operator", "7", "eInvoiceOperator", facts)).isEqualTo("-");
+    }
+
+    @Test
+    void thereAndBackIsTheSame() {
+        Facts facts = Known.facts();
+        for (Map.Entry<String, String> field : Map.of(
+                        "responsible", "7", "language", "44", "turnover", "12", "interest", "3", "currency", "978")
+                .entrySet()) {
+            Customer customer = CustomerMapping.fromErp(row(field.getKey(), field.getValue()), facts);
+            assertThat(CustomerMapping.fromSevera(CustomerMapping.toSevera(customer, "", facts), facts))
+                    .isEqualTo(customer);
+        }
+    }
+
+    @ParameterizedTest(name = "account set {0}")
+    @CsvSource({"1, Innland", "0, ''"})
+    void anAccountSetIsItsName(int number, String name) {
+        assertThat(AccountSetMapping.fromErp(row("accountSet", String.valueOf(number)), Known.facts()))
+                .isEqualTo(new AccountSet(name));
+    }
+
+    @ParameterizedTest(name = "account set {0} is rejected")
+    @CsvSource({"3", "7"})
+    void anAccountSetThatSeveraDoesNotHaveIsRejected(int number) {
+        assertThatThrownBy(() -> AccountSetMapping.fromErp(row("accountSet", String.valueOf(number)), Known.facts()))
+                .isInstanceOf(Rejected.class);
+    }
+}

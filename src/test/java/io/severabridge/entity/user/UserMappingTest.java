@@ -1,0 +1,98 @@
+package io.severabridge.entity.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.severabridge.entity.Known;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.SeveraClient;
+import io.severabridge.transfer.Facts;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class UserMappingTest {
+    private static ErpUser row(String field, String value) {
+        ObjectNode row = SeveraClient.JSON.valueToTree(new ErpUser(
+                1, 7, "Kari Nordmann", "", "", "", "", "", "", "", 0, 0, "", "", "kari@fjord.example", 0, "", 0, 0));
+        boolean number = value.matches("-?[0-9.]+") && !field.equals("unit") && !field.equals("postCode");
+        row.set(field, SeveraClient.JSON.readTree(number ? value : '"' + value + '"'));
+        return SeveraClient.JSON.treeToValue(row, ErpUser.class);
+    }
+
+    private static String sent(String erpField, String value, String severaField, Facts facts) {
+        User user = UserMapping.fromErp(row(erpField, value), facts);
+        JsonNode field = SeveraClient.JSON
+                .<JsonNode>valueToTree(UserMapping.toSevera(user, "", facts))
+                .path(severaField);
+        return field.isObject() ? field.path("guid").asString() : field.isNull() ? "-" : field.asString();
+    }
+
+    @ParameterizedTest(name = "{0} {1} is sent as {2} {3}")
+    @CsvSource({
+        "number, 7, code, 7",
+        "name, Kari Nordmann, firstName, Kari",
+        "name, Kari Nordmann, lastName, Nordmann",
+        "name, Cher, firstName, ?",
+        "line1, Kaia 1, address, Kaia 1",
+        "postCode, 0150, postalCode, 0150",
+        "city, Oslo, city, Oslo",
+        "country, 0, country, g-NO",
+        "country, 752, country, g-SE",
+        "language, 47, language, g-nb",
+        "unit, 10, businessUnit, business-unit-10",
+        "unit, 0, businessUnit, -",
+        "unit, 19, businessUnit, -",
+        "phone, 22 33 44 55, phone, 22 33 44 55",
+        "email, Kari@fjord.example, email, Kari@fjord.example",
+        "inactiveGroup, 1, isActive, false",
+    })
+    void eachFieldIsMapped(String erpField, String value, String severaField, String sent) {
+        assertThat(sent(erpField, value, severaField, Known.facts())).isEqualTo(sent);
+    }
+
+    @ParameterizedTest(name = "{0} {1} is rejected as {2}")
+    @CsvSource({
+        "name, '', name-missing",
+        "country, 7, unknown-country",
+        "language, 7, unknown-language",
+        "unit, 404, unknown-department",
+        "unit, 8, depends-on-rejected",
+    })
+    void whatCannotBeMappedIsRejected(String field, String value, String code) {
+        assertThatThrownBy(() -> UserMapping.fromErp(row(field, value), Known.facts()))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason().code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest(name = "superior {0} is {1}")
+    @CsvSource({"0, ", "5, user-5", "9, "})
+    void theSuperiorIsAUser(String superior, String guid) {
+        assertThat(UserMapping.superiorFromErp(row("superior", superior), Known.facts())
+                        .user())
+                .isEqualTo(guid);
+    }
+
+    @Test
+    void aNewUserGetsTypeAndNoMails() {
+        Map<String, Object> fields =
+                UserMapping.onCreate(UserMapping.fromErp(row("number", "7"), Known.facts()), Known.facts());
+        assertThat(fields).containsEntry("userType", "Employee");
+        assertThat(fields.get("notificationSettings"))
+                .isEqualTo(Map.of(
+                        "sendNewActivityEmail", false,
+                        "sendTodaysAgendaEmail", false,
+                        "sendWeeklySummaryEmail", false));
+    }
+
+    @Test
+    void thereAndBackIsTheSame() {
+        User user = UserMapping.fromErp(row("line2", "c/o Ola"), Known.facts());
+        assertThat(UserMapping.fromSevera(UserMapping.toSevera(user, "", Known.facts()), Known.facts()))
+                .isEqualTo(user);
+    }
+}
