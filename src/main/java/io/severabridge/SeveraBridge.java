@@ -7,6 +7,6 @@ public final class SeveraBridge {
     private SeveraBridge() {}
 
     public static void main(String[] args) {
-        System.exit(SeveraBridgeCommand.run(args));
+        System.exit(SeveraBridgeCommand.execute(args));
     }
 }

@@ -83,6 +83,8 @@ final class Demo implements Callable<Integer> {
             out.println("The same once more: nothing is to be created.");
             RunResult second = run(company, out);
             out.println();
+            Status.show(company, null, out);
+            out.println();
             out.println("See also: severa-bridge status, severa-bridge rejects");
             return second.exitCode();
         }

@@ -3,6 +3,9 @@ package io.severabridge.command;
 import io.severabridge.sandbox.SandboxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
@@ -28,9 +31,21 @@ import picocli.CommandLine.Command;
             "5:usage or configuration error",
             "143:stopped by a signal, can be started again"
         })
-public final class SeveraBridgeCommand {
+public final class SeveraBridgeCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+
     /** Runs a command; answers its exit code. */
-    public static int run(String... args) {
+    public static int execute(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
         CommandLine command = new CommandLine(new SeveraBridgeCommand());
         command.setExecutionExceptionHandler(Console::show);
         command.setParameterExceptionHandler((wrong, given) -> {
@@ -39,7 +54,7 @@ public final class SeveraBridgeCommand {
             return Console.WRONG_SET_UP;
         });
         command.getSubcommands().values().forEach(SeveraBridgeCommand::addHelp);
-        return command.execute(args);
+        return command;
     }
 
     private static void addHelp(CommandLine command) {

@@ -42,14 +42,18 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Company of = company.read();
-        try (BridgeDatabase bridge = BridgeDatabase.open(of.bridgeDatabase())) {
-            print(new Executions(bridge, of.name()), of, spec.commandLine().getOut());
-            return 0;
-        }
+        show(company.read(), execution, spec.commandLine().getOut());
+        return 0;
     }
 
-    private void print(Executions executions, Company of, PrintWriter out) {
+    static void show(Company of, @Nullable Long execution, PrintWriter out) {
+        try (BridgeDatabase bridge = BridgeDatabase.open(of.bridgeDatabase())) {
+            print(new Executions(bridge, of.name()), of, execution, out);
+        }
+        out.flush();
+    }
+
+    private static void print(Executions executions, Company of, @Nullable Long execution, PrintWriter out) {
         List<JobRow> jobs = executions.jobs();
         if (execution != null) {
             JobRow job = jobs.stream()

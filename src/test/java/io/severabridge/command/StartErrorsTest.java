@@ -1,0 +1,149 @@
+package io.severabridge.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.severabridge.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What goes wrong before the first record is one clear line, without stack trace and secret. */
+class StartErrorsTest {
+    @TempDir
+    Path folder;
+
+    private final Sandbox sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0));
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String yaml = "";
+
+    @BeforeEach
+    void company() throws IOException {
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        yaml = """
+                company: start
+                erp: { system: visma-business, jdbc-url: "jdbc:h2:mem:erp-ID", username: sa, password: "hush-erp" }
+                severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000, connect-timeout: 1s }
+                bridge-database: { jdbc-url: "jdbc:h2:mem:bridge-ID" }
+                business-units: { unit: 1, guid-field: Inf7 }
+                users: { guid-field: Inf7 }
+                products: { guid-field: Inf7 }
+                customers: { guid-field: Inf8 }
+                billing-address: { guid-field: Inf6 }
+                projects: { unit: 2, guid-field: Inf7 }
+                """.replace("ID", id).replace("SEVERA", sandbox.baseUrl().toString());
+        Path csv = Files.createDirectories(folder.resolve("csv"));
+        Files.writeString(csv.resolve("ProdCat.csv"), "PrCatNo,Descr\n1,Services\n");
+        assertThat(execute("erp", "load-csv", csv.toString(), "--company", file()))
+                .isZero();
+    }
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private String file() throws IOException {
+        return Files.writeString(folder.resolve("start.yml"), yaml).toString();
+    }
+
+    private int execute(String... args) {
+        CommandLine command = SeveraBridgeCommand.commandLine();
+        command.setOut(new PrintWriter(out));
+        command.setErr(new PrintWriter(err));
+        return command.execute(args);
+    }
+
+    private void fails(int exitCode, String line) throws IOException {
+        assertThat(execute("run", "initial-load", "--company", file())).isEqualTo(exitCode);
+        assertThat(err.toString())
+                .contains(line)
+                .doesNotContain("hush-erp", "sandbox-secret", "wrong-secret", "\tat ", "Exception");
+    }
+
+    @Test
+    void aWrongPasswordOfTheErp() throws IOException {
+        yaml = yaml.replace("hush-erp", "wrong-secret");
+        fails(5, "error: the ERP database refuses the login of user sa: check erp.username and erp.password");
+    }
+
+    @Test
+    void anErpThatIsNotThere() throws IOException {
+        yaml = yaml.replaceFirst("jdbc:h2:mem:erp-\\w+", "jdbc:h2:tcp://127.0.0.1:1/erp");
+        fails(3, "error: no connection to the ERP database at 127.0.0.1:1 (erp.jdbc-url)");
+    }
+
+    @Test
+    void aWrongClientSecret() throws IOException {
+        yaml = yaml.replace("client-secret: sandbox-secret", "client-secret: wrong-secret");
+        fails(5, "error: Severa refuses the client id and secret of this company (HTTP 401)");
+    }
+
+    @Test
+    void aSeveraThatIsNotThere() throws IOException {
+        yaml = yaml.replace(sandbox.baseUrl().toString(), "http://127.0.0.1:1/rest-api");
+        fails(3, "error: Severa: no connection to 127.0.0.1:1");
+    }
+
+    @Test
+    void aMissingColumn() throws IOException {
+        yaml = yaml.replace("username: sa,", "username: sa, columns: { Actor.WebPg: Homepage },");
+        fails(
+                5,
+                "table Actor has no column Homepage (used by customer/rows);"
+                        + " if it is called otherwise here, set erp.columns: { Actor.WebPg: NAME }");
+    }
+
+    @Test
+    void aMissingTable() throws IOException {
+        yaml = yaml.replace("username: sa,", "username: sa, columns: { PmtTrm: Terms },");
+        fails(5, "there is no table dbo.Terms (used by reference/payment-terms)");
+    }
+
+    @Test
+    void aColumnOfAnotherKind() throws IOException {
+        yaml = yaml.replace("username: sa,", "username: sa, columns: { Actor.EANLocCd: NoOfEmp },");
+        fails(5, "column Actor.NoOfEmp is of type INTEGER, expected text");
+    }
+
+    @Test
+    void aSalesStatusThatSeveraDoesNotHave() throws IOException {
+        yaml = yaml.replace("unit: 2,", "unit: 2, sales-status: Order,");
+        fails(5, "error: projects.sales-status: Severa has no sales status Order");
+    }
+
+    @Test
+    void aMarketSegmentThatIsNotOfTheMainLevel() throws IOException {
+        yaml = yaml.replace("customers: {", "customers: { account-set-market-segment: Innland,");
+        fails(5, "customers.account-set-market-segment: Innland is not a main market segment");
+    }
+
+    @Test
+    void aCompanyFileWithMistakes() throws IOException {
+        yaml = yaml.replace("unit: 1,", "unit: 13,");
+        fails(5, "start.yml:5: business-units.unit: expected a whole number from 1 to 12");
+    }
+
+    @Test
+    void anUnknownTransferOrJob() throws IOException {
+        assertThat(execute("run", "initial-load", "--company", file(), "--only", "customer-to-erp"))
+                .isEqualTo(5);
+        assertThat(err.toString()).contains("--only: job initial-load has no transfer customer-to-erp");
+        assertThat(execute("run", "nightly", "--company", file())).isEqualTo(5);
+        assertThat(err.toString()).contains("there is no job nightly");
+    }
+
+    @Test
+    void aMissingOption() {
+        assertThat(execute("run", "initial-load")).isEqualTo(5);
+        assertThat(err.toString()).contains("Missing required option: '--company=FILE'");
+    }
+}

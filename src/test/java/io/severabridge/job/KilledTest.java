@@ -1,0 +1,165 @@
+package io.severabridge.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.company.Company;
+import io.severabridge.company.Secret;
+import io.severabridge.company.SettingsFile;
+import io.severabridge.erp.CsvLoad;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own, killed in the middle. */
+class KilledTest {
+    private static final int CUSTOMERS = 150;
+
+    @TempDir
+    Path folder;
+
+    private Process start(String main, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("out.txt").toFile()));
+        return builder.start();
+    }
+
+    private Company company(Sandbox sandbox) throws IOException {
+        String yaml = """
+                company: killed
+                erp: { system: visma-business, jdbc-url: "jdbc:h2:file:FOLDER/erp", username: sa, password: "" }
+                severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000, doubt-delay: 300ms }
+                bridge-database: { jdbc-url: "jdbc:h2:file:FOLDER/bridge" }
+                business-units: { unit: 1, guid-field: Inf7 }
+                users: { guid-field: Inf7 }
+                products: { guid-field: Inf7 }
+                customers: { guid-field: Inf8 }
+                billing-address: { guid-field: Inf6 }
+                projects: { unit: 2, guid-field: Inf7 }
+                """.replace("FOLDER", folder.toString())
+                .replace("SEVERA", sandbox.baseUrl().toString());
+        Path file = Files.writeString(folder.resolve("company.yml"), yaml);
+        Company company = SettingsFile.read(file, Map.of());
+        Path csv = Files.createDirectories(folder.resolve("csv"));
+        StringBuilder actors = new StringBuilder("ActNo,CustNo,Nm,Ad1,MailAd,LiaAct\n");
+        for (int number = 1; number <= CUSTOMERS; number++) {
+            actors.append(number + "," + (20000 + number) + ",Kunde " + number + ",Vei " + number + ",,0\n");
+            actors.append((1000 + number) + ",0,Ola Kontakt,,ola@kunde" + number + ".example," + number + "\n");
+        }
+        Files.writeString(csv.resolve("Actor.csv"), actors);
+        Files.writeString(csv.resolve("Cur.csv"), "CurNo,ISO\n47,NOK\n");
+        try (ErpDatabase erp = ErpDatabase.open(company.erp())) {
+            new CsvLoad(erp, company.erp()).load(csv);
+        }
+        return company;
+    }
+
+    private static void arrivedOnce(Sandbox sandbox) {
+        assertThat(sandbox.records("customers")).hasSize(CUSTOMERS);
+        assertThat(sandbox.records("addresses")).hasSize(CUSTOMERS);
+        assertThat(sandbox.records("contactpersons")).hasSize(CUSTOMERS);
+        assertThat(sandbox.records("contactcommunications")).hasSize(CUSTOMERS);
+    }
+
+    @Test
+    void aKilledRunGoesOnWithoutOneDoubleOrLoss() throws IOException, InterruptedException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        try (Sandbox sandbox =
+                Sandbox.start(Sandbox.Options.defaults().withRate(0).withLatency(Duration.ofMillis(25)))) {
+            company(sandbox);
+            for (int round = 0; round < 3; round++) {
+                long before = sandbox.counts().writes();
+                Process run = start("io.severabridge.SeveraBridge", "run", "initial-load", "--company", "company.yml");
+                long enough = before + 20 + random.nextInt(120);
+                while (run.isAlive() && sandbox.counts().writes() < enough) {
+                    Thread.sleep(5);
+                }
+                run.destroyForcibly().waitFor();
+            }
+            Process last = start("io.severabridge.SeveraBridge", "run", "initial-load", "--company", "company.yml");
+            assertThat(last.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(last.exitValue())
+                    .as("seed " + seed + "\n" + Files.readString(folder.resolve("out.txt")))
+                    .isZero();
+            arrivedOnce(sandbox);
+        }
+    }
+
+    @Test
+    void aSignalStopsTheRunAfterItsChunkAndTheNextGoesOn() throws IOException, InterruptedException {
+        try (Sandbox sandbox =
+                Sandbox.start(Sandbox.Options.defaults().withRate(0).withLatency(Duration.ofMillis(25)))) {
+            company(sandbox);
+            Process run = start("io.severabridge.SeveraBridge", "run", "initial-load", "--company", "company.yml");
+            while (run.isAlive() && sandbox.counts().writes() < 50) {
+                Thread.sleep(5);
+            }
+            run.destroy();
+            assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(run.exitValue()).isEqualTo(143);
+            assertThat(Files.readString(folder.resolve("out.txt")))
+                    .contains("stopped; the same command goes on from here");
+            Process next = start("io.severabridge.SeveraBridge", "run", "initial-load", "--company", "company.yml");
+            assertThat(next.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(next.exitValue()).isZero();
+            assertThat(Files.readString(folder.resolve("out.txt"))).contains("(went on with an unfinished one)");
+            arrivedOnce(sandbox);
+        }
+    }
+
+    @Test
+    void anAcknowledgedCommitSurvivesAKill() throws IOException, InterruptedException {
+        Company.BridgeDatabase settings =
+                new Company.BridgeDatabase("jdbc:h2:file:" + folder.resolve("kept"), "sa", new Secret(""));
+        Process committer = start(Committer.class.getName(), settings.jdbcUrl());
+        Path mark = folder.resolve("committed");
+        while (committer.isAlive() && !Files.exists(mark)) {
+            Thread.sleep(2);
+        }
+        committer.destroyForcibly().waitFor();
+        try (BridgeDatabase bridge = BridgeDatabase.open(settings)) {
+            assertThat(bridge.jdbc()
+                            .sql("SELECT COUNT(*) FROM BRIDGE_LOCK")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Commits one row, says so, and waits to be killed. */
+    static final class Committer {
+        private Committer() {}
+
+        public static void main(String[] args) throws IOException, InterruptedException {
+            BridgeDatabase bridge = BridgeDatabase.open(new Company.BridgeDatabase(args[0], "sa", new Secret("")));
+            bridge.atOnce(() -> {
+                bridge.jdbc()
+                        .sql("INSERT INTO BRIDGE_LOCK (COMPANY, OWNER, HOST, PROCESS_ID, TAKEN_AT, HEARTBEAT_AT)"
+                                + " VALUES ('c', 'o', 'h', 1, '2026-01-01', '2026-01-01')")
+                        .update();
+            });
+            Files.writeString(Path.of("committed"), "yes");
+            Thread.sleep(60_000);
+        }
+    }
+}

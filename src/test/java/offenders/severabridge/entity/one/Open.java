@@ -1,0 +1,3 @@
+package offenders.severabridge.entity.one;
+
+public final class Open {}

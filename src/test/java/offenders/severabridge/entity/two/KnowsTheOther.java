@@ -1,0 +1,7 @@
+package offenders.severabridge.entity.two;
+
+import offenders.severabridge.entity.one.Open;
+
+final class KnowsTheOther {
+    Open open = new Open();
+}

@@ -1,0 +1,7 @@
+package offenders.severabridge.erp;
+
+import io.severabridge.severa.Pointer;
+
+final class KnowsSevera {
+    Pointer pointer = new Pointer("x");
+}

@@ -1,0 +1,3 @@
+package offenders.severabridge.job;
+
+final class StepManager {}
