@@ -39,17 +39,17 @@ public final class BridgeDatabase implements AutoCloseable {
      * @throws Unavailable if it cannot be reached
      */
     public static BridgeDatabase open(Company.BridgeDatabase settings) {
+        String url = jdbcUrl(settings.jdbcUrl());
+        connect(url, settings);
         HikariConfig config = new HikariConfig();
         config.setPoolName("bridge");
-        config.setJdbcUrl(jdbcUrl(settings.jdbcUrl()));
+        config.setJdbcUrl(url);
         config.setUsername(settings.username());
         config.setPassword(settings.password().reveal());
         config.setMaximumPoolSize(6);
-        config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(15_000);
         HikariDataSource dataSource = new HikariDataSource(config);
         try {
-            connect(dataSource);
             Flyway.configure()
                     .dataSource(dataSource)
                     .locations("classpath:sql/bridge")
@@ -67,8 +67,10 @@ public final class BridgeDatabase implements AutoCloseable {
         }
     }
 
-    private static void connect(DataSource dataSource) {
-        try (java.sql.Connection connection = dataSource.getConnection()) {
+    private static void connect(String url, Company.BridgeDatabase settings) {
+        java.sql.DriverManager.setLoginTimeout(15);
+        try (java.sql.Connection connection = java.sql.DriverManager.getConnection(
+                url, settings.username(), settings.password().reveal())) {
             connection.isReadOnly();
         } catch (java.sql.SQLException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();

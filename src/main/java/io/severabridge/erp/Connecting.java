@@ -4,11 +4,11 @@ import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 
 /** Tells people why there is no connection, without any secret. */
 final class Connecting {
@@ -22,8 +22,11 @@ final class Connecting {
 
     private Connecting() {}
 
-    static void check(DataSource dataSource, Company.Erp erp) {
-        try (Connection connection = dataSource.getConnection()) {
+    /** Without the pool, which would try again and again, and say less. */
+    static void check(String url, Company.Erp erp) {
+        DriverManager.setLoginTimeout(15);
+        try (Connection connection =
+                DriverManager.getConnection(url, erp.username(), erp.password().reveal())) {
             connection.isReadOnly();
         } catch (SQLException e) {
             throw failure(e, erp);

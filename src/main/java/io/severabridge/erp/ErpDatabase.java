@@ -38,22 +38,16 @@ public final class ErpDatabase implements AutoCloseable {
      * @throws Unavailable if the server cannot be reached
      */
     public static ErpDatabase open(Company.Erp erp) {
+        String url = JdbcUrl.complete(erp.jdbcUrl(), erp.schema());
+        Connecting.check(url, erp);
         HikariConfig config = new HikariConfig();
         config.setPoolName("erp");
-        config.setJdbcUrl(JdbcUrl.complete(erp.jdbcUrl(), erp.schema()));
+        config.setJdbcUrl(url);
         config.setUsername(erp.username());
         config.setPassword(erp.password().reveal());
         config.setMaximumPoolSize(8);
-        config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(15_000);
         HikariDataSource pool = new HikariDataSource(config);
-        try {
-            // One connection without the pool first: the pool would try again and again, and say less.
-            Connecting.check(pool, erp);
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
-        }
         return new ErpDatabase(pool, pool, erp.jdbcUrl().startsWith("jdbc:h2:"));
     }
 

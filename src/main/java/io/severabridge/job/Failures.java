@@ -40,7 +40,7 @@ record Failures(BatchStatus status, @Nullable Throwable cause, boolean signalled
             return rejected > 0 ? 2 : 0;
         }
         if (signalled || status == BatchStatus.STOPPED) {
-            return 143;
+            return Signals.EXIT_CODE;
         }
         if (cause instanceof TooManyRejects) {
             return 4;

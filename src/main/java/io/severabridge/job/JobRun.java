@@ -91,7 +91,7 @@ public final class JobRun {
             ReferenceRead reference = new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
             try (Workplace work = new Workplace(company, erp, statements, severa, codes, bridge, clock)) {
                 RunLimits limits = new RunLimits(job.maxRejects(), job.maxRejectPercent());
-                return new Launch(work, job, request, clock).start(reference, chosen, repository -> {
+                return new Launch(work, job, request, limits, clock).start(reference, chosen, repository -> {
                     Steps steps = new Steps(work, repository, limits, progress);
                     return steps(steps, codes, company, chosen, job.chunk());
                 });

@@ -5,6 +5,7 @@ import io.severabridge.bridge.Rejects;
 import io.severabridge.bridge.StepCounts;
 import io.severabridge.bridge.StepCounts.Counts;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.transfer.RunLimits;
 import io.severabridge.transfer.Workplace;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +14,6 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,28 +42,27 @@ final class Launch {
     /** How far back an unfinished execution is looked for. */
     private static final int INSTANCES = 200;
 
-    /** A stop waits for the chunk that is under way. */
-    private static final Duration LONGEST_CHUNK = Duration.ofMinutes(2);
-
     private final Workplace work;
     private final JobFile job;
     private final JobRun.Request request;
+    private final RunLimits limits;
     private final Clock clock;
     private volatile @Nullable JobExecution live;
     private volatile boolean signalled;
-    private final CountDownLatch ended = new CountDownLatch(1);
 
-    Launch(Workplace work, JobFile job, JobRun.Request request, Clock clock) {
+    Launch(Workplace work, JobFile job, JobRun.Request request, RunLimits limits, Clock clock) {
         this.work = work;
         this.job = job;
         this.request = request;
+        this.limits = limits;
         this.clock = clock;
     }
 
     RunResult start(ReferenceRead reference, List<String> chosen, Function<JobRepository, List<Step>> steps) {
         Instant start = clock.instant();
-        Thread stop = new Thread(this::stop, "stop");
-        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+                Signals signals = Signals.on(this::stop)) {
+            LOG.debug("signals are taken by {}", signals);
             context.registerBean(
                     "bridge",
                     io.severabridge.bridge.BridgeDatabase.class,
@@ -78,22 +76,10 @@ final class Launch {
             JobParameters parameters =
                     unfinished == null ? parameters(String.join(",", chosen)) : unfinished.getJobParameters();
             Job batchJob = batchJob(repository, steps.apply(repository));
-            Runtime.getRuntime().addShutdownHook(stop);
             JobExecution execution = operator.start(batchJob, parameters);
             return result(execution, repository, reference, unfinished != null, start);
         } catch (JobExecutionException e) {
             throw new WrongSetUp("job " + job.name() + " cannot be started: " + e.getMessage(), e);
-        } finally {
-            ended.countDown();
-            removeHook(stop);
-        }
-    }
-
-    private static void removeHook(Thread stop) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException e) {
-            LOG.debug("the machine is shutting down already", e);
         }
     }
 
@@ -117,19 +103,13 @@ final class Launch {
      */
     private void stop() {
         signalled = true;
+        limits.stop();
         JobExecution execution = live;
         if (execution == null) {
             return;
         }
         LOG.info("stopping after the chunk that is under way");
         execution.getStepExecutions().forEach(StepExecution::setTerminateOnly);
-        try {
-            if (!ended.await(LONGEST_CHUNK.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("the chunk did not end in time; the next run repeats it");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private JobParameters parameters(String transfers) {

@@ -3,7 +3,7 @@ package io.severabridge.transfer;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many rejected records a job bears before it stops; it can then be restarted.
+ * When a job is to stop before its end; it can then be restarted: too many rejected records, or a signal.
  *
  * @see TooManyRejects
  */
@@ -15,6 +15,7 @@ public final class RunLimits {
     private final int maxRejectPercent;
     private final AtomicLong records = new AtomicLong();
     private final AtomicLong rejected = new AtomicLong();
+    private volatile boolean stopping;
 
     /** The job is to stop: more was rejected than it bears. */
     public static final class TooManyRejects extends RuntimeException {
@@ -28,6 +29,15 @@ public final class RunLimits {
     public RunLimits(long maxRejects, int maxRejectPercent) {
         this.maxRejects = maxRejects;
         this.maxRejectPercent = maxRejectPercent;
+    }
+
+    /** The run is to end after the chunk that is under way. */
+    public void stop() {
+        stopping = true;
+    }
+
+    boolean stopping() {
+        return stopping;
     }
 
     void add(long moreRecords, long moreRejected) {

@@ -53,6 +53,9 @@ public final class Steps {
 
         @Override
         public void beforeStep(StepExecution step) {
+            if (limits.stopping()) {
+                step.setTerminateOnly();
+            }
             LongAdder calls = new LongAdder();
             SeveraClient severa = work.severa.counting(calls);
             Tally counted = new Tally(work.counts, step, transfer.name(), limits, calls, progress, part.topDown);
