@@ -3,7 +3,7 @@ SELECT a.ActNo AS id,
        a.LiaAct AS customer,
        a.Nm AS name,
        a.Title AS title,
-       a.Lang AS language,
+       a.Lang AS [language],
        a.Inact AS inactive,
        a.[customers.guid-field] AS guid
 FROM Actor a

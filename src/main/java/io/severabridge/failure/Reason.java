@@ -6,7 +6,6 @@ import java.util.Locale;
 public enum Reason {
     AMBIGUOUS_MATCH(
             "give the record in Severa the number of the one in the ERP if they are the same, or rename one of them"),
-    CODE_IN_SEVERA_TAKEN("change one of the two codes, or link the two records by giving them the same e-mail address"),
     CUSTOMER_MISSING("enter a customer on the project in the ERP"),
     CYCLE("break the circle: one of them must have another superior, or none"),
     DEPENDS_ON_REJECTED("mend the record that it depends on; this one follows in the next run"),

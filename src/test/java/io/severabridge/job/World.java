@@ -8,6 +8,7 @@ import io.severabridge.company.Company;
 import io.severabridge.company.SettingsFile;
 import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.sandbox.OpenApi;
 import io.severabridge.sandbox.Sandbox;
 import io.severabridge.transfer.Progress;
 import java.io.IOException;
@@ -74,6 +75,7 @@ public final class World implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0));
+        OpenApi.load().ifPresent(api -> sandbox.observe(exchange -> contractProblems.addAll(api.problems(exchange))));
     }
 
     /** Code tables, a department, an employee, a category, a product, a customer with a contact, a project. */

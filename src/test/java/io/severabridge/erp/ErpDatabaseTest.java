@@ -1,0 +1,106 @@
+package io.severabridge.erp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.severabridge.failure.Unavailable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class ErpDatabaseTest {
+    record Row(String name, int number, BigDecimal amount) {}
+
+    private final DataSource h2 =
+            new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+
+    private static Statement statement(String sql) {
+        return new Statement("test", sql, Set.of());
+    }
+
+    @Test
+    void textIsTrimmedAtBothEndsAndNoValueIsEmptyOrZero() {
+        ErpDatabase erp = new ErpDatabase(h2, () -> {}, true);
+        assertThat(erp.rows(
+                        statement("SELECT '  Wolski  Zajazd ' AS NAME, NULL AS NUMBER, CAST(12.500000 AS DECIMAL(28,6))"
+                                + " AS AMOUNT UNION ALL SELECT NULL, 7, NULL ORDER BY 2"),
+                        Row.class,
+                        Map.of()))
+                .containsExactly(new Row("Wolski  Zajazd", 0, new BigDecimal("12.5")), new Row("", 7, BigDecimal.ZERO));
+    }
+
+    @Test
+    void aDeadlockIsTriedAgainAndLeavesNothingBehind() {
+        JdbcTemplate jdbc = new JdbcTemplate(h2);
+        jdbc.execute("CREATE TABLE T (A INT)");
+        AtomicInteger failures = new AtomicInteger(2);
+        ErpDatabase erp = new ErpDatabase(failing(failures, 1205), () -> {}, false);
+        erp.write(statement("INSERT INTO T (A) VALUES (:a)"), List.of(Map.of("a", 1), Map.of("a", 2)));
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM T", Integer.class)).isEqualTo(2);
+        assertThat(failures.get()).isNegative();
+    }
+
+    @Test
+    void aLockThatStaysMakesTheErpUnavailable() {
+        new JdbcTemplate(h2).execute("CREATE TABLE T (A INT)");
+        ErpDatabase erp = new ErpDatabase(failing(new AtomicInteger(100), 1222), () -> {}, false);
+        assertThatThrownBy(() -> erp.write(statement("INSERT INTO T (A) VALUES (:a)"), List.of(Map.of("a", 1))))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("does not carry out test now");
+    }
+
+    @Test
+    void anEmbeddedDatabaseKeepsEachCommitAndCanBeReadByOthers() {
+        assertThat(JdbcUrl.complete("jdbc:h2:file:./x;MODE=MSSQLServer", "dbo"))
+                .contains("WRITE_DELAY=0", "AUTO_SERVER=TRUE")
+                .containsOnlyOnce("MODE=");
+        assertThat(JdbcUrl.complete("jdbc:sqlserver://x", "dbo")).contains("sendStringParametersAsUnicode=false");
+    }
+
+    /** A data source whose batches fail so many times with an error code, after they have written. */
+    private DataSource failing(AtomicInteger times, int code) {
+        return proxy(
+                DataSource.class,
+                h2,
+                (method, result) -> result instanceof Connection connection
+                        ? proxy(
+                                Connection.class,
+                                connection,
+                                (inner, made) -> made instanceof PreparedStatement prepared
+                                        ? proxy(PreparedStatement.class, prepared, (call, done) -> {
+                                            if (call.equals("executeBatch") && times.getAndDecrement() > 0) {
+                                                throw new SQLException("deadlock", "40001", code);
+                                            }
+                                            return done;
+                                        })
+                                        : made)
+                        : result);
+    }
+
+    private interface After {
+        Object apply(String method, Object result) throws SQLException;
+    }
+
+    private static <T> T proxy(Class<T> type, Object target, After after) {
+        return type.cast(Proxy.newProxyInstance(
+                ErpDatabaseTest.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return after.apply(method.getName(), method.invoke(target, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                }));
+    }
+}
