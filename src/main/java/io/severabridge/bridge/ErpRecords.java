@@ -126,6 +126,17 @@ public final class ErpRecords {
                 .list();
     }
 
+    /** Whether a record of Severa was matched to one of these. */
+    public boolean isMatched(String entity, String guid) {
+        return database.jdbc()
+                        .sql(
+                                "SELECT COUNT(*) FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ? AND MATCH_GUID = ?")
+                        .params(company, entity, guid)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** GUIDs in the ERP's fields that are neither linked nor among the records of a resource. */
     public List<String> unknownGuids(String entity, String resource) {
         return database.jdbc()

@@ -75,13 +75,4 @@ public final class Intents {
                 .params(company, entity, erpKey)
                 .update();
     }
-
-    /** How many creates of the company are in doubt. */
-    public long open() {
-        return database.jdbc()
-                .sql("SELECT COUNT(*) FROM BRIDGE_INTENT WHERE COMPANY = ?")
-                .param(company)
-                .query(Long.class)
-                .single();
-    }
 }

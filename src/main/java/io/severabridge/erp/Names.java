@@ -22,10 +22,6 @@ final class Names {
         return overrides.getOrDefault(table + "." + column, column);
     }
 
-    boolean isOverridden(String name) {
-        return overrides.containsKey(name);
-    }
-
     /** {@code [dbo].[Actor]} */
     String quotedTable(String table) {
         return quoted(schema) + "." + quoted(table(table));

@@ -161,7 +161,8 @@ final class Kinds {
                                 decimal("overdueInterest"),
                                 text("eInvoiceAddress"),
                                 text("eInvoiceOperator"),
-                                text("organizationUnitNumber"))
+                                text("organizationUnitNumber"),
+                                reference("headquarterAddress", "addresses", "addressline", "postalCode", "city"))
                         .writable("POST", "PATCH", "DELETE")
                         .unique("number")
                         .filter("isActive", "isActive", EQUAL)

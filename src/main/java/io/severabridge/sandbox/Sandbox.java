@@ -191,6 +191,11 @@ public final class Sandbox implements AutoCloseable {
                 .asString());
     }
 
+    /** Changes a field of a record, as somebody would in Severa. {@code path} is that of a patch. */
+    public void change(String resource, String guid, String path, String value) {
+        front.quiet(() -> api.change(resource, guid, path, value));
+    }
+
     public Counts counts() {
         return tallies.counts();
     }

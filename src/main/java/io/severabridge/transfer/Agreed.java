@@ -3,7 +3,6 @@ package io.severabridge.transfer;
 import io.severabridge.severa.SeveraClient;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,6 @@ final class Agreed<A extends Record> {
     Agreed(Class<A> type) {
         this.type = type;
         this.fields = List.of(type.getRecordComponents());
-    }
-
-    int size() {
-        return fields.size();
     }
 
     String name(int field) {
@@ -82,10 +77,5 @@ final class Agreed<A extends Record> {
 
     A parse(String json) {
         return SeveraClient.JSON.readValue(json, type);
-    }
-
-    @Override
-    public String toString() {
-        return type.getSimpleName() + Arrays.toString(fields.toArray());
     }
 }

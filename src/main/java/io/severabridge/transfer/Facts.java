@@ -4,13 +4,12 @@ import io.severabridge.company.Company;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.reference.CodeTables;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mapping may know beside the record: settings, code tables, what other records are in Severa, today. One for each
+ * What a mapping may know beside the record: settings, code tables, what other records are in Severa. One for each
  * record: it also takes the record's warnings.
  */
 public final class Facts {
@@ -20,14 +19,12 @@ public final class Facts {
     private final Company company;
     private final CodeTables codes;
     private final References references;
-    private final LocalDate today;
     private final List<Warning> warnings = new ArrayList<>();
 
-    public Facts(Company company, CodeTables codes, References references, LocalDate today) {
+    public Facts(Company company, CodeTables codes, References references) {
         this.company = company;
         this.codes = codes;
         this.references = references;
-        this.today = today;
     }
 
     public Company company() {
@@ -36,10 +33,6 @@ public final class Facts {
 
     public CodeTables codes() {
         return codes;
-    }
-
-    public LocalDate today() {
-        return today;
     }
 
     public String rootUnit() {

@@ -1,7 +1,6 @@
 package io.severabridge.transfer;
 
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * The pure functions between the two shapes and the agreed record.
@@ -16,9 +15,5 @@ public record Mapping<E extends Record, S extends Record, A extends Record>(
     @FunctionalInterface
     public interface Target<A> {
         Object body(A agreed, String parent, Facts facts);
-    }
-
-    Function<A, Object> bodies(String parent, Facts facts) {
-        return agreedRecord -> toSevera.body(agreedRecord, parent, facts);
     }
 }

@@ -51,6 +51,11 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     @Nullable
     String parent;
 
+    @Nullable
+    String parentResource;
+
+    String parentField = "";
+
     Function<E, String> parentKey = row -> "";
 
     @Nullable
@@ -170,6 +175,13 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     public Part<E, S, A> childOf(String entityOfParent, Function<E, String> key) {
         parent = entityOfParent;
         parentKey = key;
+        return this;
+    }
+
+    /** Severa may have made it along with its parent, which then points to it: that one is taken before one is made. */
+    public Part<E, S, A> madeWithParent(String resource, String field) {
+        parentResource = resource;
+        parentField = field;
         return this;
     }
 

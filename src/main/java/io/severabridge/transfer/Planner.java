@@ -10,7 +10,6 @@ import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
     }
 
     private Planned<E, S, A> planned(E row, Known known) {
-        Facts facts = new Facts(work.company, work.codes, references, LocalDate.now(work.clock));
+        Facts facts = new Facts(work.company, work.codes, references);
         String key = part.source.key().apply(row);
         Decision<S, A> decision;
         try {
@@ -146,7 +145,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         if (part.skippedWith.test(row, facts)) {
             return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
         }
-        String guid = match.guid();
+        String guid = match.guid() == null ? madeWithParent(parentGuid, known) : match.guid();
         if (guid == null) {
             Skip skip = part.notCreated.apply(row, work.company);
             return skip == null ? create(row, key, facts, parentGuid, known) : new Decision.Skipped<>(skip);
@@ -161,7 +160,8 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         Link link = known.links.get(key);
         Intent intent = known.intents.get(key);
         // An open intent and no link: it is the record of a create whose answer was lost, and not somebody else's.
-        Master master = link == null && intent != null ? Master.ERP : part.master.apply(work.company);
+        boolean ours = link == null && (intent != null || match.guid() == null);
+        Master master = ours ? Master.ERP : part.master.apply(work.company);
         return keep(row, facts, parentGuid, severa, guid, link, intent, master);
     }
 
@@ -185,6 +185,30 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         boolean fresh = own == null && link.madeBy() == MadeBy.CREATED;
         Master master = fresh ? Master.ERP : part.master.apply(work.company);
         return keep(row, facts, "", severa, link.guid(), own, null, master);
+    }
+
+    /** What the parent points to, unless it is linked or matched already. */
+    private @Nullable String madeWithParent(String parentGuid, Known known) {
+        if (part.parentResource == null) {
+            return null;
+        }
+        String parent =
+                work.stage.bodies(part.parentResource, List.of(parentGuid)).get(parentGuid);
+        String guid = parent == null
+                ? ""
+                : SeveraClient.JSON
+                        .readTree(parent)
+                        .path(part.parentField)
+                        .path("guid")
+                        .asString("");
+        boolean free = !guid.isEmpty()
+                && work.links.ofGuids(part.entity, List.of(guid)).isEmpty()
+                && !work.erpRecords.isMatched(part.entity, guid);
+        if (!free) {
+            return null;
+        }
+        known.bodies.putAll(work.stage.bodies(part.resource.name(), List.of(guid)));
+        return known.bodies.containsKey(guid) ? guid : null;
     }
 
     private @Nullable S record(Known known, String guid) {

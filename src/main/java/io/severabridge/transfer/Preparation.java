@@ -6,7 +6,6 @@ import io.severabridge.bridge.Matching;
 import io.severabridge.bridge.SeveraStage.Staged;
 import io.severabridge.failure.Reason;
 import io.severabridge.severa.SeveraClient;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -121,7 +120,7 @@ final class Preparation<E extends Record, S extends Record> {
     }
 
     private Keys keys(E row) {
-        Facts facts = new Facts(work.company, work.codes, references, LocalDate.now(work.clock));
+        Facts facts = new Facts(work.company, work.codes, references);
         Keys keys = part.keys.apply(row, facts);
         if (part.parent == null) {
             return keys;

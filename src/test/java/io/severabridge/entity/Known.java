@@ -10,7 +10,6 @@ import io.severabridge.transfer.References;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +42,7 @@ public final class Known {
 
     /** Facts with one text of the settings replaced. */
     public static Facts facts(String from, String to) {
-        return new Facts(company(from, to), codes(), new Words(), LocalDate.of(2026, 4, 13));
+        return new Facts(company(from, to), codes(), new Words());
     }
 
     private static Company company(String from, String to) {

@@ -118,6 +118,22 @@ class FirstLinkTest {
     }
 
     @Test
+    void anAddressThatSeveraMadeWithTheCustomerBecomesTheBillingAddress() {
+        try (World world = World.standard()) {
+            String customer = world.sandbox().add("customers", "{\"name\":\"Fjord AS\",\"number\":10001}");
+            String address = world.sandbox()
+                    .add("addresses", "{\"addressline\":\"\",\"customer\":{\"guid\":\"" + customer + "\"}}");
+            world.sandbox().change("customers", customer, "/headquarterAddress/guid", address);
+            RunResult result = world.run();
+            assertThat(outcomes(result, "address-to-severa")).isEqualTo("0/0/1/0/0/0");
+            assertThat(world.find("addresses", "addressline", "Kaia 1")
+                            .path("guid")
+                            .asString())
+                    .isEqualTo(address);
+        }
+    }
+
+    @Test
     void ofSeveralCommunicationsTheEqualOneIsTakenElseTheOldest() {
         try (World world = World.standard()) {
             String customer = world.sandbox().add("customers", "{\"name\":\"Fjord AS\",\"number\":10001}");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.sandbox.OpenApi;
 import io.severabridge.sandbox.Sandbox;
 import io.severabridge.severa.ListRequest.Paging;
 import java.math.BigDecimal;
@@ -16,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,9 +33,17 @@ class SeveraClientTest {
 
     private Sandbox sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0));
 
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void observe() {
+        OpenApi.load().ifPresent(api -> sandbox.observe(exchange -> problems.addAll(api.problems(exchange))));
+    }
+
     @AfterEach
     void close() {
         sandbox.close();
+        assertThat(problems).as("calls that do not fit the API document").isEmpty();
     }
 
     private SeveraClient client(URI baseUrl, String secret, int rate) {

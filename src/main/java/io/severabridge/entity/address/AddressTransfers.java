@@ -46,6 +46,7 @@ public final class AddressTransfers {
         return address("billing-address", "address/billing", "billing address of customer ")
                 .matchedBy((row, facts) -> new Keys("billing", null, null))
                 .ambiguousAs(Reason.SEVERAL_BILLING_ADDRESSES)
+                .madeWithParent("customers", "headquarterAddress")
                 .guidIn(ErpAddress::guid, "address/billing-guid")
                 .onCreate(AddressMapping::billing);
     }

@@ -122,6 +122,7 @@ final class CustomerMapping {
                 customer.eInvoiceOperator(),
                 customer.eInvoiceAddress(),
                 customer.overdueInterest(),
+                null,
                 null);
     }
 }

@@ -24,4 +24,5 @@ record SeveraCustomer(
         @Nullable String eInvoiceOperator,
         @Nullable String eInvoiceAddress,
         @Nullable BigDecimal overdueInterest,
+        @Nullable Pointer headquarterAddress,
         @Nullable OffsetDateTime createdDateTime) {}
