@@ -37,8 +37,17 @@ public final class SeveraStage {
                 .update();
     }
 
-    /** Adds records that are not there yet. */
-    public void add(String resource, Collection<Staged> records) {
+    /** Stores records as Severa has just answered them; one that is known is replaced. */
+    public void put(String resource, Collection<Staged> records) {
+        for (List<String> some : Batches.of(records.stream().map(Staged::guid).toList())) {
+            database.jdbc()
+                    .sql("DELETE FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = :company AND RESOURCE = :resource"
+                            + " AND GUID IN (:guids)")
+                    .param("company", company)
+                    .param("resource", resource)
+                    .param("guids", some)
+                    .update();
+        }
         MapSqlParameterSource[] rows = records.stream()
                 .map(record -> new MapSqlParameterSource()
                         .addValue("company", company)
@@ -60,12 +69,6 @@ public final class SeveraStage {
 
     private static java.time.@Nullable LocalDateTime timestamp(@Nullable Instant instant) {
         return instant == null ? null : Utc.time(instant);
-    }
-
-    /** Stores a record as Severa has just answered it. */
-    public void put(String resource, Staged record) {
-        remove(resource, record.guid());
-        add(resource, List.of(record));
     }
 
     public void remove(String resource, String guid) {

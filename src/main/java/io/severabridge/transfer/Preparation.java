@@ -6,9 +6,9 @@ import io.severabridge.bridge.Matching;
 import io.severabridge.bridge.SeveraStage.Staged;
 import io.severabridge.failure.Reason;
 import io.severabridge.severa.SeveraClient;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,10 +40,8 @@ final class Preparation<E extends Record, S extends Record> {
         if (work.read.add(part.resource.name())) {
             stage();
         }
-        work.bridge.atOnce(() -> {
-            work.erpRecords.clear(part.entity);
-            enterRows();
-        });
+        work.bridge.atOnce(() -> work.erpRecords.clear(part.entity));
+        enterRows();
         if (part.facetOf == null) {
             convertOlderGuids();
             work.bridge.atOnce(() -> new Matching(work.bridge, work.company.name(), part.entity, part.resource.name())
@@ -52,27 +50,25 @@ final class Preparation<E extends Record, S extends Record> {
         references.forget();
     }
 
-    /** A list that is paged by offset is read to its end before the first write: it is never read between writes. */
+    /**
+     * A list that is paged by offset is read to its end before the first write: it is never read between writes. Stored in
+     * portions, so that no transaction waits for Severa; what a crash leaves half is read anew by the next run.
+     */
     private void stage() {
-        List<Staged> portion = new ArrayList<>();
-        work.bridge.atOnce(() -> {
-            work.stage.clear(part.resource.name());
-            Set<String> guids = new HashSet<>();
-            severa.list(part.resource.list(), part.resource.type(), record -> {
-                if (!part.resource.used().test(record)) {
-                    return;
-                }
-                Staged staged = staged(part.resource, record);
-                if (guids.add(staged.guid())) {
-                    portion.add(staged);
-                }
-                if (portion.size() >= PAGE) {
-                    work.stage.add(part.resource.name(), portion);
-                    portion.clear();
-                }
-            });
-            work.stage.add(part.resource.name(), portion);
+        String resource = part.resource.name();
+        work.bridge.atOnce(() -> work.stage.clear(resource));
+        Map<String, Staged> portion = new LinkedHashMap<>();
+        severa.list(part.resource.list(), part.resource.type(), record -> {
+            Staged staged = staged(part.resource, record);
+            if (part.resource.used().test(record)) {
+                portion.put(staged.guid(), staged);
+            }
+            if (portion.size() >= PAGE) {
+                work.bridge.atOnce(() -> work.stage.put(resource, portion.values()));
+                portion.clear();
+            }
         });
+        work.bridge.atOnce(() -> work.stage.put(resource, portion.values()));
     }
 
     static <S extends Record> Staged staged(Resource<S> resource, S record) {
@@ -93,8 +89,9 @@ final class Preparation<E extends Record, S extends Record> {
         Set<String> circle = part.hierarchy ? circle() : Set.of();
         String position = null;
         for (List<E> rows = ErpRows.page(part, work, null, PAGE); ; rows = ErpRows.page(part, work, position, PAGE)) {
-            work.erpRecords.add(
-                    part.entity, rows.stream().map(row -> entry(row, circle)).toList());
+            List<ErpRecords.Entry> entries =
+                    rows.stream().map(row -> entry(row, circle)).toList();
+            work.bridge.atOnce(() -> work.erpRecords.add(part.entity, entries));
             if (rows.size() < PAGE) {
                 return;
             }

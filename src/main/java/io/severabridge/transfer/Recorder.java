@@ -144,7 +144,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
                         MadeBy.CREATED,
                         jobInstance),
                 work.clock.instant());
-        work.stage.put(part.resource.name(), staged);
+        work.stage.put(part.resource.name(), List.of(staged));
         journal.write(
                 List.of(entry(
                         plan.key(),
@@ -185,7 +185,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
                     work.clock.instant());
         }
         if (answered != null) {
-            work.stage.put(part.resource.name(), Preparation.staged(part.resource, answered));
+            work.stage.put(part.resource.name(), List.of(Preparation.staged(part.resource, answered)));
         }
     }
 
