@@ -8,22 +8,26 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Empty ERP databases to test with: H2 always, SQL Server where {@code BRIDGE_TEST_SQLSERVER_URL} holds an address, with user
- * and password in {@code BRIDGE_TEST_SQLSERVER_USER} and {@code BRIDGE_TEST_SQLSERVER_PASSWORD}.
+ * Empty ERP databases to test with: H2 always, SQL Server where {@code BRIDGE_TEST_SQLSERVER_URL} holds an address with user
+ * and password, of a login that may create databases.
  */
 public final class ErpFixture {
-    private static final String SERVER = System.getenv("BRIDGE_TEST_SQLSERVER_URL");
+    private static final String SERVER = Objects.requireNonNullElse(System.getenv("BRIDGE_TEST_SQLSERVER_URL"), "");
 
     private ErpFixture() {}
 
     /** The kinds that are there; a message where SQL Server is not. */
     public static Stream<String> kinds() {
-        if (SERVER == null) {
+        if (SERVER.isEmpty()) {
             System.err.println("BRIDGE_TEST_SQLSERVER_URL is not set: not tested on SQL Server");
             return Stream.of("h2");
         }
@@ -35,23 +39,29 @@ public final class ErpFixture {
         String name = "bridge_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         return kind.equals("h2")
                 ? read("jdbc:h2:mem:" + name, "sa", "")
-                : read(created(name), environment("USER", "sa"), environment("PASSWORD", ""));
+                : read(created(name), property("user"), property("password"));
     }
 
     private static String created(String name) {
-        try (Connection connection =
-                        DriverManager.getConnection(SERVER, environment("USER", "sa"), environment("PASSWORD", ""));
+        try (Connection connection = DriverManager.getConnection(SERVER);
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
-            return SERVER + ";databaseName=" + name;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        String plain = Arrays.stream(SERVER.split(";", -1))
+                .filter(part -> !part.toLowerCase(Locale.ROOT).matches("(user|password|databasename)=.*"))
+                .collect(Collectors.joining(";"));
+        return plain + ";databaseName=" + name;
     }
 
-    private static String environment(String name, String byDefault) {
-        String value = System.getenv("BRIDGE_TEST_SQLSERVER_" + name);
-        return value == null ? byDefault : value;
+    /** User and password stand in the address: a company file has them apart. */
+    private static String property(String name) {
+        return Arrays.stream(SERVER.split(";", -1))
+                .filter(part -> part.toLowerCase(Locale.ROOT).startsWith(name + "="))
+                .map(part -> part.substring(name.length() + 1))
+                .findFirst()
+                .orElse("");
     }
 
     private static Company read(String url, String user, String password) {

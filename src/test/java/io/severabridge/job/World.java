@@ -8,6 +8,7 @@ import io.severabridge.company.Company;
 import io.severabridge.company.SettingsFile;
 import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpFixture;
 import io.severabridge.sandbox.OpenApi;
 import io.severabridge.sandbox.Sandbox;
 import io.severabridge.transfer.Progress;
@@ -31,18 +32,19 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Two small systems in memory: an ERP made of the rows that a test adds, and the sandbox. Whatever a run sends, the next
+ * Two small systems: an ERP made of the rows that a test adds, in memory or on SQL Server, and the sandbox. Whatever a run sends, the next
  * run must send nothing: {@link #run} checks it unasked, and that each call fits the vendor's API document.
  */
 public final class World implements AutoCloseable {
     private final String name = "world-" + UUID.randomUUID().toString().substring(0, 8);
     private final Path folder;
+    private final Company.Erp erp;
     private final Sandbox sandbox;
     private final Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
     private final List<String> contractProblems = new CopyOnWriteArrayList<>();
     private String settings = """
             company: COMPANY
-            erp: { system: visma-business, jdbc-url: "jdbc:h2:mem:COMPANY-erp", username: sa, password: "" }
+            erp: { system: visma-business, jdbc-url: "ERP-URL", username: "ERP-USER", password: "ERP-PASSWORD" }
             severa:
               base-url: SEVERA
               client-id: sandbox
@@ -74,6 +76,8 @@ public final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        String kind = ErpFixture.kinds().reduce((first, last) -> last).orElseThrow();
+        erp = ErpFixture.company(kind).erp();
         sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0));
         OpenApi.load().ifPresent(api -> sandbox.observe(exchange -> contractProblems.addAll(api.problems(exchange))));
     }
@@ -151,9 +155,16 @@ public final class World implements AutoCloseable {
     }
 
     private JdbcClient erp() {
-        String url = "jdbc:h2:mem:" + name + "-erp;MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;"
-                + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;INIT=SET SCHEMA \"dbo\"";
-        return JdbcClient.create(new DriverManagerDataSource(url, "sa", ""));
+        String more = onH2()
+                ? ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;INIT=SET SCHEMA \"dbo\""
+                : "";
+        return JdbcClient.create(new DriverManagerDataSource(
+                erp.jdbcUrl() + more, erp.username(), erp.password().reveal()));
+    }
+
+    /** Elsewhere the ERP is on SQL Server. */
+    public boolean onH2() {
+        return erp.jdbcUrl().startsWith("jdbc:h2:");
     }
 
     public Sandbox sandbox() {
@@ -165,7 +176,10 @@ public final class World implements AutoCloseable {
             Path file = folder.resolve("company.yml");
             Files.writeString(
                     file,
-                    settings.replace("COMPANY", name)
+                    settings.replace("ERP-URL", erp.jdbcUrl())
+                            .replace("ERP-USER", erp.username())
+                            .replace("ERP-PASSWORD", erp.password().reveal())
+                            .replace("COMPANY", name)
                             .replace("SEVERA", sandbox.baseUrl().toString()));
             return SettingsFile.read(file, Map.of());
         } catch (IOException e) {
