@@ -269,6 +269,21 @@ final class Kinds {
                         .filter("code", "code", EQUAL)
                         .wholeByDefault()
                         .changes(),
+                new Kind("vatrates", "settings", NONE)
+                        .with(
+                                decimal("percentage"),
+                                text("code").most(10),
+                                truth("isActive", true),
+                                truth("isDefault", false))
+                        .filter("active", "isActive", EQUAL),
+                new Kind("invoicestatuses", "settings", OFFSET)
+                        .with(
+                                text("name").needed(),
+                                truth("isActive", true),
+                                truth("isDefault", false),
+                                truth("isPaid", false),
+                                whole("sortOrder"))
+                        .filter("active", "isActive", EQUAL),
                 new Kind("permissionprofiles", "settings", OFFSET)
                         .with(text("name").needed(), truth("isActive", true), truth("isDefault", false))
                         .filter("active", "isActive", EQUAL)

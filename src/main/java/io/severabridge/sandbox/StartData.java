@@ -72,6 +72,20 @@ final class StartData {
         api.seed(
                 "travelexpensetypes",
                 object("name", "Travel").put("code", "R200").put("expenseClass", "OtherTravelExpense"));
+        for (int percentage : new int[] {0, 12, 15, 25}) {
+            api.seed(
+                    "vatrates",
+                    object("code", String.valueOf(percentage))
+                            .put("percentage", percentage)
+                            .put("isDefault", percentage == 25));
+        }
+        List<String> invoices = List.of("Draft", "Approved", "Transferred", "Transfer failed", "Paid");
+        for (int place = 0; place < invoices.size(); place++) {
+            String name = invoices.get(place);
+            api.seed(
+                    "invoicestatuses",
+                    object("name", name).put("sortOrder", place).put("isPaid", name.equals("Paid")));
+        }
         for (String profile : List.of("Administrator", "Employee")) {
             api.seed("permissionprofiles", object("name", profile));
         }

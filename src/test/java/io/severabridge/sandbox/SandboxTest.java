@@ -116,6 +116,19 @@ class SandboxTest {
     }
 
     @Test
+    void anOrganisationStartsWithItsCodeLists() throws IOException, InterruptedException {
+        assertThat(json("GET", "/v1/vatrates", "")).hasSize(4);
+        assertThat(json("GET", "/v1/invoicestatuses", "")).hasSize(5);
+        assertThat(json("GET", "/v1/marketsegments", "")).hasSize(4);
+        assertThat(json("GET", "/v1/localization/languages", "")).hasSize(12);
+        assertThat(json("GET", "/v1/localization/countries", "")).hasSizeGreaterThan(200);
+        assertThat(json("GET", "/v1/travelexpensetypes?code=R200", "")).hasSize(1);
+        assertThat(json("GET", "/v1/worktypes?active=true", "")).hasSize(2);
+        assertThat(json("GET", "/v1/salesstatustypes?salesState=Won", "")).hasSize(1);
+        assertThat(json("GET", "/v1/permissionprofiles", "")).hasSize(2);
+    }
+
+    @Test
     void onlyReplaceIsAPatchAndItsAnswerIsAnArray() throws IOException, InterruptedException {
         String guid = sandbox.add("customers", "{\"name\":\"A\"}");
         JsonNode patched =
