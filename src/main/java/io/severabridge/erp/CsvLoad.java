@@ -85,7 +85,9 @@ public final class CsvLoad {
         List<String> missing = schema.tables().stream()
                 .filter(table -> !there.contains(table.toLowerCase(Locale.ROOT)))
                 .toList();
-        schema.create(missing).forEach(jdbc::execute);
+        // The embedded database's TINYINT ends at 127.
+        schema.create(missing)
+                .forEach(sql -> jdbc.execute(database.embedded() ? sql.replace(" TINYINT ", " SMALLINT ") : sql));
     }
 
     private int load(String table, Path file) {

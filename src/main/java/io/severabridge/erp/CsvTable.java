@@ -108,21 +108,30 @@ record CsvTable(
             return 0;
         }
         try {
-            return column.family() == Schema.Family.DECIMAL ? new BigDecimal(value) : (Object) whole(column, value);
+            return column.family() == Schema.Family.DECIMAL ? decimal(value) : (Object) whole(column, value);
         } catch (NumberFormatException e) {
             throw problem(column, value, line, "expected " + column.family().word() + " that fits " + column.type());
         }
     }
 
+    /** DECIMAL(28,6) has 22 digits before the point. */
+    private static BigDecimal decimal(String value) {
+        BigDecimal number = new BigDecimal(value);
+        if (number.precision() - number.scale() > 22) {
+            throw new NumberFormatException(value);
+        }
+        return number;
+    }
+
     private static Integer whole(Schema.Column column, String value) {
         int number = Integer.parseInt(value);
-        int most =
+        boolean fits =
                 switch (column.type()) {
-                    case "TINYINT" -> 255;
-                    case "SMALLINT" -> Short.MAX_VALUE;
-                    default -> Integer.MAX_VALUE;
+                    case "TINYINT" -> number >= 0 && number <= 255;
+                    case "SMALLINT" -> number == (short) number;
+                    default -> true;
                 };
-        if (number > most || (number < 0 && most == 255)) {
+        if (!fits) {
             throw new NumberFormatException(value);
         }
         return number;

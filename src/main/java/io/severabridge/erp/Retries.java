@@ -37,6 +37,9 @@ final class Retries {
 
     /** Whether it may go well later: a lock, a deadlock, a connection that broke. */
     static boolean passing(RuntimeException e) {
+        if (sql(e) == null) {
+            return false;
+        }
         int code = code(e);
         String state = state(e);
         return AGAIN.contains(code) || state.startsWith("08") || state.equals("90067") || state.isEmpty();
