@@ -53,8 +53,8 @@ class FaultTest {
     void tokensThatEndInTheMiddleAreRenewed() {
         try (World world = world()) {
             world.sandbox()
-                    .setFaults("{\"faults\":[{\"fault\":\"expire-token\",\"path\":\"/v1/[a-su-z]\","
-                            + "\"at\":[3,40]}]}");
+                    .setFaults(
+                            "{\"faults\":[{\"fault\":\"expire-token\",\"path\":\"/v1/[a-su-z]\"," + "\"at\":[3,40]}]}");
             assertThat(world.run().exitCode()).isZero();
             arrivedOnce(world);
         }
