@@ -105,8 +105,9 @@ final class Front implements HttpHandler {
     /** The caller is gone by the time that the write takes effect. */
     private void late(HttpExchange exchange, Call call, long millis) {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        String clientId = exchange.getRequestHeaders().getFirst("Client_Id");
         var unused = later.schedule(
-                () -> tallies.add(call, reply(call, authorization, null).status()), millis, TimeUnit.MILLISECONDS);
+                () -> tallies.add(call, reply(call, authorization, clientId).status()), millis, TimeUnit.MILLISECONDS);
         if (unused.isCancelled()) {
             throw new IllegalStateException("the late write was cancelled");
         }
