@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
-import java.util.Locale;
+import io.severabridge.jdbc.Urls;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -39,7 +39,7 @@ public final class BridgeDatabase implements AutoCloseable {
      * @throws Unavailable if it cannot be reached
      */
     public static BridgeDatabase open(Company.BridgeDatabase settings) {
-        String url = jdbcUrl(settings.jdbcUrl());
+        String url = Urls.embedded(settings.jdbcUrl());
         connect(url, settings);
         HikariConfig config = new HikariConfig();
         config.setPoolName("bridge");
@@ -83,27 +83,6 @@ public final class BridgeDatabase implements AutoCloseable {
                     "no connection to the bridge database (bridge-database.jdbc-url): " + firstLine(cause.getMessage()),
                     e);
         }
-    }
-
-    /**
-     * An embedded database keeps each commit at once, so that nothing acknowledged is lost when the process is killed,
-     * and can be read by other processes while a job runs.
-     */
-    static String jdbcUrl(String url) {
-        if (!url.startsWith("jdbc:h2:")) {
-            return url;
-        }
-        String full = add(url, "MODE", "MSSQLServer");
-        full = add(full, "DATABASE_TO_UPPER", "FALSE");
-        full = add(full, "CASE_INSENSITIVE_IDENTIFIERS", "TRUE");
-        full = add(full, "WRITE_DELAY", "0");
-        return url.startsWith("jdbc:h2:mem:")
-                ? add(full, "DB_CLOSE_DELAY", "-1")
-                : url.startsWith("jdbc:h2:tcp:") ? full : add(full, "AUTO_SERVER", "TRUE");
-    }
-
-    private static String add(String url, String setting, String value) {
-        return url.toUpperCase(Locale.ROOT).contains(";" + setting + "=") ? url : url + ";" + setting + "=" + value;
     }
 
     private static String firstLine(@org.jspecify.annotations.Nullable String text) {

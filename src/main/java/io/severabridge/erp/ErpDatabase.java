@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
+import io.severabridge.jdbc.Urls;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class ErpDatabase implements AutoCloseable {
         config.setMaximumPoolSize(8);
         config.setConnectionTimeout(15_000);
         HikariDataSource pool = new HikariDataSource(config);
-        return new ErpDatabase(pool, pool, erp.jdbcUrl().startsWith("jdbc:h2:"));
+        return new ErpDatabase(pool, pool, Urls.isEmbedded(erp.jdbcUrl()));
     }
 
     DataSource dataSource() {

@@ -1,33 +1,22 @@
 package io.severabridge.erp;
 
-import java.util.Locale;
+import io.severabridge.jdbc.Urls;
 
-/** What an address needs beside what people write. */
+/** What the ERP's address needs beside what people write. */
 final class JdbcUrl {
     private JdbcUrl() {}
 
     /**
-     * An embedded database speaks T-SQL, keeps each commit at once and can be read by other processes; SQL Server gets text
-     * as its columns hold it, else each look-up by a text key would scan the table.
+     * An embedded database has the schema made; SQL Server gets text as its columns hold it, else each look-up by a text
+     * key would scan the table.
      */
     static String complete(String url, String schema) {
-        if (!url.startsWith("jdbc:h2:")) {
-            return add(add(url, "sendStringParametersAsUnicode", "false"), "loginTimeout", "15");
+        if (!Urls.isEmbedded(url)) {
+            return Urls.with(Urls.with(url, "sendStringParametersAsUnicode", "false"), "loginTimeout", "15");
         }
-        String full = add(url, "MODE", "MSSQLServer");
-        full = add(full, "DATABASE_TO_UPPER", "FALSE");
-        full = add(full, "CASE_INSENSITIVE_IDENTIFIERS", "TRUE");
-        full = add(full, "WRITE_DELAY", "0");
-        full = add(full, "INIT", "CREATE SCHEMA IF NOT EXISTS \"" + schema + "\"\\;SET SCHEMA \"" + schema + "\"");
-        if (url.startsWith("jdbc:h2:mem:")) {
-            return add(full, "DB_CLOSE_DELAY", "-1");
-        }
-        return url.startsWith("jdbc:h2:tcp:") ? full : add(full, "AUTO_SERVER", "TRUE");
-    }
-
-    private static String add(String url, String setting, String value) {
-        return url.toUpperCase(Locale.ROOT).contains(";" + setting.toUpperCase(Locale.ROOT) + "=")
-                ? url
-                : url + ";" + setting + "=" + value;
+        return Urls.with(
+                Urls.embedded(url),
+                "INIT",
+                "CREATE SCHEMA IF NOT EXISTS \"" + schema + "\"\\;SET SCHEMA \"" + schema + "\"");
     }
 }

@@ -22,13 +22,14 @@ import java.util.stream.Stream;
 
 /** The resources that are served, by the names and numbers of the API document. */
 final class Kinds {
-    private static final String[] PERSON = {"code", "name", "firstName", "lastName"};
+    /** What answers repeat of a person. */
+    static final String[] PERSON = {"code", "name", "firstName", "lastName"};
 
     private Kinds() {}
 
     static Map<String, Kind> all() {
         Map<String, Kind> all = new LinkedHashMap<>();
-        Stream.of(registers(), customers(), codes()).flatMap(s -> s).forEach(kind -> all.put(kind.name, kind));
+        Stream.of(registers(), CustomerKinds.all(), codes()).flatMap(s -> s).forEach(kind -> all.put(kind.name, kind));
         return all;
     }
 
@@ -138,92 +139,6 @@ final class Kinds {
                         .filter("internal", "isInternal", EQUAL)
                         .below("customers", "projects", "customer", false, TOKEN)
                         .changes());
-    }
-
-    private static Stream<Kind> customers() {
-        return Stream.of(
-                new Kind("customers", "customers", TOKEN)
-                        .with(
-                                text("name").needed(),
-                                whole("number"),
-                                truth("isActive", true),
-                                text("notes"),
-                                text("email"),
-                                text("website"),
-                                text("vatNumber"),
-                                text("kvkNumber").most(25),
-                                whole("numberOfEmployees"),
-                                whole("annualRevenue"),
-                                reference("language", "languages", "name", "englishName", "code"),
-                                reference("currency", "currencies", "name", "symbol", "code"),
-                                reference("owner", "users", PERSON),
-                                whole("paymentTerm"),
-                                decimal("overdueInterest"),
-                                text("eInvoiceAddress"),
-                                text("eInvoiceOperator"),
-                                text("organizationUnitNumber"),
-                                reference("headquarterAddress", "addresses", "addressline", "postalCode", "city"))
-                        .writable("POST", "PATCH", "DELETE")
-                        .unique("number")
-                        .filter("isActive", "isActive", EQUAL)
-                        .filter("isInternal", "isInternal", EQUAL)
-                        .filter("numbers", "number", EQUAL)
-                        .filter("emailAddresses", "email", IGNORING_CASE)
-                        .filter("customerNames", "name", EQUAL)
-                        .filter("vatNumber", "vatNumber", EQUAL)
-                        .filter("customerOwnerGuids", "owner", EQUAL)
-                        .changes(),
-                new Kind("addresses", "customers", OFFSET)
-                        .with(
-                                text("addressline"),
-                                text("postalCode"),
-                                text("city"),
-                                truth("isBillingAddress", false),
-                                truth("isPostalAddress", false),
-                                truth("isVisitAddress", false),
-                                text("phone"),
-                                text("fax"),
-                                reference("country", "countries", "name", "englishName"),
-                                reference("customer", "customers", "name", "number"))
-                        .writable("PATCH", "DELETE")
-                        .below("customers", "addresses", "customer", true, OFFSET)
-                        .changes(),
-                new Kind("contactpersons", "customers", OFFSET)
-                        .with(
-                                text("firstName").needed(),
-                                text("lastName").needed(),
-                                text("description"),
-                                text("jobTitle"),
-                                truth("isActive", true),
-                                reference("customer", "customers", "name", "number")
-                                        .needed(),
-                                guid("addressGuid", "addresses"),
-                                reference("language", "languages", "name"),
-                                truth("isEmailAllowed", false))
-                        .writable("POST", "PATCH", "DELETE")
-                        .filter("active", "isActive", EQUAL)
-                        .filter("textToSearch", "name", CONTAINS)
-                        .below("customers", "contactpersons", "customer", false, OFFSET)
-                        .changes(),
-                new Kind("contactcommunications", "customers", OFFSET)
-                        .with(
-                                text("value").needed(),
-                                truth("isForbiddenToUse", true),
-                                reference("contact", "contactpersons", "name").needed(),
-                                reference("communicationType", "communicationtypes", "name", "isActive", "type")
-                                        .needed())
-                        .writable("POST", "PATCH", "DELETE")
-                        .filter("textToSearch", "value", CONTAINS)
-                        .below("contacts", "contactcommunications", "contact", false, NONE)
-                        .patchAnswersOne()
-                        .changes(),
-                new Kind("customermarketsegments", "customers", OFFSET)
-                        .with(
-                                reference("customer", "customers", "name"),
-                                reference("marketSegment", "marketsegments", "name", "isActive"))
-                        .writable("POST", "DELETE")
-                        .filter("parentMarketSegmentGuid", "parentMarketSegment", EQUAL)
-                        .below("customers", "customermarketsegments", "customer", false, OFFSET));
     }
 
     private static Stream<Kind> codes() {

@@ -28,6 +28,8 @@ record Merge<A extends Record>(A target, List<Change> changes, List<Change> conf
         @Nullable Object[] e = agreed.values(erp);
         @Nullable Object[] s = agreed.values(severa);
         @Nullable Object[] target = s.clone();
+        @Nullable Object @Nullable [] erpBefore = seen == null ? null : agreed.values(seen.erp());
+        @Nullable Object @Nullable [] severaBefore = seen == null ? null : agreed.values(seen.severa());
         BitSet pending = new BitSet();
         List<Change> changes = new ArrayList<>();
         List<Change> conflicts = new ArrayList<>();
@@ -35,7 +37,7 @@ record Merge<A extends Record>(A target, List<Change> changes, List<Change> conf
             if (agreed.same(i, e[i], s[i])) {
                 continue;
             }
-            if (seen == null) {
+            if (erpBefore == null || severaBefore == null) {
                 boolean erpWins = master == Master.ERP || (master == Master.BOTH && onConflict == Side.ERP);
                 boolean toSevera = erpWins ? e[i] != null : s[i] == null;
                 target[i] = toSevera ? e[i] : s[i];
@@ -44,8 +46,8 @@ record Merge<A extends Record>(A target, List<Change> changes, List<Change> conf
                     conflicts.add(new Change(agreed.name(i), toSevera ? s[i] : e[i], target[i]));
                 }
             } else {
-                boolean erpChanged = !agreed.same(i, e[i], agreed.values(seen.erp())[i]);
-                boolean severaChanged = !agreed.same(i, s[i], agreed.values(seen.severa())[i]);
+                boolean erpChanged = !agreed.same(i, e[i], erpBefore[i]);
+                boolean severaChanged = !agreed.same(i, s[i], severaBefore[i]);
                 boolean both = erpChanged && severaChanged && master == Master.BOTH;
                 boolean toSevera = takesFromErp(erpChanged, severaChanged, master, onConflict);
                 target[i] = toSevera ? e[i] : s[i];

@@ -79,6 +79,7 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
                 toSend.add(plan);
             }
         });
+        recorder.kept(plans);
         recorder.before(toSend);
         try {
             sender.send(toSend, answers -> {
@@ -112,7 +113,6 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
             ends.outcomes.put(plan.key(), fresh ? Outcome.LINKED : Outcome.UNCHANGED);
         } else if (decision instanceof Decision.Keep<S, A> keep
                 && keep.operations().isEmpty()) {
-            work.bridge.atOnce(() -> recorder.kept(plan, keep, null));
             ends.guids.put(plan.key(), keep.guid());
             ends.outcomes.put(plan.key(), keep.ownCreate() ? Outcome.CREATED : kept(keep.link()));
         } else {

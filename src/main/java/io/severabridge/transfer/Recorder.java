@@ -157,8 +157,18 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
         work.intents.remove(part.entity, plan.key());
     }
 
+    /** Records that both have and that need no call: together, since most of a later run is that. */
+    void kept(Collection<Planned<E, S, A>> plans) {
+        work.bridge.atOnce(() -> plans.forEach(plan -> {
+            if (plan.decision() instanceof Decision.Keep<S, A> keep
+                    && keep.operations().isEmpty()) {
+                kept(plan, keep, null);
+            }
+        }));
+    }
+
     /** A record that both have: what was seen is stored if it changed, whether or not something was sent. */
-    void kept(Planned<E, S, A> plan, Decision.Keep<S, A> keep, @Nullable S answered) {
+    private void kept(Planned<E, S, A> plan, Decision.Keep<S, A> keep, @Nullable S answered) {
         S severaRecord = answered == null ? keep.severa() : answered;
         A now = part.answersOtherRecord && !keep.operations().isEmpty()
                 ? keep.merge().target()

@@ -1,0 +1,37 @@
+package io.severabridge.jdbc;
+
+import java.util.Locale;
+
+/** Completes the addresses of databases by what people need not write. */
+public final class Urls {
+    private Urls() {}
+
+    /**
+     * An embedded database speaks T-SQL, keeps each commit at once, so that nothing acknowledged is lost when the process
+     * is killed, and can be read by other processes while a job runs. Any other address is left as it is.
+     */
+    public static String embedded(String url) {
+        if (!isEmbedded(url)) {
+            return url;
+        }
+        String full = with(url, "MODE", "MSSQLServer");
+        full = with(full, "DATABASE_TO_UPPER", "FALSE");
+        full = with(full, "CASE_INSENSITIVE_IDENTIFIERS", "TRUE");
+        full = with(full, "WRITE_DELAY", "0");
+        if (url.startsWith("jdbc:h2:mem:")) {
+            return with(full, "DB_CLOSE_DELAY", "-1");
+        }
+        return url.startsWith("jdbc:h2:tcp:") ? full : with(full, "AUTO_SERVER", "TRUE");
+    }
+
+    public static boolean isEmbedded(String url) {
+        return url.startsWith("jdbc:h2:");
+    }
+
+    /** With a setting, unless the address has it already. */
+    public static String with(String url, String setting, String value) {
+        return url.toUpperCase(Locale.ROOT).contains(";" + setting.toUpperCase(Locale.ROOT) + "=")
+                ? url
+                : url + ";" + setting + "=" + value;
+    }
+}

@@ -1,0 +1,71 @@
+package io.severabridge.transfer;
+
+import io.severabridge.bridge.ErpRecords.Match;
+import io.severabridge.bridge.Matching;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Words for what the match found wrong. */
+final class MatchProblems {
+    private final Part<?, ?, ?> part;
+    private final Workplace work;
+
+    MatchProblems(Part<?, ?, ?> part, Workplace work) {
+        this.part = part;
+        this.work = work;
+    }
+
+    Rejected rejected(String code, String key, Match match) {
+        Reason reason = reason(code);
+        return switch (reason) {
+            case AMBIGUOUS_MATCH -> ambiguous(key, match);
+            case NUMBER_USED_TWICE ->
+                new Rejected(reason, "number", match.keys().number(), "another row of the ERP has the same number");
+            case EMAIL_USED_TWICE ->
+                new Rejected(reason, "e-mail", match.keys().email(), "another employee has the same e-mail address");
+            case CYCLE -> new Rejected(reason, "above", key, "it is below itself: going upwards from it leads back");
+            case LINK_MISMATCH ->
+                new Rejected(
+                        reason,
+                        "GUID",
+                        match.erpGuid(),
+                        "the ERP's field holds another GUID than the link, " + match.guid());
+            case LINKED_RECORD_GONE ->
+                new Rejected(
+                        reason,
+                        "GUID",
+                        match.guid() == null ? match.erpGuid() : match.guid(),
+                        "Severa has no such record any more");
+            case GUID_USED_TWICE ->
+                new Rejected(reason, "GUID", match.erpGuid(), "another row of the ERP has the same GUID");
+            case GUID_NOT_VALID -> new Rejected(reason, "GUID", match.erpGuid(), "what stands there is no GUID");
+            default -> throw new IllegalStateException("the match does not find " + code);
+        };
+    }
+
+    private static Reason reason(String code) {
+        for (Reason reason : Reason.values()) {
+            if (reason.code().equals(code)) {
+                return reason;
+            }
+        }
+        throw new IllegalStateException("unknown reason " + code);
+    }
+
+    private Rejected ambiguous(String key, Match match) {
+        String candidates = new Matching(work.bridge, work.company.name(), part.entity, part.resource.name())
+                .candidates(key).stream().collect(Collectors.joining(", "));
+        String name = match.keys().name();
+        return new Rejected(
+                part.ambiguous,
+                name == null ? "number" : "name",
+                withoutParent(name == null ? match.keys().number() : name),
+                "Severa has records that may be the same: " + candidates);
+    }
+
+    private @Nullable String withoutParent(@Nullable String key) {
+        return key == null || part.parent == null ? key : key.substring(key.indexOf(' ') + 1);
+    }
+}
