@@ -11,8 +11,7 @@ SELECT a.ActNo AS id,
        a.Ctry AS country,
        a.Phone AS phone,
        a.Fax AS fax,
-       a.[billing-address.guid-field] AS guid
+       a.[billing-address.guid-field] AS guid,
+       CAST(a.ChDt AS BIGINT) * 10000 + a.ChTm AS changedAt
 FROM Actor a
-WHERE a.CustNo > 0 AND a.DelToAct = 0 AND a.ActNo > @after
-ORDER BY a.ActNo
-OFFSET 0 ROWS FETCH NEXT @page ROWS ONLY;
+WHERE a.CustNo > 0 AND a.DelToAct = 0;

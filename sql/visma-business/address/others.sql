@@ -11,9 +11,8 @@ SELECT a.ActNo AS id,
        a.Ctry AS country,
        a.Phone AS phone,
        a.Fax AS fax,
-       a.[customers.guid-field] AS guid
+       a.[customers.guid-field] AS guid,
+       CAST(a.ChDt AS BIGINT) * 10000 + a.ChTm AS changedAt
 FROM Actor a
 JOIN Actor c ON c.ActNo = a.DelToAct
-WHERE c.CustNo > 0 AND a.DelToAct > 0 AND a.ActNo > @after
-ORDER BY a.ActNo
-OFFSET 0 ROWS FETCH NEXT @page ROWS ONLY;
+WHERE c.CustNo > 0 AND a.DelToAct > 0;

@@ -5,9 +5,8 @@ SELECT a.ActNo AS id,
        a.Title AS title,
        a.Lang AS [language],
        a.Inact AS inactive,
-       a.[customers.guid-field] AS guid
+       a.[customers.guid-field] AS guid,
+       CAST(a.ChDt AS BIGINT) * 10000 + a.ChTm AS changedAt
 FROM Actor a
 JOIN Actor c ON c.ActNo = a.LiaAct
-WHERE c.CustNo > 0 AND a.LiaAct > 0 AND a.ActNo > @after
-ORDER BY a.ActNo
-OFFSET 0 ROWS FETCH NEXT @page ROWS ONLY;
+WHERE c.CustNo > 0 AND a.LiaAct > 0;

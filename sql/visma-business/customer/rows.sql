@@ -17,8 +17,7 @@ SELECT a.ActNo AS id,
        a.CAcSet AS accountSet,
        a.[customers.guid-field] AS guid,
        a.[customers.inactive.group] AS inactiveGroup,
-       a.[customers.exclude.group] AS excludeGroup
+       a.[customers.exclude.group] AS excludeGroup,
+       CAST(a.ChDt AS BIGINT) * 10000 + a.ChTm AS changedAt
 FROM Actor a
-WHERE a.CustNo > 0 AND a.DelToAct = 0 AND a.ActNo > @after
-ORDER BY a.ActNo
-OFFSET 0 ROWS FETCH NEXT @page ROWS ONLY;
+WHERE a.CustNo > 0 AND a.DelToAct = 0;

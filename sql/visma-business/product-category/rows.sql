@@ -1,7 +1,6 @@
 -- Product categories.
 SELECT c.PrCatNo AS number,
-       c.Descr AS name
+       c.Descr AS name,
+       CAST(c.ChDt AS BIGINT) * 10000 + c.ChTm AS changedAt
 FROM ProdCat c
-WHERE c.PrCatNo > @after AND c.PrCatNo > 0
-ORDER BY c.PrCatNo
-OFFSET 0 ROWS FETCH NEXT @page ROWS ONLY;
+WHERE c.PrCatNo > 0;

@@ -1,9 +1,11 @@
 -- Products with their generic price row: all eleven criteria 0. Of several, the lowest line number among those without
--- supplier, from quantity 1, valid today, in the company's own currency.
+-- supplier, from quantity 1, valid today, in the company's own currency. When a price
+-- changed lies in other rows and in the calendar: products are always read.
 SELECT p.ProdNo AS number,
        p.Descr AS name,
        p.StSaleUn AS unit,
        p.[product-categories.field] AS category,
+       m.LnNo AS priceLine,
        m.SalePr AS unitPrice,
        m.[products.unit-cost] AS unitCost,
        m.Cur AS priceCurrency,
@@ -13,7 +15,8 @@ SELECT p.ProdNo AS number,
           AND g.ProdPrGr = 0 AND g.ProdPrG2 = 0 AND g.ProdPrG3 = 0 AND g.EmpNo = 0 AND g.EmpPrGr = 0
           AND g.OrdNo = 0 AND g.OrdPrGr = 0) AS genericPrices,
        p.[products.guid-field] AS guid,
-       p.[products.exclude.group] AS excludeGroup
+       p.[products.exclude.group] AS excludeGroup,
+       CAST(0 AS BIGINT) AS changedAt
 FROM Prod p
 LEFT JOIN PrDcMat m ON m.LnNo = (
     SELECT MIN(x.LnNo)
@@ -28,7 +31,4 @@ LEFT JOIN PrDcMat m ON m.LnNo = (
                FROM PrDcMat o
                WHERE o.ProdNo = p.ProdNo AND o.LnNo <> x.LnNo AND o.CustNo = 0 AND o.CustPrGr = 0 AND o.CustPrG2 = 0
                  AND o.CustPrG3 = 0 AND o.ProdPrGr = 0 AND o.ProdPrG2 = 0 AND o.ProdPrG3 = 0 AND o.EmpNo = 0
-                 AND o.EmpPrGr = 0 AND o.OrdNo = 0 AND o.OrdPrGr = 0)))
-WHERE p.ProdNo > @after
-ORDER BY p.ProdNo
-OFFSET 0 ROWS FETCH NEXT @page ROWS ONLY;
+                 AND o.EmpPrGr = 0 AND o.OrdNo = 0 AND o.OrdPrGr = 0)));

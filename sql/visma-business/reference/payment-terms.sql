@@ -1,1 +1,1 @@
-SELECT t.PmtTrm AS number, t.CrDy AS days FROM PmtTrm t;
+SELECT t.PmtTrm AS number, t.CrDy AS days, t.DirDeb AS directDebit FROM PmtTrm t;

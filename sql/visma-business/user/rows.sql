@@ -11,14 +11,13 @@ SELECT a.ActNo AS id,
        a.PArea AS city,
        a.Ctry AS country,
        a.Lang AS [language],
-       CAST(a.[business-units.unit-field] AS VARCHAR(10)) AS unit,
+       a.[business-units.unit-field] AS unit,
        a.Phone AS phone,
        a.MailAd AS email,
        a.MainAct AS superior,
        a.[users.guid-field] AS guid,
        a.[users.inactive.group] AS inactiveGroup,
-       a.[users.exclude.group] AS excludeGroup
+       a.[users.exclude.group] AS excludeGroup,
+       CAST(a.ChDt AS BIGINT) * 10000 + a.ChTm AS changedAt
 FROM Actor a
-WHERE a.EmpNo > 0 AND a.ActNo > @after
-ORDER BY a.ActNo
-OFFSET 0 ROWS FETCH NEXT @page ROWS ONLY;
+WHERE a.EmpNo > 0;

@@ -17,6 +17,12 @@ public final class Journal {
         CONFLICT
     }
 
+    /** Where it was done. */
+    public enum Side {
+        ERP,
+        SEVERA
+    }
+
     /**
      * One change.
      *
@@ -28,6 +34,7 @@ public final class Journal {
             String entity,
             String erpKey,
             @Nullable String guid,
+            Side side,
             Action action,
             @Nullable String field,
             @Nullable String oldValue,
@@ -46,15 +53,16 @@ public final class Journal {
     public void write(Collection<Entry> entries, Instant at) {
         database.batches()
                 .batchUpdate(
-                        "INSERT INTO BRIDGE_JOURNAL (COMPANY, ENTITY, ERP_KEY, GUID, ACTION, FIELD_NAME, OLD_VALUE,"
+                        "INSERT INTO BRIDGE_JOURNAL (COMPANY, ENTITY, ERP_KEY, GUID, SIDE, ACTION, FIELD_NAME, OLD_VALUE,"
                                 + " NEW_VALUE, JOB_EXECUTION_ID, WRITTEN_AT) VALUES (:company, :entity, :key, :guid,"
-                                + " :action, :field, :old, :new, :execution, :at)",
+                                + " :side, :action, :field, :old, :new, :execution, :at)",
                         entries.stream()
                                 .map(entry -> new MapSqlParameterSource()
                                         .addValue("company", company)
                                         .addValue("entity", entry.entity())
                                         .addValue("key", entry.erpKey())
                                         .addValue("guid", entry.guid(), Types.NVARCHAR)
+                                        .addValue("side", entry.side().name())
                                         .addValue("action", entry.action().name())
                                         .addValue("field", entry.field(), Types.NVARCHAR)
                                         .addValue("old", entry.oldValue(), Types.NVARCHAR)

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class Links {
     /** How a link came to be. */
     public enum MadeBy {
+        /** The ERP's record was made in Severa. */
         CREATED,
+        /** Severa's record was made in the ERP. */
+        CREATED_IN_ERP,
+        /** Both had it. */
         LINKED
     }
 
@@ -20,6 +24,7 @@ public final class Links {
      *
      * @param erpSeen the agreed record as the ERP last had it, as JSON; null for links that carry no state
      * @param madeIn the job instance that made it
+     * @param open names of the fields, with commas between them, that are still as the first link found them; null for none
      */
     public record Link(
             String erpKey,
@@ -27,7 +32,8 @@ public final class Links {
             @Nullable String erpSeen,
             @Nullable String severaSeen,
             MadeBy madeBy,
-            long madeIn) {}
+            long madeIn,
+            @Nullable String open) {}
 
     private final BridgeDatabase database;
     private final String company;
@@ -51,7 +57,7 @@ public final class Links {
         Map<String, Link> found = new HashMap<>();
         for (List<String> some : Batches.of(values)) {
             database.jdbc()
-                    .sql("SELECT ERP_KEY, GUID, ERP_SEEN, SEVERA_SEEN, MADE_BY, MADE_IN FROM BRIDGE_LINK"
+                    .sql("SELECT ERP_KEY, GUID, ERP_SEEN, SEVERA_SEEN, MADE_BY, MADE_IN, OPEN_FIELDS FROM BRIDGE_LINK"
                             + " WHERE COMPANY = :company AND ENTITY = :entity AND " + column + " IN (:keys)")
                     .param("company", company)
                     .param("entity", entity)
@@ -62,7 +68,8 @@ public final class Links {
                             row.getString(3),
                             row.getString(4),
                             MadeBy.valueOf(row.getString(5)),
-                            row.getLong(6)))
+                            row.getLong(6),
+                            row.getString(7)))
                     .list()
                     .forEach(link -> found.put(link.erpKey(), link));
         }
@@ -80,20 +87,40 @@ public final class Links {
         values.put("severa", link.severaSeen());
         values.put("madeBy", link.madeBy().name());
         values.put("madeIn", link.madeIn());
+        values.put("open", link.open());
         values.put("at", Utc.time(at));
         int changed = database.jdbc()
-                .sql("UPDATE BRIDGE_LINK SET GUID = :guid, ERP_SEEN = :erp, SEVERA_SEEN = :severa, CHANGED_AT = :at"
+                .sql("UPDATE BRIDGE_LINK SET GUID = :guid, ERP_SEEN = :erp, SEVERA_SEEN = :severa, OPEN_FIELDS = :open,"
+                        + " CHANGED_AT = :at"
                         + " WHERE COMPANY = :company AND ENTITY = :entity AND ERP_KEY = :key")
                 .params(values)
                 .update();
         if (changed == 0) {
             database.jdbc()
                     .sql("INSERT INTO BRIDGE_LINK (COMPANY, ENTITY, ERP_KEY, GUID, ERP_SEEN, SEVERA_SEEN, MADE_BY,"
-                            + " MADE_IN, CHANGED_AT) VALUES (:company, :entity, :key, :guid, :erp, :severa, :madeBy,"
-                            + " :madeIn, :at)")
+                            + " MADE_IN, OPEN_FIELDS, CHANGED_AT) VALUES (:company, :entity, :key, :guid, :erp, :severa,"
+                            + " :madeBy, :madeIn, :open, :at)")
                     .params(values)
                     .update();
         }
+    }
+
+    /** A row of the ERP that got another key takes its link along, where the old key's row is gone. */
+    public void followKeys(String entity) {
+        database.jdbc()
+                .sql("UPDATE BRIDGE_LINK SET ERP_KEY = (SELECT MIN(e.ERP_KEY) FROM BRIDGE_ERP_RECORD e"
+                        + " WHERE e.COMPANY = BRIDGE_LINK.COMPANY AND e.ENTITY = BRIDGE_LINK.ENTITY"
+                        + " AND e.GUID = BRIDGE_LINK.GUID)"
+                        + " WHERE COMPANY = :company AND ENTITY = :entity"
+                        + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD o WHERE o.COMPANY = BRIDGE_LINK.COMPANY"
+                        + " AND o.ENTITY = BRIDGE_LINK.ENTITY AND o.ERP_KEY = BRIDGE_LINK.ERP_KEY)"
+                        + " AND (SELECT COUNT(*) FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = BRIDGE_LINK.COMPANY"
+                        + " AND e.ENTITY = BRIDGE_LINK.ENTITY AND e.GUID = BRIDGE_LINK.GUID"
+                        + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK t WHERE t.COMPANY = e.COMPANY"
+                        + " AND t.ENTITY = e.ENTITY AND t.ERP_KEY = e.ERP_KEY)) = 1")
+                .param("company", company)
+                .param("entity", entity)
+                .update();
     }
 
     public void remove(String entity, String erpKey) {

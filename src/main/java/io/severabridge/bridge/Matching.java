@@ -34,6 +34,7 @@ public final class Matching {
 
     /** Runs all passes on what {@link ErpRecords} and {@link SeveraStage} hold. */
     public void run(Several several) {
+        update("UPDATE e SET MATCH_RULE = NULL, MATCH_GUID = NULL, PROBLEM = SCAN_PROBLEM", E);
         byLink();
         byGuid();
         by("NUMBER_KEY", "number", several, "number-used-twice");

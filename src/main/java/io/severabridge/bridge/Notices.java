@@ -24,14 +24,15 @@ public final class Notices {
         this.company = company;
     }
 
-    /** Replaces all that was remarked on the given records. */
+    /** Replaces all that a transfer remarked on the given records. */
     public void replace(
             String transfer, String entity, Collection<String> erpKeys, List<Notice> notices, long jobExecution) {
         for (List<String> some : Batches.of(erpKeys)) {
             database.jdbc()
-                    .sql("DELETE FROM BRIDGE_NOTICE WHERE COMPANY = :company AND ENTITY = :entity"
-                            + " AND ERP_KEY IN (:keys)")
+                    .sql("DELETE FROM BRIDGE_NOTICE WHERE COMPANY = :company AND TRANSFER = :transfer"
+                            + " AND ENTITY = :entity AND ERP_KEY IN (:keys)")
                     .param("company", company)
+                    .param("transfer", transfer)
                     .param("entity", entity)
                     .param("keys", some)
                     .update();

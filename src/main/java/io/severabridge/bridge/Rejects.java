@@ -58,10 +58,11 @@ public final class Rejects {
         values.put("execution", execution);
         values.put("at", Utc.time(clock.instant()));
         int changed = database.jdbc()
-                .sql("UPDATE BRIDGE_REJECT SET TRANSFER = :transfer, LABEL = :label, CODE = :code, FIELD_NAME = :field,"
+                .sql("UPDATE BRIDGE_REJECT SET LABEL = :label, CODE = :code, FIELD_NAME = :field,"
                         + " FIELD_VALUE = :value, MESSAGE = :message, MEND = :mend, STATUS = 'open',"
                         + " JOB_EXECUTION_ID = :execution, LAST_AT = :at, RESOLVED_AT = NULL"
-                        + " WHERE COMPANY = :company AND ENTITY = :entity AND ERP_KEY = :key")
+                        + " WHERE COMPANY = :company AND TRANSFER = :transfer AND ENTITY = :entity"
+                        + " AND ERP_KEY = :key")
                 .params(values)
                 .update();
         if (changed == 0) {
@@ -76,13 +77,15 @@ public final class Rejects {
     }
 
     /** Closes what was open for these records: they were carried over, or are no longer to be. */
-    public void resolve(String entity, Collection<String> erpKeys) {
+    public void resolve(String transfer, String entity, Collection<String> erpKeys) {
         for (List<String> some : Batches.of(erpKeys)) {
             database.jdbc()
-                    .sql("UPDATE BRIDGE_REJECT SET STATUS = 'resolved', RESOLVED_AT = :at WHERE COMPANY = :company"
-                            + " AND ENTITY = :entity AND STATUS = 'open' AND ERP_KEY IN (:keys)")
+                    .sql(
+                            "UPDATE BRIDGE_REJECT SET STATUS = 'resolved', RESOLVED_AT = :at WHERE COMPANY = :company"
+                                    + " AND TRANSFER = :transfer AND ENTITY = :entity AND STATUS = 'open' AND ERP_KEY IN (:keys)")
                     .param("at", Utc.time(clock.instant()))
                     .param("company", company)
+                    .param("transfer", transfer)
                     .param("entity", entity)
                     .param("keys", some)
                     .update();

@@ -11,15 +11,23 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** Severa's records as last read or answered, kept in the bridge database so that memory stays flat. */
 public final class SeveraStage {
-    /** One record. {@code parent} is the GUID of the record above, of business units; {@code body} is JSON. */
+    /**
+     * One record.
+     *
+     * @param parent GUID of the record that it belongs to or is below
+     * @param eligible whether it makes its parent one that goes to the ERP
+     * @param body JSON
+     */
     public record Staged(
             String guid,
             Keys keys,
             @Nullable String parent,
+            boolean eligible,
             @Nullable Instant createdAt,
             String body) {}
 
-    private static final String COLUMNS = "GUID, NUMBER_KEY, EMAIL_KEY, NAME_KEY, PARENT_GUID, CREATED_AT, BODY";
+    private static final String COLUMNS =
+            "GUID, NUMBER_KEY, EMAIL_KEY, NAME_KEY, PARENT_GUID, ELIGIBLE, CREATED_AT, CHANGED_IN, DUE, BODY";
 
     private final BridgeDatabase database;
     private final String company;
@@ -37,17 +45,25 @@ public final class SeveraStage {
                 .update();
     }
 
-    /** Stores records as Severa has just answered them; one that is known is replaced. */
-    public void put(String resource, Collection<Staged> records) {
-        for (List<String> some : Batches.of(records.stream().map(Staged::guid).toList())) {
-            database.jdbc()
-                    .sql("DELETE FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = :company AND RESOURCE = :resource"
-                            + " AND GUID IN (:guids)")
-                    .param("company", company)
-                    .param("resource", resource)
-                    .param("guids", some)
-                    .update();
-        }
+    /** Stores records as a list has just answered them: those that differ from what was known have changed in this look. */
+    public void read(String resource, Collection<Staged> records, long look, boolean forced) {
+        Map<String, String> known =
+                bodies(resource, records.stream().map(Staged::guid).toList());
+        put(
+                resource,
+                records.stream()
+                        .filter(record -> forced || !record.body().equals(known.get(record.guid())))
+                        .toList(),
+                look);
+    }
+
+    /** Stores records as Severa has answered our own writes: no change that anybody else made. */
+    public void answered(String resource, Collection<Staged> records) {
+        put(resource, records, 0);
+    }
+
+    private void put(String resource, Collection<Staged> records, long look) {
+        remove(resource, records.stream().map(Staged::guid).toList());
         MapSqlParameterSource[] rows = records.stream()
                 .map(record -> new MapSqlParameterSource()
                         .addValue("company", company)
@@ -57,13 +73,16 @@ public final class SeveraStage {
                         .addValue("email", Texts.key(record.keys().email()), Types.NVARCHAR)
                         .addValue("name", Texts.key(record.keys().name()), Types.NVARCHAR)
                         .addValue("parent", record.parent(), Types.NVARCHAR)
+                        .addValue("eligible", record.eligible() ? 1 : 0)
                         .addValue("created", timestamp(record.createdAt()), Types.TIMESTAMP)
+                        .addValue("look", look)
                         .addValue("body", record.body()))
                 .toArray(MapSqlParameterSource[]::new);
         database.batches()
                 .batchUpdate(
-                        "INSERT INTO BRIDGE_SEVERA_RECORD (COMPANY, RESOURCE, " + COLUMNS + ") VALUES"
-                                + " (:company, :resource, :guid, :number, :email, :name, :parent, :created, :body)",
+                        "INSERT INTO BRIDGE_SEVERA_RECORD (COMPANY, RESOURCE, " + COLUMNS + ") VALUES (:company,"
+                                + " :resource, :guid, :number, :email, :name, :parent, :eligible, :created, :look, 0,"
+                                + " :body)",
                         rows);
     }
 
@@ -71,11 +90,31 @@ public final class SeveraStage {
         return instant == null ? null : Utc.time(instant);
     }
 
-    public void remove(String resource, String guid) {
-        database.jdbc()
-                .sql("DELETE FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ? AND GUID = ?")
-                .params(company, resource, guid)
-                .update();
+    public void remove(String resource, Collection<String> guids) {
+        for (List<String> some : Batches.of(guids)) {
+            database.jdbc()
+                    .sql("DELETE FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = :company AND RESOURCE = :resource"
+                            + " AND GUID IN (:guids)")
+                    .param("company", company)
+                    .param("resource", resource)
+                    .param("guids", some)
+                    .update();
+        }
+    }
+
+    /** Forgets the records that are not among these. */
+    public void retain(String resource, java.util.Set<String> guids) {
+        remove(
+                resource,
+                database
+                        .jdbc()
+                        .sql("SELECT GUID FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ?")
+                        .params(company, resource)
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .filter(guid -> !guids.contains(guid))
+                        .toList());
     }
 
     /** The bodies of those of the GUIDs that are known, by GUID. */
@@ -93,6 +132,44 @@ public final class SeveraStage {
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         }
         return found;
+    }
+
+    /** A page of the records that the step under way looks at: bodies in the order of their GUIDs. */
+    public List<String> due(String resource, @Nullable String after, int most) {
+        return database.jdbc()
+                .sql("SELECT BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ? AND DUE = 1"
+                        + " AND GUID > ? ORDER BY GUID OFFSET 0 ROWS FETCH NEXT " + most + " ROWS ONLY")
+                .params(company, resource, after == null ? "" : after)
+                .query(String.class)
+                .list();
+    }
+
+    /** The GUIDs of records that belong to another one. */
+    public List<String> below(String resource, String parent) {
+        return database.jdbc()
+                .sql("SELECT GUID FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ? AND PARENT_GUID = ?"
+                        + " ORDER BY GUID")
+                .params(company, resource, parent)
+                .query(String.class)
+                .list();
+    }
+
+    public boolean hasEligibleBelow(String resource, String parent) {
+        return database.jdbc()
+                        .sql("SELECT COUNT(*) FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ?"
+                                + " AND PARENT_GUID = ? AND ELIGIBLE = 1")
+                        .params(company, resource, parent)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    public long count(String resource) {
+        return database.jdbc()
+                .sql("SELECT COUNT(*) FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ?")
+                .params(company, resource)
+                .query(Long.class)
+                .single();
     }
 
     /** The GUIDs of records without a parent: of business units, the root. */

@@ -75,13 +75,13 @@ final class Demo implements Callable<Integer> {
             Company company = company(sandbox);
             out.println("ERP: an embedded database in " + FOLDER + "; Severa: the sandbox at " + sandbox.baseUrl());
             load(company, out);
-            RunResult first = run(company, out);
+            RunResult first = run("initial-load", company, out);
             if (first.exitCode() != 0 && first.exitCode() != 2) {
                 return first.exitCode();
             }
             out.println();
             out.println("The same once more: nothing is to be created.");
-            RunResult second = run(company, out);
+            RunResult second = run("initial-load", company, out);
             out.println();
             Status.show(company, null, out);
             out.println();
@@ -90,9 +90,9 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    private static RunResult run(Company company, PrintWriter out) {
+    private static RunResult run(String job, Company company, PrintWriter out) {
         out.flush();
-        JobRun.Request request = new JobRun.Request("initial-load", company, List.of(), false);
+        JobRun.Request request = new JobRun.Request(job, company, List.of(), false, null);
         RunResult result =
                 new JobRun(request, Clock.system(ZoneId.systemDefault()), ProgressLine.forThisTerminal()).run();
         new Summary(out).print(result);

@@ -6,6 +6,7 @@ import io.severabridge.job.JobRun;
 import io.severabridge.job.RunResult;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
             "An unfinished execution of the same job, company and transfers goes on where it ended."
         })
 final class Run implements Callable<Integer> {
-    @Parameters(paramLabel = "JOB", description = "Name of the job: initial-load.")
+    @Parameters(paramLabel = "JOB", description = "Name of the job: initial-load or nightly.")
     private String job;
 
     @Option(names = "--company", paramLabel = "FILE", required = true, description = "The company file.")
@@ -36,6 +37,12 @@ final class Run implements Callable<Integer> {
             description = "Only these transfers of the job, such as customer-to-severa,address-to-severa.")
     private @Nullable List<String> only;
 
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Looks again at what changed since then on either side, such as 2026-04-13T00:00:00Z.")
+    private @Nullable Instant since;
+
     @Option(names = "--fresh", description = "Abandons an unfinished execution instead of going on with it.")
     private boolean fresh;
 
@@ -45,7 +52,7 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() {
         Company company = SettingsFile.read(file, System.getenv());
-        JobRun.Request request = new JobRun.Request(job, company, only == null ? List.of() : only, fresh);
+        JobRun.Request request = new JobRun.Request(job, company, only == null ? List.of() : only, fresh, since);
         RunResult result =
                 new JobRun(request, Clock.system(ZoneId.systemDefault()), ProgressLine.forThisTerminal()).run();
         new Summary(spec.commandLine().getOut()).print(result);

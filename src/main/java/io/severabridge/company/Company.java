@@ -121,6 +121,7 @@ public record Company(
      * @param maxInFlight calls that wait for their answer at the same time, 1 to 64
      * @param doubtDelay how long an uncertain create is waited for before it is sent again; the read time-out
      *     if not set
+     * @param overlap how far back of the last reading changes are asked for again
      */
     public record Severa(
             URI baseUrl,
@@ -130,7 +131,8 @@ public record Company(
             int maxInFlight,
             Duration connectTimeout,
             Duration readTimeout,
-            Duration doubtDelay) {}
+            Duration doubtDelay,
+            Duration overlap) {}
 
     /** Where links, rejects, journal and batch tables live; never the ERP's database. */
     public record BridgeDatabase(String jdbcUrl, String username, Secret password) {}
@@ -158,14 +160,18 @@ public record Company(
             boolean organizationalHierarchy,
             @Nullable GroupValue exclude) {}
 
-    /** Employees. {@code template} is the associate that new ones take their other columns from; 0 is none. */
+    /**
+     * Employees. {@code template} is the associate that new ones take their other columns from; 0 is none. {@code apiUser} is
+     * the e-mail address of the user that Severa's API acts as, or his first and last name.
+     */
     public record Users(
             String guidField,
             @Nullable GroupValue inactive,
             @Nullable GroupValue exclude,
             boolean titleInWorkContract,
             NewUser newUser,
-            int template) {}
+            int template,
+            String apiUser) {}
 
     /** What a user made from an employee gets; an empty profile or business unit is left to Severa. */
     public record NewUser(String type, String permissionProfile, String businessUnit) {}
@@ -291,4 +297,27 @@ public record Company(
 
     /** Both ends included. */
     public record NumberRange(int from, int to) {}
+
+    /** What the mapping of records depends on, as a text: with another one, each record may mean something else. */
+    public String mapped() {
+        return List.of(
+                        erp.homeCurrency(),
+                        erp.homeCountry(),
+                        erp.languageNo(),
+                        erp.columns(),
+                        masters,
+                        onConflict,
+                        businessUnits,
+                        users,
+                        productCategories,
+                        products,
+                        customers,
+                        billingAddress,
+                        otherAddresses,
+                        contacts,
+                        projects,
+                        languageMappings,
+                        numberSeries)
+                .toString();
+    }
 }

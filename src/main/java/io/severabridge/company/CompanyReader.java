@@ -127,7 +127,8 @@ final class CompanyReader {
                 severa.get("max-in-flight", Kind.integer(1, 64), 8),
                 severa.get("connect-timeout", Kind.TIMEOUT, Duration.ofSeconds(10)),
                 readTimeout,
-                severa.get("doubt-delay", Kind.DURATION, readTimeout));
+                severa.get("doubt-delay", Kind.DURATION, readTimeout),
+                severa.get("overlap", Kind.DURATION, Duration.ofSeconds(5)));
     }
 
     private static BridgeDatabase bridgeDatabase(Section bridge, Erp erp) {
@@ -166,7 +167,8 @@ final class CompanyReader {
                 group(users, "exclude"),
                 users.get("title-in-work-contract", BOOLEAN, true),
                 newUser(users.optionalSection("new")),
-                users.get("template", NOT_NEGATIVE, 0));
+                users.get("template", NOT_NEGATIVE, 0),
+                users.get("api-user", Kind.TEXT, "API User"));
     }
 
     private static NewUser newUser(Section user) {

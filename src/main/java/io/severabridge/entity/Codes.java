@@ -4,6 +4,7 @@ import io.severabridge.company.Company;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -114,5 +115,139 @@ public final class Codes {
     /** Whether a row carries a group that the company file names. */
     public static boolean in(Company.@Nullable GroupValue group, int value) {
         return group != null && group.value() == value;
+    }
+
+    /**
+     * The ERP's number of a country: the one that stands there if it fits, 0 for the company's own.
+     *
+     * @throws Rejected if the ERP has no country of that code
+     */
+    public static int countryNumber(@Nullable String iso, int now, Facts facts) {
+        return number(
+                iso,
+                now,
+                facts.company().erp().homeCountry(),
+                facts.codes().erp().countries(),
+                Reason.UNKNOWN_COUNTRY,
+                "country");
+    }
+
+    /** The same of a currency. */
+    public static int currencyNumber(@Nullable String iso, int now, Facts facts) {
+        return number(
+                iso,
+                now,
+                facts.company().erp().homeCurrency(),
+                facts.codes().erp().currencies(),
+                Reason.UNKNOWN_CURRENCY,
+                "currency");
+    }
+
+    private static int number(
+            @Nullable String iso, int now, String home, Map<Integer, String> table, Reason unknown, String word) {
+        if (iso == null) {
+            return 0;
+        }
+        if (iso.equals(now == 0 ? home : table.get(now))) {
+            return now;
+        }
+        return iso.equals(home) ? 0 : numberOf(table, iso, unknown, word);
+    }
+
+    /**
+     * The lowest number that stands for a code.
+     *
+     * @throws Rejected if there is none
+     */
+    public static int numberOf(Map<Integer, String> table, String code, Reason unknown, String word) {
+        return table.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(code))
+                .map(Map.Entry::getKey)
+                .min(Integer::compare)
+                .orElseThrow(() ->
+                        new Rejected(unknown, word, code, "the ERP has no " + word + " with the code that Severa has"));
+    }
+
+    /**
+     * The ERP's number of a language; 0 for none.
+     *
+     * @throws Rejected if no number is mapped to Severa's language
+     */
+    public static int languageNumber(@Nullable String language) {
+        if (language == null) {
+            return 0;
+        }
+        if (!language.matches("\\d{1,9}")) {
+            throw new Rejected(
+                    Reason.UNKNOWN_LANGUAGE, "language", language, "language-mappings has no number for that language");
+        }
+        return Integer.parseInt(language);
+    }
+
+    /**
+     * Terms of payment with that many days: those that stand there if they fit, else the lowest without direct debit; 0 for
+     * none.
+     *
+     * @throws Rejected if the ERP has none
+     */
+    public static int paymentTerms(@Nullable Integer days, int now, Facts facts) {
+        if (days == null) {
+            return 0;
+        }
+        var table = facts.codes().erp().creditDays();
+        var present = table.get(now);
+        if (present != null && present.days() == days) {
+            return now;
+        }
+        return table.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().days() == days && !entry.getValue().directDebit())
+                .map(Map.Entry::getKey)
+                .min(Integer::compare)
+                .orElseThrow(() -> new Rejected(
+                        Reason.UNKNOWN_PAYMENT_TERM,
+                        "paymentTerm",
+                        String.valueOf(days),
+                        "the ERP has no payment terms of " + days + " days without direct debit"));
+    }
+
+    /** The value of the group field that says whether a record is active: 0, or the configured value. */
+    public static int groupOf(boolean active, Company.@Nullable GroupValue inactive) {
+        return active || inactive == null ? 0 : inactive.value();
+    }
+
+    /** An organisational unit as its column takes it: units 1 to 6 are numbers, 7 to 12 texts. */
+    public static ErpValues unit(ErpValues values, String parameter, String number, int unit) {
+        return isText(unit)
+                ? values.with(parameter, number.equals("0") ? "" : number)
+                : values.with(parameter, number.isEmpty() ? 0 : Long.parseLong(number));
+    }
+
+    /** Whether the numbers of an organisational unit are texts (schema reference, R7 to R12). */
+    public static boolean isText(int unit) {
+        return unit > 6;
+    }
+
+    /**
+     * The number of a new row of an organisational unit.
+     *
+     * @throws Rejected if it does not fit
+     */
+    public static ErpValues unitNumber(ErpValues values, String code, int unit) {
+        boolean fits = isText(unit) ? code.length() <= 10 : code.matches("[1-9]\\d{0,8}");
+        if (!fits) {
+            throw new Rejected(
+                    Reason.NUMBER_DOES_NOT_FIT,
+                    "code",
+                    code,
+                    "organisational unit " + unit + " takes "
+                            + (isText(unit) ? "at most 10 characters" : "whole numbers of at most 9 digits"));
+        }
+        return unit(values, "number", code, unit);
+    }
+
+    /** A text, empty for none. */
+    public static String text(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

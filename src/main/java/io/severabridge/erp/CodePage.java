@@ -1,5 +1,6 @@
 package io.severabridge.erp;
 
+import io.severabridge.failure.WrongSetUp;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.Optional;
@@ -10,6 +11,19 @@ public final class CodePage {
 
     public CodePage(Charset charset) {
         this.charset = charset;
+    }
+
+    /**
+     * A code page by the number that SQL Server gives it.
+     *
+     * @throws WrongSetUp for one that Java does not know, and for 0: a collation without single-byte text
+     */
+    static CodePage numbered(int number) {
+        String name = number == 65001 ? "UTF-8" : (number < 1000 ? "IBM" : "windows-") + number;
+        if (number <= 0 || !Charset.isSupported(name)) {
+            throw new WrongSetUp("the collation of the ERP database has code page " + number + ", which is not known");
+        }
+        return new CodePage(Charset.forName(name));
     }
 
     /** As Java calls it, such as {@code windows-1252}. */

@@ -8,9 +8,13 @@ import io.severabridge.jdbc.Urls;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,8 +27,12 @@ public final class ErpDatabase implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final boolean embedded;
     private final Retries retries = new Retries();
+    private final String schema;
+    private @Nullable Columns columns;
+    private @Nullable CodePage codePage;
 
-    ErpDatabase(DataSource dataSource, AutoCloseable pool, boolean embedded) {
+    ErpDatabase(DataSource dataSource, AutoCloseable pool, boolean embedded, String schema) {
+        this.schema = schema;
         this.dataSource = dataSource;
         this.pool = pool;
         this.embedded = embedded;
@@ -49,7 +57,7 @@ public final class ErpDatabase implements AutoCloseable {
         config.setMaximumPoolSize(8);
         config.setConnectionTimeout(15_000);
         HikariDataSource pool = new HikariDataSource(config);
-        return new ErpDatabase(pool, pool, Urls.isEmbedded(erp.jdbcUrl()));
+        return new ErpDatabase(pool, pool, Urls.isEmbedded(erp.jdbcUrl()), erp.schema());
     }
 
     DataSource dataSource() {
@@ -85,6 +93,49 @@ public final class ErpDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Does the work in one transaction, which is tried again as a whole after a deadlock, a lock time-out or a key that
+     * somebody else has just taken.
+     *
+     * @throws Unavailable if it cannot be done now
+     * @throws Refused if the database takes a value or row never
+     */
+    public <T> T inTransaction(Function<ErpWrite, T> work) {
+        ErpWrite write = new ErpWrite(this);
+        try {
+            return Objects.requireNonNull(
+                    retries.call(() -> transaction.execute(status -> work.apply(write))), "a transaction's result");
+        } catch (DataAccessException | TransactionException e) {
+            if (Retries.passing(e)) {
+                throw new Unavailable("the ERP database does not carry out a transaction now: " + reason(e), e);
+            }
+            throw new Refused(reason(e), e);
+        }
+    }
+
+    /** The database takes a value or a row never: a constraint, a trigger, a missing permission. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    NamedParameterJdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    /** What tables and columns it has, read once. */
+    synchronized Columns columns() {
+        Columns known = columns;
+        if (known == null) {
+            known = new Columns(JdbcClient.create(dataSource), schema);
+            columns = known;
+        }
+        return known;
+    }
+
     private static RuntimeException failure(Statement statement, RuntimeException e) {
         return Retries.passing(e)
                 ? new Unavailable("the ERP database does not carry out " + statement.name() + " now: " + reason(e), e)
@@ -100,7 +151,16 @@ public final class ErpDatabase implements AutoCloseable {
     }
 
     /** The characters that its text can hold; an embedded database is taken for a Western European one. */
-    public CodePage codePage() {
+    public synchronized CodePage codePage() {
+        CodePage known = codePage;
+        if (known == null) {
+            known = askedCodePage();
+            codePage = known;
+        }
+        return known;
+    }
+
+    private CodePage askedCodePage() {
         if (embedded) {
             return new CodePage(Charset.forName("windows-1252"));
         }
@@ -109,10 +169,7 @@ public final class ErpDatabase implements AutoCloseable {
                         "SELECT CAST(COLLATIONPROPERTY(CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation')"
                                 + " AS NVARCHAR(128)), 'CodePage') AS INT)",
                         Integer.class);
-        return new CodePage(
-                number != null && number == 65001
-                        ? java.nio.charset.StandardCharsets.UTF_8
-                        : Charset.forName("windows-" + number));
+        return CodePage.numbered(number == null ? 0 : number);
     }
 
     @Override

@@ -93,7 +93,7 @@ final class Resolution {
             append(alias, "NULL");
             return;
         }
-        append(alias, alias.text() + "." + column(table, column));
+        append(alias, alias.text() + "." + (column.is("*") ? "*" : column(table, column)));
     }
 
     private String column(String table, Token token) {

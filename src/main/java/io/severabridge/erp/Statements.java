@@ -4,7 +4,10 @@ import io.severabridge.company.Company;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ public final class Statements {
     private final Names names;
     private final Map<String, @Nullable String> settings;
     private final Map<String, Statement> resolved = new ConcurrentHashMap<>();
+    private final Map<String, WriteStatement> writes = new ConcurrentHashMap<>();
 
     /**
      * Statements of a folder.
@@ -34,6 +38,47 @@ public final class Statements {
     /** The statement of a file, named by folder and file without the ending: {@code customer/rows}. */
     public Statement get(String name) {
         return resolved.computeIfAbsent(name, any -> new Resolution(any, text(any), names, settings).statement());
+    }
+
+    /** An UPDATE or INSERT of a file; columns whose setting chooses none are left out. */
+    public WriteStatement write(String name) {
+        return writes.computeIfAbsent(name, any -> new WriteResolution(any, text(any), names, settings).statement());
+    }
+
+    /**
+     * A page of the rows of a statement that reads rows: those behind {@code :after}, changed since {@code :since} or not
+     * known when, in the order of their first column. Its text is a query that can stand in parentheses.
+     */
+    public Statement page(String name, String position) {
+        Statement rows = get(name);
+        String column = "q." + Names.quoted(position);
+        return new Statement(
+                name,
+                "SELECT q.* FROM (" + rows.sql() + ") q WHERE " + column + " > :after"
+                        + " AND (q.changedAt < 10000 OR q.changedAt >= :since) ORDER BY " + column
+                        + " OFFSET 0 ROWS FETCH NEXT :page ROWS ONLY",
+                rows.uses());
+    }
+
+    /** The rows of a statement that reads rows whose first column is one of {@code :keys}. */
+    public Statement these(String name, String position) {
+        Statement rows = get(name);
+        return new Statement(
+                name,
+                "SELECT q.* FROM (" + rows.sql() + ") q WHERE q." + Names.quoted(position) + " IN (:keys) ORDER BY q."
+                        + Names.quoted(position),
+                rows.uses());
+    }
+
+    /** The columns that hold GUIDs of Severa, in small letters: those that the company file's guid-fields choose. */
+    public Set<String> guidColumns() {
+        Set<String> columns = new HashSet<>();
+        settings.forEach((key, column) -> {
+            if (key.endsWith("guid-field") && column != null) {
+                columns.add(column.toLowerCase(Locale.ROOT));
+            }
+        });
+        return columns;
     }
 
     private String text(String name) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Reason {
     AMBIGUOUS_MATCH(
             "give the record in Severa the number of the one in the ERP if they are the same, or rename one of them"),
+    CODE_MISSING("give the record a code in Severa; the ERP knows it by that"),
     CUSTOMER_MISSING("enter a customer on the project in the ERP"),
     CYCLE("break the circle: one of them must have another superior, or none"),
     DEPENDS_ON_REJECTED("mend the record that it depends on; this one follows in the next run"),
@@ -15,16 +16,23 @@ public enum Reason {
     LINKED_RECORD_GONE("restore the record in Severa, or remove the link if the record is to be made again"),
     LINK_MISMATCH("decide which of the two GUIDs is right; set the ERP's field to it or empty it"),
     NAME_MISSING("enter a name in the ERP"),
+    NUMBER_CHANGED(
+            "give the record its old number again in Severa; or renumber it in the ERP, with the ERP's own function"),
+    NUMBER_DOES_NOT_FIT("give the record a number that the ERP's column holds"),
+    NUMBER_IN_ERP_SERIES(
+            "give the customer another number in Severa, or correct number-series.customers: it is the ERP's own range"),
     NUMBER_NOT_NUMERIC("Severa takes whole numbers only: renumber the record, or exclude it by its group"),
     NUMBER_USED_TWICE("give each of the records a number of its own, or exclude one by its group"),
     OUTSIDE_CODE_PAGE("replace the character by one that the ERP's code page has"),
     OWNER_MISSING("enter a responsible employee, or set projects.default-owner-employee"),
     OWNER_NOT_TRANSFERRED("let the responsible employee be transferred, or set projects.default-owner-employee"),
     PRICE_IN_FOREIGN_CURRENCY("enter a generic price in the company's own currency"),
+    REFUSED_BY_ERP("look at the database's words; a rule, a trigger or a missing permission of the ERP forbids it"),
     REFUSED_BY_SEVERA("change the value that Severa names, or ask Severa's administrator"),
     SEVERAL_ACCOUNT_SETS("leave the customer in one market segment below the main one"),
     SEVERAL_BILLING_ADDRESSES("leave one address of the customer marked as billing address"),
     TOO_LONG("shorten the text"),
+    TOO_MANY_LINES("leave as many lines in the address as the ERP has fields for it"),
     UNKNOWN_ACCOUNT_SET("enter a text for the account set (text type 18), and a market segment of that name in Severa"),
     UNKNOWN_CATEGORY("enter the product category, or correct the product's category number"),
     UNKNOWN_CONTACT("correct the contact's associate number"),

@@ -17,12 +17,21 @@ import java.util.Set;
 /**
  * A job as its file says: what runs, in an order in which each transfer comes after those it names.
  *
+ * @param whole whether both sides are read whole, else what changed
  * @param chunk rows that are one transaction
  * @param maxRejects past it the job stops
  * @param maxRejectPercent likewise, of all records so far
  * @param transfers names, in their order
  */
-record JobFile(String name, String purpose, int chunk, int maxRejects, int maxRejectPercent, List<String> transfers) {
+record JobFile(
+        String name,
+        String purpose,
+        boolean whole,
+        int chunk,
+        int maxRejects,
+        int maxRejectPercent,
+        List<String> transfers) {
+    private static final Kind<String> READS = Kind.oneOf("all", "changes");
     private static final Kind<Integer> PERCENT = Kind.integer(0, 100);
 
     /**
@@ -35,7 +44,7 @@ record JobFile(String name, String purpose, int chunk, int maxRejects, int maxRe
         String file = "jobs/" + job + ".yml";
         try (InputStream in = JobFile.class.getResourceAsStream("/" + file)) {
             if (in == null || !job.matches("[a-z0-9-]+")) {
-                throw new WrongSetUp("there is no job " + job + ": there is initial-load");
+                throw new WrongSetUp("there is no job " + job + ": there are initial-load and nightly");
             }
             return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8), known);
         } catch (IOException e) {
@@ -68,6 +77,7 @@ record JobFile(String name, String purpose, int chunk, int maxRejects, int maxRe
         return new JobFile(
                 all.required("name", Kind.COMPANY_NAME),
                 all.required("purpose", Kind.TEXT),
+                all.get("reads", READS, "changes").equals("all"),
                 all.get("chunk", Kind.integer(1, 1_000), 100),
                 all.get("max-rejects", Kind.NOT_NEGATIVE, Integer.MAX_VALUE),
                 all.get("max-reject-percent", PERCENT, 100),

@@ -13,6 +13,7 @@ import io.severabridge.severa.Connection;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Progress;
+import io.severabridge.transfer.Reading;
 import io.severabridge.transfer.RunLimits;
 import io.severabridge.transfer.Steps;
 import io.severabridge.transfer.Transfer;
@@ -27,6 +28,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
@@ -55,8 +57,14 @@ public final class JobRun {
      *
      * @param only names of transfers; empty for all
      * @param fresh an unfinished execution is abandoned instead of restarted
+     * @param since what changed from then on is looked at again; null: what changed since it was last looked at
      */
-    public record Request(String job, Company company, List<String> only, boolean fresh) {}
+    public record Request(
+            String job,
+            Company company,
+            List<String> only,
+            boolean fresh,
+            @Nullable Instant since) {}
 
     private final Request request;
     private final Clock clock;
@@ -89,7 +97,15 @@ public final class JobRun {
             check(company, erp, statements, chosen);
             CodeTables codes = new CodeTablesReader(company, erp, statements, severa.counting(referenceCalls)).read();
             ReferenceRead reference = new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
-            try (Workplace work = new Workplace(company, erp, statements, severa, codes, bridge, clock)) {
+            try (Workplace work = new Workplace(
+                    company,
+                    erp,
+                    statements,
+                    severa,
+                    codes,
+                    bridge,
+                    new Reading(job.whole(), request.since()),
+                    clock)) {
                 RunLimits limits = new RunLimits(job.maxRejects(), job.maxRejectPercent());
                 return new Launch(work, job, request, limits, clock).start(reference, chosen, repository -> {
                     Steps steps = new Steps(work, repository, limits, progress);
@@ -131,17 +147,29 @@ public final class JobRun {
     private static void check(Company company, ErpDatabase erp, Statements statements, List<String> chosen) {
         Map<String, Transfer> all = Transfers.all("");
         Stream<String> reference = Stream.of(
-                        "countries", "currencies", "units", "operators", "payment-terms", "account-sets")
+                        "countries", "currencies", "units", "operators", "payment-terms", "account-sets", "now")
                 .map(name -> "reference/" + name);
-        Stream<String> used = chosen.stream()
-                .flatMap(name -> java.util.Objects.requireNonNull(all.get(name)).parts().stream())
-                .filter(part -> part.enabledFor(company))
+        List<Transfer> transfers = chosen.stream()
+                .map(name -> java.util.Objects.requireNonNull(all.get(name)))
+                .toList();
+        Stream<String> used = transfers.stream()
+                .flatMap(transfer -> parts(transfer, company))
                 .flatMap(part -> part.statements().stream());
+        Stream<String> written = transfers.stream()
+                .filter(Transfer::towardsErp)
+                .flatMap(transfer -> parts(transfer, company))
+                .flatMap(part -> part.writes().stream());
         new SchemaCheck(erp, company.erp())
-                .check(Stream.concat(reference, used)
-                        .distinct()
-                        .map(statements::get)
-                        .toList());
+                .check(
+                        Stream.concat(reference, used)
+                                .distinct()
+                                .map(statements::get)
+                                .toList(),
+                        written.distinct().map(statements::write).toList());
+    }
+
+    private static Stream<Part<?, ?, ?>> parts(Transfer transfer, Company company) {
+        return transfer.parts().stream().filter(part -> part.enabledFor(company));
     }
 
     private static List<Step> steps(Steps steps, CodeTables codes, Company company, List<String> chosen, int chunk) {

@@ -22,14 +22,23 @@ final class Transfers {
         Map<String, Transfer> all = new LinkedHashMap<>();
         Stream.of(
                         BusinessUnitTransfers.toSevera(),
+                        BusinessUnitTransfers.toErp(),
                         UserTransfers.toSevera(),
+                        UserTransfers.toErp(),
                         UserTransfers.superiorsToSevera(),
+                        UserTransfers.superiorsToErp(),
                         ProductCategoryTransfers.toSevera(),
+                        ProductCategoryTransfers.toErp(),
                         ProductTransfers.toSevera(),
+                        ProductTransfers.toErp(),
                         CustomerTransfers.toSevera(accountSetMain),
+                        CustomerTransfers.toErp(accountSetMain, ProjectTransfers.resource()),
                         AddressTransfers.toSevera(),
+                        AddressTransfers.toErp(),
                         ContactTransfers.toSevera(),
-                        ProjectTransfers.toSevera())
+                        ContactTransfers.toErp(),
+                        ProjectTransfers.toSevera(),
+                        ProjectTransfers.toErp())
                 .forEach(transfer -> all.put(transfer.name(), transfer));
         return all;
     }

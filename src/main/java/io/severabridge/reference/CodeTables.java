@@ -2,6 +2,9 @@ package io.severabridge.reference;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a job reads whole when it starts. Numbers are the ERP's, GUIDs are Severa's. */
 public record CodeTables(Erp erp, Severa severa) {
@@ -11,7 +14,7 @@ public record CodeTables(Erp erp, Severa severa) {
      * @param countries number to ISO alpha-2 code
      * @param currencies number to ISO code
      * @param units number to text
-     * @param creditDays number of the payment terms to days
+     * @param creditDays number of the payment terms to what they are
      * @param operators number of the e-invoice operator to code
      * @param accountSets number to text in the company's language
      */
@@ -19,9 +22,12 @@ public record CodeTables(Erp erp, Severa severa) {
             Map<Integer, String> countries,
             Map<Integer, String> currencies,
             Map<Integer, String> units,
-            Map<Integer, Integer> creditDays,
+            Map<Integer, Terms> creditDays,
             Map<Integer, String> operators,
             Map<Integer, String> accountSets) {}
+
+    /** Terms of payment of the ERP. */
+    public record Terms(int days, boolean directDebit) {}
 
     /**
      * Lists of Severa.
@@ -33,6 +39,7 @@ public record CodeTables(Erp erp, Severa severa) {
      * @param accountSets market segments below it, by name
      * @param communicationTypes kind to the GUID of the type that is used
      * @param salesStatuses name to GUID
+     * @param wonStatuses GUIDs of those that mean won
      * @param permissionProfiles name to GUID; read only where a company names one
      * @param typeCodes code of a work type or travel expense type to the GUIDs that have it
      */
@@ -44,6 +51,29 @@ public record CodeTables(Erp erp, Severa severa) {
             TwoWay accountSets,
             Map<String, String> communicationTypes,
             Map<String, String> salesStatuses,
+            Set<String> wonStatuses,
             Map<String, String> permissionProfiles,
             Map<String, List<String>> typeCodes) {}
+
+    /** A text that is the same for the same tables. */
+    public String fingerprint() {
+        return List.of(
+                        new TreeMap<>(erp.countries()),
+                        new TreeMap<>(erp.currencies()),
+                        new TreeMap<>(erp.units()),
+                        new TreeMap<>(erp.creditDays()),
+                        new TreeMap<>(erp.operators()),
+                        new TreeMap<>(erp.accountSets()),
+                        severa.countries(),
+                        severa.currencies(),
+                        severa.languages(),
+                        severa.accountSetMain(),
+                        severa.accountSets(),
+                        new TreeMap<>(severa.communicationTypes()),
+                        new TreeMap<>(severa.salesStatuses()),
+                        new TreeSet<>(severa.wonStatuses()),
+                        new TreeMap<>(severa.permissionProfiles()),
+                        new TreeMap<>(severa.typeCodes()))
+                .toString();
+    }
 }

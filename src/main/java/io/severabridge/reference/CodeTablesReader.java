@@ -10,9 +10,11 @@ import io.severabridge.severa.Pointer;
 import io.severabridge.severa.SeveraClient;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the code tables of both sides, each with one statement or list. */
@@ -21,7 +23,7 @@ public final class CodeTablesReader {
     record Coded(int number, String code) {}
 
     /** A row of the payment terms. */
-    record Term(int number, int days) {}
+    record Term(int number, int days, int directDebit) {}
 
     record Country(@Nullable String guid, @Nullable String code2) {}
 
@@ -48,6 +50,11 @@ public final class CodeTablesReader {
             @Nullable String name,
             @Nullable Boolean isActive) {}
 
+    record SalesStatus(
+            @Nullable String guid,
+            @Nullable String name,
+            @Nullable String salesState) {}
+
     record Typed(@Nullable String guid, @Nullable String code) {}
 
     private final Company company;
@@ -72,9 +79,9 @@ public final class CodeTablesReader {
     }
 
     private CodeTables.Erp erpTables() {
-        Map<Integer, Integer> days = new HashMap<>();
+        Map<Integer, CodeTables.Terms> days = new HashMap<>();
         erp.rows(statements.get("reference/payment-terms"), Term.class, Map.of())
-                .forEach(term -> days.put(term.number(), term.days()));
+                .forEach(term -> days.put(term.number(), new CodeTables.Terms(term.days(), term.directDebit() != 0)));
         Map<Integer, String> countries = coded("reference/countries", Map.of());
         countries.replaceAll((number, code) -> code.toUpperCase(Locale.ROOT));
         Map<Integer, String> currencies = coded("reference/currencies", Map.of());
@@ -107,8 +114,13 @@ public final class CodeTablesReader {
         list("/v1/localization/languages", Paging.NONE, Language.class)
                 .forEach(language -> put(languages, language.code(), language.guid()));
         Map<String, String> statuses = new HashMap<>();
-        list("/v1/salesstatustypes", Paging.OFFSET, Named.class)
-                .forEach(status -> put(statuses, status.name(), status.guid()));
+        Set<String> won = new HashSet<>();
+        list("/v1/salesstatustypes", Paging.OFFSET, SalesStatus.class).forEach(status -> {
+            put(statuses, status.name(), status.guid());
+            if ("Won".equals(status.salesState()) && status.guid() != null) {
+                won.add(status.guid());
+            }
+        });
         if (!statuses.containsKey(company.projects().salesStatus())) {
             throw new WrongSetUp("projects.sales-status: Severa has no sales status "
                     + company.projects().salesStatus() + ", only " + String.join(", ", statuses.keySet()));
@@ -127,6 +139,7 @@ public final class CodeTablesReader {
                 new TwoWay(accountSets),
                 communicationTypes(),
                 statuses,
+                won,
                 profiles(),
                 typeCodes());
     }

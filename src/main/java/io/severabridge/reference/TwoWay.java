@@ -2,6 +2,7 @@ package io.severabridge.reference;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Codes and the GUIDs of Severa's records that have them. A GUID without a code stands for itself. */
@@ -22,5 +23,10 @@ public final class TwoWay {
     /** The code of a GUID; the GUID itself where it has none, so that it is kept. */
     public @Nullable String code(@Nullable String guid) {
         return guid == null ? null : codeByGuid.getOrDefault(guid, guid);
+    }
+
+    @Override
+    public String toString() {
+        return new TreeMap<>(guidByCode).toString();
     }
 }

@@ -21,6 +21,25 @@ final class Agreed<A extends Record> {
         return fields.get(field).getName();
     }
 
+    int index(String name) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (name(i).equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(type + " has no field " + name);
+    }
+
+    /** Whether the ERP's other tables refer to the row by this field. */
+    boolean isErpKey(int field) {
+        return fields.get(field).isAnnotationPresent(ErpKey.class);
+    }
+
+    /** Whether an empty value of the ERP leaves Severa's alone. */
+    boolean isKeptWhenEmpty(int field) {
+        return fields.get(field).isAnnotationPresent(KeptWhenEmpty.class);
+    }
+
     @Nullable
     Object[] values(A record) {
         @Nullable Object[] values = new @Nullable Object[fields.size()];

@@ -30,12 +30,15 @@ sealed interface Decision<S extends Record, A extends Record> {
     /**
      * Both have the record. {@code merge} says what changes; {@code link} is null on a first link.
      *
+     * @param now what Severa holds
+     * @param severa null where Severa has none any more, of parts that may be missing there
      * @param ownCreate it was made by an earlier create of ours whose answer was lost
      * @param operations none where only the link is to be stored, or nothing is to be done at all
      */
     record Keep<S extends Record, A extends Record>(
             A erp,
-            S severa,
+            A now,
+            @Nullable S severa,
             String guid,
             @Nullable Link link,
             Merge.@Nullable Seen<A> seen,

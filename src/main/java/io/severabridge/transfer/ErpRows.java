@@ -1,120 +1,97 @@
 package io.severabridge.transfer;
 
-import java.util.ArrayDeque;
+import io.severabridge.bridge.ErpRecords.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
-/**
- * Reads the rows of a part in the order of their position, page by page. The position of the last row that was handed out
- * is where a restart goes on: by key and never by row count, since rows come and go.
- */
-final class ErpRows<E extends Record> implements ItemStreamReader<E> {
-    private static final String POSITION = "position";
+/** Reads the rows of a part: those that changed page by page, or those of certain positions. */
+final class ErpRows<E extends Record> {
+    private static final int DIGITS = 19;
+
+    /** As many as one statement takes comfortably; SQL Server allows 2,100 parameters. */
+    private static final int MOST_KEYS = 500;
 
     private final Part<E, ?, ?> part;
     private final Workplace work;
-    private final int page;
-    private final RunLimits limits;
-    private final Deque<E> ahead = new ArrayDeque<>();
-    private @Nullable String position;
-    private boolean ended;
+    private final boolean text;
 
-    ErpRows(Part<E, ?, ?> part, Workplace work, int page, RunLimits limits) {
+    ErpRows(Part<E, ?, ?> part, Workplace work) {
         this.part = part;
         this.work = work;
-        this.page = page;
-        this.limits = limits;
+        this.text = part.textKey.test(work.company);
     }
 
-    @Override
-    public void open(ExecutionContext context) {
-        ahead.clear();
-        ended = false;
-        position = part.topDown || !context.containsKey(POSITION) ? null : context.getString(POSITION);
+    /** The next rows behind a position, changed since a mark or not known when. */
+    List<E> page(@Nullable E last, long since, int page) {
+        Object after = last == null ? (text ? "" : (Object) Long.valueOf(-1)) : parameter(rawPosition(last));
+        Map<String, Object> parameters = parameters();
+        parameters.put("after", after);
+        parameters.put("since", since);
+        parameters.put("page", page);
+        return work.erp.rows(
+                work.statements.page(part.source.rows(), part.source.positionColumn()), part.source.type(), parameters);
     }
 
-    @Override
-    public @Nullable E read() {
-        limits.check();
-        if (ahead.isEmpty() && !ended) {
-            readAhead();
+    /** The rows of these places that are still there, by key. */
+    Map<String, E> these(Collection<Place> places) {
+        List<String> positions = places.stream().map(Place::position).toList();
+        Map<String, E> found = new HashMap<>();
+        for (int from = 0; from < positions.size(); from += MOST_KEYS) {
+            List<Object> keys = positions.subList(from, Math.min(positions.size(), from + MOST_KEYS)).stream()
+                    .map(position -> parameter(text ? position : String.valueOf(Long.parseLong(position))))
+                    .toList();
+            Map<String, Object> parameters = parameters();
+            parameters.put("keys", keys);
+            work.erp
+                    .rows(
+                            work.statements.these(part.source.rows(), part.source.positionColumn()),
+                            part.source.type(),
+                            parameters)
+                    .forEach(row -> found.put(part.source.key().apply(row), row));
         }
-        E row = ahead.poll();
-        if (row != null) {
-            position = part.source.position().apply(row);
-        }
-        return row;
+        return found;
     }
 
-    private void readAhead() {
-        if (part.topDown) {
-            ahead.addAll(fromTheTop(all(part, work, page)));
-            ended = true;
-            return;
-        }
-        List<E> rows = page(part, work, position, page);
-        ahead.addAll(rows);
-        ended = rows.size() < page;
+    /** What every statement that reads rows may use. */
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("today", work.erpTime.today());
+        parameters.put("homeCurrency", work.company.erp().homeCurrency());
+        return parameters;
     }
 
-    private List<E> fromTheTop(List<E> rows) {
-        Map<String, E> byKey = new HashMap<>();
-        rows.forEach(row -> byKey.put(part.source.key().apply(row), row));
-        return rows.stream()
-                .sorted(Comparator.comparingInt(row -> depth(row, byKey)))
-                .toList();
+    private String rawPosition(E row) {
+        return part.source.position().apply(row);
     }
 
-    /** Rows in a circle have no depth; they are rejected, so any will do. */
-    private int depth(E row, Map<String, E> byKey) {
-        int depth = 0;
-        for (E at = row; at != null && depth <= byKey.size(); depth++) {
-            String above = part.above.apply(at);
-            at = above == null ? null : byKey.get(above);
-        }
-        return depth;
+    /** A position as a parameter: a number, unless the column is a text. */
+    Object parameter(String raw) {
+        return text ? raw : (Object) Long.valueOf(raw);
     }
 
-    static <E extends Record> List<E> all(Part<E, ?, ?> part, Workplace work, int page) {
+    /** A position in a form whose text order is that of the numbers. */
+    String position(E row) {
+        return position(rawPosition(row));
+    }
+
+    String position(String raw) {
+        return text ? raw : "0".repeat(Math.max(0, DIGITS - raw.length())) + raw;
+    }
+
+    /** All rows of a part whose rows fit into memory. */
+    List<E> all(int page) {
         List<E> all = new ArrayList<>();
-        String position = null;
-        for (List<E> rows = page(part, work, null, page); ; rows = page(part, work, position, page)) {
+        List<E> rows = page(null, 0, page);
+        while (true) {
             all.addAll(rows);
             if (rows.size() < page) {
                 return all;
             }
-            position = part.source.position().apply(rows.get(rows.size() - 1));
-        }
-    }
-
-    static <E extends Record> List<E> page(Part<E, ?, ?> part, Workplace work, @Nullable String after, int page) {
-        boolean text = part.textKey.test(work.company);
-        Object from = text ? (after == null ? "" : after) : (after == null ? Long.valueOf(-1) : Long.valueOf(after));
-        return work.erp.rows(
-                work.statements.get(part.source.rows()),
-                part.source.type(),
-                Map.of(
-                        "after",
-                        from,
-                        "page",
-                        page,
-                        "today",
-                        ErpToday.of(work.clock),
-                        "homeCurrency",
-                        work.company.erp().homeCurrency()));
-    }
-
-    @Override
-    public void update(ExecutionContext context) {
-        if (position != null) {
-            context.putString(POSITION, position);
+            rows = page(rows.get(rows.size() - 1), 0, page);
         }
     }
 }

@@ -6,6 +6,8 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.reference.CodeTables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class Facts {
     private final CodeTables codes;
     private final References references;
     private final List<Warning> warnings = new ArrayList<>();
+    private final Set<String> open = new TreeSet<>();
 
     public Facts(Company company, CodeTables codes, References references) {
         this.company = company;
@@ -45,6 +48,54 @@ public final class Facts {
 
     public List<Warning> warnings() {
         return List.copyOf(warnings);
+    }
+
+    /** The field stays to be decided anew: what it refers to may come. */
+    public void leaveOpen(String field) {
+        open.add(field);
+    }
+
+    public Set<String> openFields() {
+        return Set.copyOf(open);
+    }
+
+    /** The ERP's key of a record of Severa; null where it is not linked. */
+    public @Nullable String erpKey(String entity, @Nullable String guid) {
+        return guid == null ? null : references.erpKey(entity, guid);
+    }
+
+    /** The number that a record of Severa has in the ERP; null where it is not linked. */
+    public @Nullable String erpNumber(String entity, @Nullable String guid) {
+        return guid == null ? null : references.erpNumber(entity, guid);
+    }
+
+    /**
+     * A reference back to the ERP that it can do without: what stands there stays where the record is not linked, with a
+     * warning, and it is tried again.
+     *
+     * @param field of the agreed record
+     * @param found key or number; null where the record is not linked
+     * @param now what stands there; none for a new row
+     * @param none what stands for no reference
+     */
+    public String erpReference(
+            String field, @Nullable String guid, @Nullable String found, @Nullable String now, String none) {
+        if (guid == null) {
+            return none;
+        }
+        if (found != null) {
+            return found;
+        }
+        leaveOpen(field);
+        warn(
+                "reference-not-transferred",
+                field + " is left as it is in the ERP: the record of Severa " + guid + " is not there");
+        return now == null ? none : now;
+    }
+
+    /** Whether a record of Severa has others that make it one which goes to the ERP. */
+    public boolean eligible(String resource, String guid) {
+        return references.eligible(resource, guid);
     }
 
     /** The reference to a record by its key in the ERP. */

@@ -55,7 +55,7 @@ final class MatchProblems {
     }
 
     private Rejected ambiguous(String key, Match match) {
-        String candidates = new Matching(work.bridge, work.company.name(), part.entity, part.resource.name())
+        String candidates = new Matching(work.bridge, work.company.name(), part.entity, part.resource.name)
                 .candidates(key).stream().collect(Collectors.joining(", "));
         String name = match.keys().name();
         return new Rejected(

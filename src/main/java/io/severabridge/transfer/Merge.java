@@ -3,89 +3,191 @@ package io.severabridge.transfer;
 import io.severabridge.company.Company.Master;
 import io.severabridge.company.Company.Side;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides field by field what Severa is to hold (three-way compare). A side changed when what it holds now differs from
- * what was seen there last. What is left to the other direction stays different from what was seen, so that it is found.
+ * Decides field by field what both sides are to hold (three-way compare). A side changed when what it holds now differs from
+ * what was seen there last. Each direction carries over its part; what is left to the other one stays different from what was
+ * seen, or open on a first link, so that it is found.
  *
- * @param target what Severa is to hold
- * @param changes fields in which Severa is to change, with old and new value
- * @param conflicts fields changed on both sides, with the value that lost and the one that won
+ * @param forSevera what Severa is to hold
+ * @param forErp what the ERP is to hold
+ * @param severaChanges fields in which Severa is to change, with old and new value
+ * @param erpChanges fields in which the ERP is to change
+ * @param conflicts fields changed on both sides, and on a first link those that differ, with the value that lost and the one
+ *     that won
+ * @param keyChange a field by which the ERP's other tables refer to the row and that Severa wants changed; null for none
  */
-record Merge<A extends Record>(A target, List<Change> changes, List<Change> conflicts, BitSet pending) {
+record Merge<A extends Record>(
+        A forSevera,
+        A forErp,
+        List<Change> severaChanges,
+        List<Change> erpChanges,
+        List<Change> conflicts,
+        @Nullable Change keyChange) {
     /** A field with what it held and what it gets. */
     record Change(
             String field, @Nullable Object from, @Nullable Object to) {}
 
-    /** What was seen last; null for a first link. */
-    record Seen<A extends Record>(A erp, A severa) {}
+    /** Which side is written. */
+    enum Direction {
+        TO_SEVERA,
+        TO_ERP
+    }
 
-    static <A extends Record> Merge<A> towardsSevera(
+    /**
+     * What was seen last.
+     *
+     * @param open fields that are still as the first link found them
+     */
+    record Seen<A extends Record>(A erp, A severa, Set<String> open) {
+        static Set<String> open(@Nullable String names) {
+            return names == null ? Set.of() : Set.copyOf(Arrays.asList(names.split(",", -1)));
+        }
+
+        /** As the link keeps it; null for none. */
+        @Nullable
+        String openNames() {
+            return open.isEmpty() ? null : open.stream().sorted().collect(Collectors.joining(","));
+        }
+    }
+
+    /** What a field is to become. */
+    private enum Winner {
+        ERP,
+        SEVERA,
+        NOBODY
+    }
+
+    static <A extends Record> Merge<A> of(
             Agreed<A> agreed, A erp, A severa, @Nullable Seen<A> seen, Master master, Side onConflict) {
         @Nullable Object[] e = agreed.values(erp);
         @Nullable Object[] s = agreed.values(severa);
-        @Nullable Object[] target = s.clone();
-        @Nullable Object @Nullable [] erpBefore = seen == null ? null : agreed.values(seen.erp());
-        @Nullable Object @Nullable [] severaBefore = seen == null ? null : agreed.values(seen.severa());
-        BitSet pending = new BitSet();
-        List<Change> changes = new ArrayList<>();
+        @Nullable Object[] forSevera = s.clone();
+        @Nullable Object[] forErp = e.clone();
+        List<Change> severaChanges = new ArrayList<>();
+        List<Change> erpChanges = new ArrayList<>();
         List<Change> conflicts = new ArrayList<>();
+        Change keyChange = null;
         for (int i = 0; i < e.length; i++) {
             if (agreed.same(i, e[i], s[i])) {
                 continue;
             }
-            if (erpBefore == null || severaBefore == null) {
-                boolean erpWins = master == Master.ERP || (master == Master.BOTH && onConflict == Side.ERP);
-                boolean toSevera = erpWins ? e[i] != null : s[i] == null;
-                target[i] = toSevera ? e[i] : s[i];
-                pending.set(i, !toSevera);
-                if (e[i] != null && s[i] != null) {
-                    conflicts.add(new Change(agreed.name(i), toSevera ? s[i] : e[i], target[i]));
-                }
-            } else {
-                boolean erpChanged = !agreed.same(i, e[i], erpBefore[i]);
-                boolean severaChanged = !agreed.same(i, s[i], severaBefore[i]);
-                boolean both = erpChanged && severaChanged && master == Master.BOTH;
-                boolean toSevera = takesFromErp(erpChanged, severaChanged, master, onConflict);
-                target[i] = toSevera ? e[i] : s[i];
-                pending.set(i, !toSevera && (erpChanged || severaChanged));
-                if (both) {
-                    conflicts.add(new Change(agreed.name(i), toSevera ? s[i] : e[i], target[i]));
-                }
+            boolean first = isFirst(agreed, i, e[i], s[i], seen);
+            Winner winner = first
+                    ? firstWinner(agreed, i, e[i], s[i], master, onConflict)
+                    : laterWinner(agreed, i, e[i], s[i], java.util.Objects.requireNonNull(seen), master, onConflict);
+            boolean kept = winner == Winner.ERP && e[i] == null && agreed.isKeptWhenEmpty(i);
+            if (winner == Winner.NOBODY || kept) {
+                continue;
             }
-            if (!agreed.same(i, target[i], s[i])) {
-                changes.add(new Change(agreed.name(i), s[i], target[i]));
+            String field = agreed.name(i);
+            boolean conflict = seen == null
+                    ? e[i] != null && s[i] != null
+                    : !first && master == Master.BOTH && changedOnBoth(agreed, i, e[i], s[i], seen);
+            if (conflict) {
+                conflicts.add(winner == Winner.ERP ? new Change(field, s[i], e[i]) : new Change(field, e[i], s[i]));
+            }
+            if (winner == Winner.ERP) {
+                forSevera[i] = e[i];
+                severaChanges.add(new Change(field, s[i], e[i]));
+            } else if (agreed.isErpKey(i) && e[i] != null) {
+                keyChange = new Change(field, e[i], s[i]);
+            } else {
+                forErp[i] = s[i];
+                erpChanges.add(new Change(field, e[i], s[i]));
             }
         }
-        return new Merge<>(agreed.record(target), changes, conflicts, pending);
+        return new Merge<>(
+                agreed.record(forSevera), agreed.record(forErp), severaChanges, erpChanges, conflicts, keyChange);
     }
 
-    private static boolean takesFromErp(boolean erpChanged, boolean severaChanged, Master master, Side onConflict) {
+    private static <A extends Record> boolean isFirst(
+            Agreed<A> agreed, int i, @Nullable Object e, @Nullable Object s, @Nullable Seen<A> seen) {
+        if (seen == null) {
+            return true;
+        }
+        return seen.open().contains(agreed.name(i))
+                && agreed.same(i, e, agreed.values(seen.erp())[i])
+                && agreed.same(i, s, agreed.values(seen.severa())[i]);
+    }
+
+    /** The master's value, but no empty one overwrites one that is not (ruling on first links). Keys are the ERP's. */
+    private static <A extends Record> Winner firstWinner(
+            Agreed<A> agreed, int i, @Nullable Object e, @Nullable Object s, Master master, Side onConflict) {
+        boolean erpWins =
+                master == Master.ERP || (master == Master.BOTH && onConflict == Side.ERP) || agreed.isErpKey(i);
+        boolean fromErp = erpWins ? e != null : s == null;
+        return fromErp ? Winner.ERP : Winner.SEVERA;
+    }
+
+    private static <A extends Record> Winner laterWinner(
+            Agreed<A> agreed,
+            int i,
+            @Nullable Object e,
+            @Nullable Object s,
+            Seen<A> seen,
+            Master master,
+            Side onConflict) {
+        boolean erpChanged = !agreed.same(i, e, agreed.values(seen.erp())[i]);
+        boolean severaChanged = !agreed.same(i, s, agreed.values(seen.severa())[i]);
+        if (!erpChanged && !severaChanged) {
+            return Winner.NOBODY;
+        }
         return switch (master) {
-            case ERP -> erpChanged || severaChanged;
-            case SEVERA -> false;
-            case BOTH -> erpChanged && (!severaChanged || onConflict == Side.ERP);
+            case ERP -> Winner.ERP;
+            case SEVERA -> Winner.SEVERA;
+            case BOTH -> erpChanged && (!severaChanged || onConflict == Side.ERP) ? Winner.ERP : Winner.SEVERA;
         };
     }
 
+    private static <A extends Record> boolean changedOnBoth(
+            Agreed<A> agreed, int i, @Nullable Object e, @Nullable Object s, Seen<A> seen) {
+        return !agreed.same(i, e, agreed.values(seen.erp())[i]) && !agreed.same(i, s, agreed.values(seen.severa())[i]);
+    }
+
+    /** The conflicts that one direction settles; on a first link all. */
+    List<Change> conflicts(Direction settled, @Nullable Seen<A> before) {
+        List<Change> own = settled == Direction.TO_SEVERA ? severaChanges : erpChanges;
+        return conflicts.stream()
+                .filter(conflict -> before == null
+                        || own.stream().anyMatch(change -> change.field().equals(conflict.field())))
+                .toList();
+    }
+
     /**
-     * What is seen now. A field left to the other direction keeps what was seen before; on a first link it takes the ERP's
-     * value on both sides, as if Severa had changed it since.
+     * What is seen now, after one direction has been carried over. A field left to the other direction keeps what was seen
+     * before; on a first link it stays open.
+     *
+     * @param leftOpen more fields that are to stay open
      */
-    Seen<A> seenNow(Agreed<A> agreed, A erp, A severaAnswered, @Nullable Seen<A> before) {
-        @Nullable Object[] erpSeen = agreed.values(erp);
-        @Nullable Object[] severaSeen = agreed.values(severaAnswered);
-        for (int i = pending.nextSetBit(0); i >= 0; i = pending.nextSetBit(i + 1)) {
+    Seen<A> seenNow(
+            Agreed<A> agreed, Direction done, A erpNow, A severaNow, @Nullable Seen<A> before, Set<String> leftOpen) {
+        @Nullable Object[] erpSeen = agreed.values(erpNow);
+        @Nullable Object[] severaSeen = agreed.values(severaNow);
+        BitSet left = new BitSet();
+        List<Change> others = new ArrayList<>(done == Direction.TO_SEVERA ? erpChanges : severaChanges);
+        if (keyChange != null) {
+            others.add(keyChange);
+        }
+        others.forEach(change -> left.set(agreed.index(change.field())));
+        Set<String> open = new java.util.TreeSet<>(leftOpen);
+        for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
             if (before == null) {
-                severaSeen[i] = erpSeen[i];
+                open.add(agreed.name(i));
             } else {
                 erpSeen[i] = agreed.values(before.erp())[i];
                 severaSeen[i] = agreed.values(before.severa())[i];
+                if (before.open().contains(agreed.name(i))) {
+                    open.add(agreed.name(i));
+                }
             }
         }
-        return new Seen<>(agreed.record(erpSeen), agreed.record(severaSeen));
+        return new Seen<>(agreed.record(erpSeen), agreed.record(severaSeen), Set.copyOf(open));
     }
 }

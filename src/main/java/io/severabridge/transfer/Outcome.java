@@ -9,5 +9,7 @@ public enum Outcome {
     SKIPPED,
     REJECTED,
     /** No record: an ERP row that stands for nothing, such as an empty fax number. */
-    ABSENT
+    ABSENT,
+    /** A matter of the other direction, which gives an account of it. */
+    PASSED
 }

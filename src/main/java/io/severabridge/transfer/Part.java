@@ -6,6 +6,7 @@ import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
 import io.severabridge.failure.Reason;
 import io.severabridge.severa.ListRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -15,8 +16,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of record on its way from the ERP to Severa, declared: where it comes from, what it is matched by, how it is
- * mapped, where it goes. The engine does the rest, and the same for all. What is not declared has a plain default.
+ * One kind of record, declared for both directions: where it is in either system, what it is matched by, how it is mapped,
+ * how it is written. The engine does the rest, and the same for all. What is not declared has a plain default.
  *
  * @param <E> a row of the ERP
  * @param <S> what Severa answers and takes, as far as it is used
@@ -59,6 +60,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     Function<E, String> parentKey = row -> "";
 
     @Nullable
+    String parentList;
+
+    @Nullable
     String facetOf;
 
     Function<E, @Nullable String> above = row -> null;
@@ -72,6 +76,29 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
 
     @Nullable
     BiFunction<A, String, ListRequest> lookUp;
+
+    @Nullable
+    Function<E, A> none;
+
+    final List<ErpTable<E>> tables = new ArrayList<>();
+    BiFunction<S, Facts, @Nullable Skip> notInErp = (record, facts) -> null;
+    ErpExtras<S> onErpCreate = (record, parentKey, facts) -> Map.of();
+    Function<S, String> severaLabel = record -> "";
+
+    @Nullable
+    Resource<?> eligibleBy;
+
+    @Nullable
+    String givenNumber;
+
+    @Nullable
+    Function<Company, Integer> template;
+
+    /** Columns of new rows of the ERP; {@code parentKey} is the ERP's key of the record that it belongs to, 0 for none. */
+    @FunctionalInterface
+    public interface ErpExtras<S> {
+        Map<String, Object> columns(S record, String parentKey, Facts facts);
+    }
 
     public Part(String entity, Resource<S> resource, Source<E> source, Mapping<E, S, A> mapping) {
         this.entity = entity;
@@ -88,9 +115,24 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
         return enabled.test(company);
     }
 
-    /** The statements that it needs. */
+    /** The statements that it needs, but those that write to the ERP. */
     public List<String> statements() {
-        return guidStatement == null ? List.of(source.rows()) : List.of(source.rows(), guidStatement);
+        List<String> names = new ArrayList<>(List.of(source.rows()));
+        if (guidStatement != null) {
+            names.add(guidStatement);
+        }
+        tables.forEach(table -> names.addAll(table.next().values()));
+        return names;
+    }
+
+    /** The statements that write to the ERP. */
+    public List<String> writes() {
+        return tables.stream().flatMap(table -> table.writes().stream()).toList();
+    }
+
+    /** Whether it makes new records in the ERP. */
+    boolean madeInErp() {
+        return !tables.isEmpty() && tables.get(0).insert() != null;
     }
 
     /** Companies whose key column is a text; elsewhere it is a whole number. */
@@ -159,9 +201,60 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
         return this;
     }
 
-    /** A linked record whose row stands for none any more is deleted in Severa. */
-    public Part<E, S, A> deletedWhenAbsent() {
+    /** What a row that stands for no record is taken for on a first link. */
+    public Part<E, S, A> absentAs(Function<E, A> noRecord) {
+        none = noRecord;
+        return this;
+    }
+
+    /**
+     * Either side may have no record, and that is a value like any other: emptied in the ERP, the linked record is deleted in
+     * Severa; gone in Severa, the ERP's columns are emptied.
+     */
+    public Part<E, S, A> mayBeMissing(Function<E, A> noRecord) {
         deletedWhenAbsent = true;
+        return absentAs(noRecord);
+    }
+
+    /** A table of the ERP that it is written to; the first holds its rows. */
+    public Part<E, S, A> writtenTo(ErpTable<E> table) {
+        tables.add(table);
+        return this;
+    }
+
+    /** Records of Severa that are not made in the ERP. */
+    public Part<E, S, A> notInErp(BiFunction<S, Facts, @Nullable Skip> why) {
+        notInErp = why;
+        return this;
+    }
+
+    /** Columns of new rows only; takes the ERP's key of the record that it belongs to. */
+    public Part<E, S, A> onErpCreate(ErpExtras<S> columns) {
+        onErpCreate = columns;
+        return this;
+    }
+
+    /** How people call a record that Severa has and the ERP has not. */
+    public Part<E, S, A> calledInSevera(Function<S, String> label) {
+        severaLabel = label;
+        return this;
+    }
+
+    /** Records of that resource make a record of this one eligible for the ERP. */
+    public Part<E, S, A> eligibleBy(Resource<?> resource) {
+        eligibleBy = resource;
+        return this;
+    }
+
+    /** The field of the agreed record that the ERP gives a number where Severa has none; it is sent back. */
+    public Part<E, S, A> numberedByErp(String field) {
+        givenNumber = field;
+        return this;
+    }
+
+    /** The row that new rows take the columns from which are not mapped; its key, 0 for none. */
+    public Part<E, S, A> like(Function<Company, Integer> templateKey) {
+        template = templateKey;
         return this;
     }
 
@@ -175,6 +268,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     public Part<E, S, A> childOf(String entityOfParent, Function<E, String> key) {
         parent = entityOfParent;
         parentKey = key;
+        return this;
+    }
+
+    /** The resource of the record that it belongs to, where its own list cannot be asked for changes. */
+    public Part<E, S, A> parentIn(String resource) {
+        parentList = resource;
         return this;
     }
 
@@ -232,7 +331,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
         return this;
     }
 
-    /** The update goes to another resource, whose answer is not the record. */
+    /** The update goes to another resource, whose answer is not the record; its fields are called as in the record. */
     public Part<E, S, A> answersOtherRecord() {
         answersOtherRecord = true;
         return this;

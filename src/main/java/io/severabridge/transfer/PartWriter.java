@@ -2,12 +2,9 @@ package io.severabridge.transfer;
 
 import io.severabridge.bridge.Links.Link;
 import io.severabridge.bridge.Links.MadeBy;
-import io.severabridge.bridge.Notices.Kind;
-import io.severabridge.bridge.Notices.Notice;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Refused;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +18,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * Takes a chunk of ERP rows to Severa. Never throws for one record: each ends in an outcome, and what Severa answered is
  * stored at once, so that a chunk which is repeated finds it. Only what stops the run leaves this class.
  */
-final class PartWriter<E extends Record, S extends Record, A extends Record> implements ItemWriter<E> {
+final class PartWriter<E extends Record, S extends Record, A extends Record> implements ItemWriter<Item<E, S>> {
     private final Part<E, S, A> part;
     private final Workplace work;
     private final StoredReferences references;
@@ -30,6 +27,7 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
     private final Recorder<E, S, A> recorder;
     private final Tally tally;
     private final long jobInstance;
+    private final GuidFields<E> guidFields;
 
     PartWriter(
             Part<E, S, A> part,
@@ -48,77 +46,79 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
         this.recorder = recorder;
         this.tally = tally;
         this.jobInstance = jobInstance;
+        this.guidFields = new GuidFields<>(part, work);
     }
 
-    /** What became of the rows so far. */
-    private record Ends(
-            Map<String, Outcome> outcomes, Map<String, Rejected> rejected, Map<String, String> guids, long conflicts) {}
-
     @Override
-    public void write(Chunk<? extends E> chunk) {
+    public void write(Chunk<? extends Item<E, S>> chunk) {
+        List<E> rows = new ArrayList<>();
+        chunk.forEach(item -> rows.add(((Item.Row<E, S>) item).row()));
         if (!part.topDown) {
-            writeTogether(chunk.getItems());
+            writeTogether(rows);
             return;
         }
-        for (E row : chunk) {
+        for (E row : rows) {
             writeTogether(List.of(row));
             references.forget();
         }
     }
 
-    private void writeTogether(List<? extends E> rows) {
+    private void writeTogether(List<E> rows) {
         List<Planned<E, S, A>> plans = planner.plan(rows);
-        Ends ends = new Ends(
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                plans.stream().mapToLong(PartWriter::conflicts).sum());
+        Ends ends = new Ends();
+        Map<E, String> guids = new LinkedHashMap<>();
         List<Planned<E, S, A>> toSend = new ArrayList<>();
         plans.forEach(plan -> {
-            if (!settle(plan, ends)) {
+            if (!settle(plan, ends, guids)) {
                 toSend.add(plan);
             }
+            ends.addConflicts(conflicts(plan));
         });
         recorder.kept(plans);
         recorder.before(toSend);
         try {
             sender.send(toSend, answers -> {
                 recorder.answered(answers);
-                answers.forEach(answer -> end(answer, ends));
+                answers.forEach(answer -> end(answer, ends, guids));
             });
         } finally {
-            fillErpFields(plans, ends);
+            guidFields.fill(guids);
         }
-        finish(plans, ends);
+        ends.finish(part.entity, work, tally);
     }
 
-    private static long conflicts(Planned<?, ?, ?> plan) {
-        return plan.decision() instanceof Decision.Keep<?, ?> keep
-                ? keep.merge().conflicts().size()
+    private long conflicts(Planned<E, S, A> plan) {
+        return plan.decision() instanceof Decision.Keep<S, A> keep
+                ? keep.merge().conflicts(Merge.Direction.TO_SEVERA, keep.seen()).size()
                 : 0;
     }
 
     /** What needs no call; answers whether that was all. */
-    private boolean settle(Planned<E, S, A> plan, Ends ends) {
+    private boolean settle(Planned<E, S, A> plan, Ends ends, Map<E, String> guids) {
         Decision<S, A> decision = plan.decision();
         if (decision instanceof Decision.Absent) {
-            ends.outcomes.put(plan.key(), Outcome.ABSENT);
-        } else if (decision instanceof Decision.Skipped) {
-            ends.outcomes.put(plan.key(), Outcome.SKIPPED);
+            end(plan, Outcome.ABSENT, ends);
+        } else if (decision instanceof Decision.Skipped<S, A> skipped) {
+            ends.skip(plan.key(), plan.label(), skipped.why());
         } else if (decision instanceof Decision.Refused<S, A> refused) {
-            ends.outcomes.put(plan.key(), Outcome.REJECTED);
-            ends.rejected.put(plan.key(), refused.rejected());
+            ends.reject(plan.key(), plan.label(), refused.rejected(), plan.facts());
         } else if (decision instanceof Decision.Elsewhere<S, A> elsewhere) {
             boolean fresh = recorder.elsewhere(plan.key(), elsewhere.guids());
-            ends.outcomes.put(plan.key(), fresh ? Outcome.LINKED : Outcome.UNCHANGED);
+            end(plan, fresh ? Outcome.LINKED : Outcome.UNCHANGED, ends);
         } else if (decision instanceof Decision.Keep<S, A> keep
                 && keep.operations().isEmpty()) {
-            ends.guids.put(plan.key(), keep.guid());
-            ends.outcomes.put(plan.key(), keep.ownCreate() ? Outcome.CREATED : kept(keep.link()));
+            if (keep.severa() != null) {
+                guids.put(plan.row(), keep.guid());
+            }
+            end(plan, keep.ownCreate() ? Outcome.CREATED : kept(keep.link()), ends);
         } else {
             return false;
         }
         return true;
+    }
+
+    private void end(Planned<E, S, A> plan, Outcome outcome, Ends ends) {
+        ends.end(plan.key(), plan.label(), outcome, plan.facts());
     }
 
     /** A chunk that is repeated after a crash reports what its first try has done. */
@@ -129,29 +129,27 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
         if (link == null) {
             return Outcome.LINKED;
         }
-        if (link.madeIn() != jobInstance) {
+        if (link.madeIn() != jobInstance || link.madeBy() == MadeBy.CREATED_IN_ERP) {
             return Outcome.UNCHANGED;
         }
         return link.madeBy() == MadeBy.CREATED ? Outcome.CREATED : Outcome.LINKED;
     }
 
-    private void end(Sender.Answer<E, S, A> answer, Ends ends) {
+    private void end(Sender.Answer<E, S, A> answer, Ends ends, Map<E, String> guids) {
         Planned<E, S, A> plan = answer.planned();
         if (answer.result() instanceof Sender.Result.Refusal<S> refusal) {
-            ends.outcomes.put(plan.key(), Outcome.REJECTED);
-            ends.rejected.put(plan.key(), rejected(plan, refusal.refused()));
+            ends.reject(plan.key(), plan.label(), rejected(plan, refusal.refused()), plan.facts());
         } else if (answer.result() instanceof Sender.Result.Done<S> done) {
             Decision<S, A> decision = plan.decision();
             boolean created = decision instanceof Decision.Create
                     || (decision instanceof Decision.Keep<S, A> own && own.ownCreate());
             boolean linked =
                     decision instanceof Decision.Keep<S, A> keep && keep.link() == null && part.facetOf == null;
-            ends.outcomes.put(plan.key(), created ? Outcome.CREATED : linked ? Outcome.LINKED : Outcome.UPDATED);
+            end(plan, created ? Outcome.CREATED : linked ? Outcome.LINKED : Outcome.UPDATED, ends);
             if (decision instanceof Decision.Keep<S, A> keep) {
-                ends.guids.put(plan.key(), keep.guid());
+                guids.put(plan.row(), keep.guid());
             } else if (done.answered() != null) {
-                ends.guids.put(
-                        plan.key(), Objects.requireNonNull(part.resource.guid().apply(done.answered())));
+                guids.put(plan.row(), Objects.requireNonNull(part.resource.guid.apply(done.answered())));
             }
         }
     }
@@ -170,58 +168,5 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
                 field,
                 value,
                 "Severa answered " + refused.status() + " " + refused.type() + ": " + refused.getMessage());
-    }
-
-    /** In one transaction of the ERP: the GUID into the field of each row that has not got it yet. */
-    private void fillErpFields(List<Planned<E, S, A>> plans, Ends ends) {
-        if (part.erpGuid == null || part.guidStatement == null) {
-            return;
-        }
-        LocalDateTime now = LocalDateTime.now(work.clock);
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Planned<E, S, A> plan : plans) {
-            String guid = ends.guids.get(plan.key());
-            if (guid != null && !guid.equalsIgnoreCase(part.erpGuid.apply(plan.row()))) {
-                Map<String, Object> row = new LinkedHashMap<>();
-                row.put("guid", guid);
-                row.put("key", part.textKey.test(work.company) ? plan.key() : (Object) Long.valueOf(plan.key()));
-                row.put("changeDate", ErpToday.of(work.clock));
-                row.put("changeTime", now.getHour() * 100 + now.getMinute());
-                row.put("changeUser", work.company.erp().changeUser());
-                rows.add(row);
-            }
-        }
-        if (!rows.isEmpty()) {
-            work.erp.write(work.statements.get(part.guidStatement), rows);
-        }
-    }
-
-    /** With the chunk's own transaction: what people see. */
-    private void finish(List<Planned<E, S, A>> plans, Ends ends) {
-        List<String> keys = plans.stream().map(Planned::key).toList();
-        work.rejects.resolve(
-                part.entity,
-                keys.stream().filter(key -> !ends.rejected.containsKey(key)).toList());
-        List<Notice> notices = new ArrayList<>();
-        for (Planned<E, S, A> plan : plans) {
-            Rejected rejected = ends.rejected.get(plan.key());
-            if (rejected != null) {
-                work.rejects.put(
-                        tally.transfer(), part.entity, plan.key(), plan.label(), rejected, tally.jobExecution());
-            }
-            if (plan.decision() instanceof Decision.Skipped<S, A> skipped) {
-                notices.add(notice(
-                        plan, Kind.SKIPPED, skipped.why().code(), skipped.why().message()));
-            }
-            plan.facts()
-                    .warnings()
-                    .forEach(warning -> notices.add(notice(plan, Kind.WARNING, warning.code(), warning.message())));
-        }
-        work.notices.replace(tally.transfer(), part.entity, keys, notices, tally.jobExecution());
-        tally.add(ends.outcomes.values(), ends.conflicts);
-    }
-
-    private Notice notice(Planned<E, S, A> plan, Kind kind, String code, String message) {
-        return new Notice(plan.key(), plan.label(), kind, code, message);
     }
 }

@@ -50,4 +50,13 @@ final class Patch {
     private static boolean isPointer(JsonNode node) {
         return node.isObject() && node.size() == 1 && node.has("guid");
     }
+
+    /** A record as it is after replacements of whole fields. */
+    static <S extends Record> S applied(S record, List<PatchOperation> operations, Class<S> type) {
+        ObjectNode body = SeveraClient.JSON.valueToTree(record);
+        for (PatchOperation operation : operations) {
+            body.set(operation.path().substring(1), SeveraClient.JSON.valueToTree(operation.value()));
+        }
+        return SeveraClient.JSON.treeToValue(body, type);
+    }
 }

@@ -18,7 +18,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Decides what is to be done with each row of a chunk, from what was matched, linked and read; sends nothing. */
+/**
+ * Decides what is to be done with each row of a chunk, from what was matched, linked and read: the same for both directions.
+ * Sends and writes nothing.
+ */
 final class Planner<E extends Record, S extends Record, A extends Record> {
     private final Part<E, S, A> part;
     private final Workplace work;
@@ -64,7 +67,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
                 links,
                 owners,
                 work.intents.of(part.entity, keys),
-                new HashMap<>(work.stage.bodies(part.resource.name(), guids)));
+                new HashMap<>(work.stage.bodies(part.resource.name, guids)));
     }
 
     private Planned<E, S, A> planned(E row, Known known) {
@@ -87,12 +90,12 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         if (match == null) {
             throw new IllegalStateException(part.entity + " " + key + " came after the match");
         }
-        boolean linked = known.links.containsKey(key);
-        if (part.absent.test(row) && !(linked && part.deletedWhenAbsent)) {
-            return new Decision.Absent<>();
-        }
         if (match.problem() != null) {
             throw problems.rejected(match.problem(), key, match);
+        }
+        boolean nowhere = part.absent.test(row) && match.guid() == null && !known.links.containsKey(key);
+        if (nowhere) {
+            return new Decision.Absent<>();
         }
         refuseForeignCharacters(row);
         List<String> elsewhere = part.elsewhere.apply(row, facts);
@@ -108,7 +111,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             if (component.getType() != String.class) {
                 continue;
             }
-            String text = text(component, row);
+            String text = String.valueOf(RowHash.value(component, row));
             Optional<Integer> foreign = codePage.firstForeign(text);
             if (foreign.isPresent()) {
                 throw new Rejected(
@@ -118,16 +121,6 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
                         "the character U+" + String.format("%04X", foreign.get()) + " is not in the ERP's code page "
                                 + codePage.name());
             }
-        }
-    }
-
-    private static String text(RecordComponent component, Record row) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return String.valueOf(accessor.invoke(row));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + component, e);
         }
     }
 
@@ -144,28 +137,36 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         if (part.skippedWith.test(row, facts)) {
             return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
         }
-        String guid = match.guid() == null ? madeWithParent(parentGuid, known) : match.guid();
-        if (guid == null) {
+        boolean absent = part.absent.test(row);
+        String guid = match.guid() == null && !absent ? madeWithParent(parentGuid, known) : match.guid();
+        Link link = known.links.get(key);
+        S severa = guid == null ? null : record(known, guid);
+        if (guid != null && severa == null && !part.deletedWhenAbsent) {
+            throw problems.rejected(Reason.LINKED_RECORD_GONE.code(), key, match);
+        }
+        if (severa == null && link == null) {
             Skip skip = part.notCreated.apply(row, work.company);
             return skip == null ? create(row, key, facts, parentGuid, known) : new Decision.Skipped<>(skip);
         }
-        S severa = record(known, guid);
-        if (severa == null) {
-            throw problems.rejected(Reason.LINKED_RECORD_GONE.code(), key, match);
-        }
-        if (part.absent.test(row)) {
-            return new Decision.Delete<>(severa, guid);
-        }
-        Link link = known.links.get(key);
         Intent intent = known.intents.get(key);
         // An open intent and no link: it is the record of a create whose answer was lost, and not somebody else's.
         boolean ours = link == null && (intent != null || match.guid() == null);
         Master master = ours ? Master.ERP : part.master.apply(work.company);
-        return keep(row, facts, parentGuid, severa, guid, link, intent, master);
+        return keep(
+                row,
+                facts,
+                parentGuid,
+                new Pair<>(severa, guid == null ? Objects.requireNonNull(link).guid() : guid),
+                link,
+                intent,
+                master);
     }
 
+    /** A record of Severa with its GUID; null where it is there no more. */
+    private record Pair<S>(@Nullable S severa, String guid) {}
+
     private Decision<S, A> facet(E row, String key, Facts facts, Known known) {
-        String owner = java.util.Objects.requireNonNull(part.facetOf);
+        String owner = Objects.requireNonNull(part.facetOf);
         Link link = known.owners.get(key);
         Reference reference = facts.byKey(owner, key);
         if (link == null || reference instanceof Reference.NotTransferred) {
@@ -183,7 +184,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         // The record was made from the ERP: its facets come from there too, whoever is master.
         boolean fresh = own == null && link.madeBy() == MadeBy.CREATED;
         Master master = fresh ? Master.ERP : part.master.apply(work.company);
-        return keep(row, facts, "", severa, link.guid(), own, null, master);
+        return keep(row, facts, "", new Pair<>(severa, link.guid()), own, null, master);
     }
 
     /** What the parent points to, unless it is linked or matched already. */
@@ -206,13 +207,13 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         if (!free) {
             return null;
         }
-        known.bodies.putAll(work.stage.bodies(part.resource.name(), List.of(guid)));
+        known.bodies.putAll(work.stage.bodies(part.resource.name, List.of(guid)));
         return known.bodies.containsKey(guid) ? guid : null;
     }
 
     private @Nullable S record(Known known, String guid) {
         String body = known.bodies.get(guid);
-        return body == null ? null : SeveraClient.JSON.readValue(body, part.resource.type());
+        return body == null ? null : SeveraClient.JSON.readValue(body, part.resource.type);
     }
 
     private Decision.Create<S, A> create(E row, String key, Facts facts, String parentGuid, Known known) {
@@ -228,29 +229,49 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             E row,
             Facts facts,
             String parentGuid,
-            S severa,
-            String guid,
+            Pair<S> pair,
             @Nullable Link link,
             @Nullable Intent intent,
             Master master) {
-        A erp = part.mapping.fromErp().apply(row, facts);
-        A now = part.mapping.fromSevera().apply(severa, facts);
+        boolean nothingYet = part.absent.test(row) && link == null && part.none != null;
+        A erp = nothingYet ? none(row) : part.mapping.fromErp().apply(row, facts);
+        S severa = pair.severa();
+        A now = severa == null ? none(row) : part.mapping.fromSevera().apply(severa, facts);
         Merge.Seen<A> seen = seen(link);
-        Merge<A> merge = Merge.towardsSevera(agreed, erp, now, seen, master, work.company.onConflict());
-        if (part.replacedWhenChanged && !merge.changes().isEmpty()) {
-            ObjectNode body = Patch.create(part.mapping.toSevera().body(merge.target(), parentGuid, facts));
-            return new Decision.Replace<>(new Decision.Create<>(erp, parentGuid, body, intent), severa, guid);
+        Merge<A> merge = Merge.of(agreed, erp, now, seen, master, work.company.onConflict());
+        var toSevera = part.mapping.toSevera();
+        boolean changes = !merge.severaChanges().isEmpty();
+        if (changes && part.deletedWhenAbsent && severa != null && agreed.same(merge.forSevera(), none(row))) {
+            return new Decision.Delete<>(severa, pair.guid());
+        }
+        if (changes && severa == null) {
+            ObjectNode body = Patch.create(toSevera.body(merge.forSevera(), parentGuid, facts));
+            part.onCreate
+                    .apply(merge.forSevera(), facts)
+                    .forEach((field, value) -> body.set(field, SeveraClient.JSON.valueToTree(value)));
+            return new Decision.Create<>(erp, parentGuid, body, intent);
+        }
+        if (changes && part.replacedWhenChanged) {
+            ObjectNode body = Patch.create(toSevera.body(merge.forSevera(), parentGuid, facts));
+            return new Decision.Replace<>(
+                    new Decision.Create<>(erp, parentGuid, body, intent), Objects.requireNonNull(severa), pair.guid());
         }
         var operations = Patch.replace(
-                part.mapping.toSevera().body(now, parentGuid, facts),
-                part.mapping.toSevera().body(merge.target(), parentGuid, facts));
-        return new Decision.Keep<>(erp, severa, guid, link, seen, merge, link == null && intent != null, operations);
+                toSevera.body(now, parentGuid, facts), toSevera.body(merge.forSevera(), parentGuid, facts));
+        return new Decision.Keep<>(
+                erp, now, severa, pair.guid(), link, seen, merge, link == null && intent != null, operations);
+    }
+
+    private A none(E row) {
+        return Objects.requireNonNull(part.none, part.entity + ": nothing is declared for no record")
+                .apply(row);
     }
 
     private Merge.@Nullable Seen<A> seen(@Nullable Link link) {
         if (link == null || link.erpSeen() == null || link.severaSeen() == null) {
             return null;
         }
-        return new Merge.Seen<>(agreed.parse(link.erpSeen()), agreed.parse(link.severaSeen()));
+        return new Merge.Seen<>(
+                agreed.parse(link.erpSeen()), agreed.parse(link.severaSeen()), Merge.Seen.open(link.open()));
     }
 }

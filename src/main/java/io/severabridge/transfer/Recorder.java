@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what is about to be sent and what was answered, each in a transaction of its own. */
@@ -20,6 +21,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
     private final Workplace work;
     private final SeveraClient severa;
     private final Agreed<A> agreed;
+    private final Function<S, Staged> staging;
     private final Journal journal;
     private final long jobInstance;
 
@@ -28,12 +30,14 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
             Workplace work,
             SeveraClient severa,
             Agreed<A> agreed,
+            Function<S, Staged> staging,
             long jobInstance,
             long jobExecution) {
         this.part = part;
         this.work = work;
         this.severa = severa;
         this.agreed = agreed;
+        this.staging = staging;
         this.jobInstance = jobInstance;
         this.journal = new Journal(work.bridge, work.company.name(), jobExecution);
     }
@@ -71,19 +75,23 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
     private List<Journal.Entry> changes(String key, Decision.Keep<S, A> keep) {
         List<Journal.Entry> entries = new ArrayList<>();
         keep.merge()
-                .changes()
+                .severaChanges()
                 .forEach(change -> entries.add(entry(
                         key, keep.guid(), Action.UPDATE, change.field(), json(change.from()), json(change.to()))));
-        keep.merge()
-                .conflicts()
-                .forEach(conflict -> entries.add(entry(
+        return entries;
+    }
+
+    /** With the link, so that each is kept once: the value that lost. */
+    private List<Journal.Entry> conflicts(String key, Decision.Keep<S, A> keep) {
+        return keep.merge().conflicts(Merge.Direction.TO_SEVERA, keep.seen()).stream()
+                .map(conflict -> entry(
                         key,
                         keep.guid(),
                         Action.CONFLICT,
                         conflict.field(),
                         json(conflict.from()),
-                        json(conflict.to()))));
-        return entries;
+                        json(conflict.to())))
+                .toList();
     }
 
     private Journal.Entry entry(
@@ -93,7 +101,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
             @Nullable String field,
             @Nullable String from,
             @Nullable String to) {
-        return new Journal.Entry(part.entity, key, guid, action, field, from, to);
+        return new Journal.Entry(part.entity, key, guid, Journal.Side.SEVERA, action, field, from, to);
     }
 
     private static @Nullable String json(@Nullable Object value) {
@@ -112,7 +120,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
             if (decision instanceof Decision.Create<S, A> create) {
                 created(plan, create, Objects.requireNonNull(done.answered()));
             } else if (decision instanceof Decision.Replace<S, A> replace) {
-                work.stage.remove(part.resource.name(), replace.oldGuid());
+                work.stage.remove(part.resource.name, List.of(replace.oldGuid()));
                 journal.write(
                         List.of(entry(plan.key(), replace.oldGuid(), Action.DELETE, null, json(replace.old()), null)),
                         work.clock.instant());
@@ -121,7 +129,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
                 kept(plan, keep, done.answered());
             } else if (decision instanceof Decision.Delete<S, A> delete) {
                 work.links.remove(part.entity, plan.key());
-                work.stage.remove(part.resource.name(), delete.guid());
+                work.stage.remove(part.resource.name, List.of(delete.guid()));
             }
         } else if (!(answer.result() instanceof Sender.Result.Failed<S>)) {
             // Refused, or never sent: Severa certainly has not made it, unless an older create is still in doubt.
@@ -132,7 +140,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
     }
 
     private void created(Planned<E, S, A> plan, Decision.Create<S, A> create, S answered) {
-        Staged staged = Preparation.staged(part.resource, answered);
+        Staged staged = staging.apply(answered);
         A seen = part.mapping.fromSevera().apply(answered, plan.facts());
         work.links.put(
                 part.entity,
@@ -142,9 +150,10 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
                         agreed.json(create.erp()),
                         agreed.json(seen),
                         MadeBy.CREATED,
-                        jobInstance),
+                        jobInstance,
+                        null),
                 work.clock.instant());
-        work.stage.put(part.resource.name(), List.of(staged));
+        work.stage.answered(part.resource.name, List.of(staged));
         journal.write(
                 List.of(entry(
                         plan.key(),
@@ -169,33 +178,60 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
 
     /** A record that both have: what was seen is stored if it changed, whether or not something was sent. */
     private void kept(Planned<E, S, A> plan, Decision.Keep<S, A> keep, @Nullable S answered) {
-        S severaRecord = answered == null ? keep.severa() : answered;
-        A now = part.answersOtherRecord && !keep.operations().isEmpty()
-                ? keep.merge().target()
-                : part.mapping.fromSevera().apply(severaRecord, plan.facts());
-        Merge.Seen<A> seen = keep.merge().seenNow(agreed, keep.erp(), now, keep.seen());
-        Link before = keep.link();
-        Link link = new Link(
-                plan.key(),
-                keep.guid(),
-                agreed.json(seen.erp()),
-                agreed.json(seen.severa()),
-                before == null ? (keep.ownCreate() ? MadeBy.CREATED : MadeBy.LINKED) : before.madeBy(),
-                before == null ? jobInstance : before.madeIn());
-        if (!link.equals(before)) {
+        if (keep.severa() == null) {
+            gone(plan, keep);
+            return;
+        }
+        boolean sent = !keep.operations().isEmpty();
+        A now = answered != null
+                ? part.mapping.fromSevera().apply(answered, plan.facts())
+                : sent ? keep.merge().forSevera() : keep.now();
+        Merge.Seen<A> seen = keep.merge()
+                .seenNow(
+                        agreed,
+                        Merge.Direction.TO_SEVERA,
+                        keep.erp(),
+                        now,
+                        keep.seen(),
+                        plan.facts().openFields());
+        Link link = link(plan.key(), keep, seen);
+        if (!link.equals(keep.link())) {
             work.links.put(part.entity, link, work.clock.instant());
+            journal.write(conflicts(plan.key(), keep), work.clock.instant());
         }
         if (keep.ownCreate()) {
             work.intents.remove(part.entity, plan.key());
         }
-        if (before == null && part.facetOf == null) {
+        if (keep.link() == null && part.facetOf == null) {
             journal.write(
                     List.of(entry(
                             plan.key(), keep.guid(), keep.ownCreate() ? Action.CREATE : Action.LINK, null, null, null)),
                     work.clock.instant());
         }
-        if (answered != null) {
-            work.stage.put(part.resource.name(), List.of(Preparation.staged(part.resource, answered)));
+        S known = answered == null && sent
+                ? Patch.applied(keep.severa(), keep.operations(), part.resource.type)
+                : answered;
+        if (known != null) {
+            work.stage.answered(part.resource.name, List.of(staging.apply(known)));
+        }
+    }
+
+    private Link link(String key, Decision.Keep<S, A> keep, Merge.Seen<A> seen) {
+        Link before = keep.link();
+        return new Link(
+                key,
+                keep.guid(),
+                agreed.json(seen.erp()),
+                agreed.json(seen.severa()),
+                before == null ? (keep.ownCreate() ? MadeBy.CREATED : MadeBy.LINKED) : before.madeBy(),
+                before == null ? jobInstance : before.madeIn(),
+                seen.openNames());
+    }
+
+    /** Severa has no record any more, and neither has the ERP: nothing is left to link. */
+    private void gone(Planned<E, S, A> plan, Decision.Keep<S, A> keep) {
+        if (agreed.same(keep.erp(), keep.now())) {
+            work.links.remove(part.entity, plan.key());
         }
     }
 
@@ -209,7 +245,9 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
             String linkKey = key + "|" + guid;
             if (!known.containsKey(linkKey)) {
                 work.links.put(
-                        entity, new Link(linkKey, guid, null, null, MadeBy.LINKED, jobInstance), work.clock.instant());
+                        entity,
+                        new Link(linkKey, guid, null, null, MadeBy.LINKED, jobInstance, null),
+                        work.clock.instant());
                 fresh = true;
             } else if (known.get(linkKey).madeIn() == jobInstance) {
                 fresh = true;

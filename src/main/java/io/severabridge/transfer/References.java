@@ -1,5 +1,7 @@
 package io.severabridge.transfer;
 
+import org.jspecify.annotations.Nullable;
+
 /** Finds what a record refers to. */
 public interface References {
     /** By the ERP's key of the record, such as an associate number. */
@@ -7,6 +9,17 @@ public interface References {
 
     /** By the number that people use: employee, customer, unit, category number. */
     Reference byNumber(String entity, String number);
+
+    /** The ERP's key of a record by its GUID in Severa; null where it is not linked. */
+    @Nullable
+    String erpKey(String entity, String guid);
+
+    /** The ERP's number of a record by its GUID in Severa; null where it is not linked. */
+    @Nullable
+    String erpNumber(String entity, String guid);
+
+    /** Whether a resource has a record below this one that makes it go to the ERP. */
+    boolean eligible(String resource, String guid);
 
     /** GUID of the business unit that all others are below. */
     String rootUnit();

@@ -1,50 +1,87 @@
 package io.severabridge.transfer;
 
 import io.severabridge.bridge.Keys;
+import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.ListRequest;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of record in Severa: how its list is read, and what its records are told apart by.
- *
- * @param name word for tables and messages, such as {@code customers}
- * @param type what the API answers, as far as it is used
- * @param list the whole list
- * @param used which of the records take part; others are not kept
- * @param guid null only for a record that was never stored
- * @param keys what a record is matched by; those of a record that has a parent count below it only
- * @param above GUID of the record above it in a hierarchy; null for none
+ * A kind of record in Severa, declared: how its list is read, and what its records are told apart by. What is not declared
+ * has a plain default.
  */
-public record Resource<S extends Record>(
-        String name,
-        Class<S> type,
-        ListRequest list,
-        Predicate<S> used,
-        Function<S, @Nullable String> guid,
-        Function<S, Keys> keys,
-        Function<S, @Nullable String> above,
-        Function<S, @Nullable OffsetDateTime> createdAt) {
-    /** A resource without a hierarchy, all of whose records take part. */
-    public static <S extends Record> Resource<S> of(
+public final class Resource<S extends Record> {
+    final String name;
+    final Class<S> type;
+    final ListRequest list;
+    final Function<S, @Nullable String> guid;
+    final Function<S, Keys> keys;
+    final Function<S, @Nullable OffsetDateTime> createdAt;
+
+    Predicate<S> used = record -> true;
+    Function<S, @Nullable String> parent = record -> null;
+    BiPredicate<S, CodeTables> eligible = (record, codes) -> false;
+    final List<String> changedSince = new ArrayList<>(List.of("changedSince"));
+
+    @Nullable
+    Function<String, ListRequest> perParent;
+
+    /**
+     * A resource.
+     *
+     * @param name word for tables and messages, such as {@code customers}
+     * @param type what the API answers, as far as it is used
+     * @param list the whole list
+     * @param guid null only for a record that was never stored
+     * @param keys what a record is matched by; those of a record that has a parent count below it only
+     */
+    public Resource(
             String name,
             Class<S> type,
             ListRequest list,
             Function<S, @Nullable String> guid,
             Function<S, Keys> keys,
             Function<S, @Nullable OffsetDateTime> createdAt) {
-        return new Resource<>(name, type, list, record -> true, guid, keys, record -> null, createdAt);
+        this.name = name;
+        this.type = type;
+        this.list = list;
+        this.guid = guid;
+        this.keys = keys;
+        this.createdAt = createdAt;
     }
 
-    /** The same, of which only some records take part. */
+    /** Only some records take part; others are not kept. */
     public Resource<S> only(Predicate<S> records) {
-        return new Resource<>(name, type, list, records, guid, keys, above, createdAt);
+        used = records;
+        return this;
     }
 
-    /** The same, with a hierarchy. */
-    public Resource<S> below(Function<S, @Nullable String> guidAbove) {
-        return new Resource<>(name, type, list, used, guid, keys, guidAbove, createdAt);
+    /** GUID of the record that a record belongs to, or is below; null for none. */
+    public Resource<S> below(Function<S, @Nullable String> parentGuid) {
+        parent = parentGuid;
+        return this;
+    }
+
+    /** Records that make their parent one which goes to the ERP. */
+    public Resource<S> makesEligible(BiPredicate<S, CodeTables> records) {
+        eligible = records;
+        return this;
+    }
+
+    /** The list has a second parameter for a kind of change that the first may not show. */
+    public Resource<S> alsoChangedSince(String parameter) {
+        changedSince.add(parameter);
+        return this;
+    }
+
+    /** The list cannot be asked for changes: the records of one parent are read where that parent has changed. */
+    public Resource<S> readPerParent(Function<String, ListRequest> listOfParent) {
+        perParent = listOfParent;
+        return this;
     }
 }

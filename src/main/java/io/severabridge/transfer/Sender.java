@@ -127,8 +127,8 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
             return create(create, plan.facts());
         }
         if (decision instanceof Decision.Keep<S, A> keep) {
-            var answered = severa.patch(path(keep.severa()), keep.operations());
-            return part.answersOtherRecord ? null : SeveraClient.JSON.treeToValue(answered, part.resource.type());
+            var answered = severa.patch(path(Objects.requireNonNull(keep.severa())), keep.operations());
+            return part.answersOtherRecord ? null : SeveraClient.JSON.treeToValue(answered, part.resource.type);
         }
         if (decision instanceof Decision.Replace<S, A> replace) {
             S made = create(replace.create(), plan.facts());
@@ -158,7 +158,7 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
         for (int attempt = 1; ; attempt++) {
             try {
                 var answered = severa.create(part.createPath.apply(create.parentGuid()), create.body());
-                return SeveraClient.JSON.treeToValue(answered, part.resource.type());
+                return SeveraClient.JSON.treeToValue(answered, part.resource.type);
             } catch (Doubtful doubtful) {
                 S found =
                         lookUpTwice(create, facts, since, work.company.severa().doubtDelay());
@@ -202,8 +202,8 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
     private @Nullable S lookUp(Decision.Create<S, A> create, Facts facts, Instant since) {
         var list = Objects.requireNonNull(part.lookUp, "no look-up declared").apply(create.erp(), create.parentGuid());
         List<S> candidates = new ArrayList<>();
-        severa.list(list, part.resource.type(), record -> {
-            if (part.resource.used().test(record) && fits(create, record, facts, since)) {
+        severa.list(list, part.resource.type, record -> {
+            if (part.resource.used.test(record) && fits(create, record, facts, since)) {
                 candidates.add(record);
             }
         });
@@ -223,16 +223,16 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
     }
 
     private String guid(S record) {
-        return Objects.requireNonNull(part.resource.guid().apply(record));
+        return Objects.requireNonNull(part.resource.guid.apply(record));
     }
 
     private boolean fits(Decision.Create<S, A> create, S record, Facts facts, Instant since) {
-        S sent = SeveraClient.JSON.treeToValue(create.body(), part.resource.type());
-        String number = part.parent == null ? part.resource.keys().apply(sent).number() : null;
+        S sent = SeveraClient.JSON.treeToValue(create.body(), part.resource.type);
+        String number = part.parent == null ? part.resource.keys.apply(sent).number() : null;
         if (number != null) {
-            return number.equals(part.resource.keys().apply(record).number());
+            return number.equals(part.resource.keys.apply(record).number());
         }
-        var created = part.resource.createdAt().apply(record);
+        var created = part.resource.createdAt.apply(record);
         boolean recent = created == null || !created.toInstant().isBefore(since.minus(CLOCK_GRAIN));
         return recent && agreed.same(create.erp(), part.mapping.fromSevera().apply(record, facts));
     }

@@ -7,6 +7,12 @@ public enum Skip {
     EXCLUDED("excluded by its group"),
     INACTIVE("inactive, and not in Severa"),
     NO_EMAIL("has no e-mail address, which Severa needs as login"),
+    ROOT_UNIT("is the root unit, which stands for the organisation"),
+    NO_CODE("has no code or number in Severa"),
+    NOT_WON("is neither won nor internal"),
+    NO_WON_PROJECT("has no won project"),
+    API_USER("is the user that the API acts as"),
+    EMPTY("holds nothing that the ERP keeps"),
     PARENT_NOT_TRANSFERRED("belongs to a record that is not transferred");
 
     private final String message;

@@ -26,13 +26,14 @@ public final class Steps {
         this.progress = progress;
     }
 
-    /** The step of one part of a transfer; {@code chunk} rows are one transaction. */
+    /** The step of one part of a transfer; {@code chunk} records are one transaction. */
     public <E extends Record, S extends Record, A extends Record> Step step(
             Transfer transfer, Part<E, S, A> part, int chunk) {
         StartedWriter<E, S, A> writer = new StartedWriter<>(transfer, part);
-        return new ChunkOrientedStepBuilder<E, E>(transfer.stepName(part), repository, chunk)
+        boolean newcomers = transfer.towardsErp() && part.madeInErp();
+        return new ChunkOrientedStepBuilder<Item<E, S>, Item<E, S>>(transfer.stepName(part), repository, chunk)
                 .transactionManager(work.bridge.transactionManager())
-                .reader(new ErpRows<>(part, work, chunk, limits))
+                .reader(new DueItems<>(part, work, chunk, limits, newcomers))
                 .writer(writer)
                 .listener(writer)
                 .build();
@@ -40,10 +41,12 @@ public final class Steps {
 
     /** Prepares the part when its step starts, and checks that all that was read is accounted for when it ends. */
     private final class StartedWriter<E extends Record, S extends Record, A extends Record>
-            implements ItemWriter<E>, StepExecutionListener {
+            implements ItemWriter<Item<E, S>>, StepExecutionListener {
+        private static final String LOOK = "look";
+
         private final Transfer transfer;
         private final Part<E, S, A> part;
-        private @Nullable PartWriter<E, S, A> writer;
+        private @Nullable ItemWriter<Item<E, S>> writer;
         private @Nullable Tally tally;
 
         StartedWriter(Transfer transfer, Part<E, S, A> part) {
@@ -60,24 +63,61 @@ public final class Steps {
             SeveraClient severa = work.severa.counting(calls);
             Tally counted = new Tally(work.counts, step, transfer.name(), limits, calls, progress, part.topDown);
             StoredReferences references = new StoredReferences(work);
-            new Preparation<>(part, work, severa, references).run();
-            progress.begin(step.getStepName(), work.erpRecords.count(part.entity));
+            Preparation<E, S> preparation =
+                    new Preparation<>(part, work, severa, references, step.getStepName(), transfer.towardsErp());
+            Preparation.Look look = preparation.run();
+            // A restarted step has looked at what changed before its first look only; the rest is for the next run.
+            if (!step.getExecutionContext().containsKey(LOOK)) {
+                step.getExecutionContext().putLong(LOOK, look.number());
+            }
+            progress.begin(step.getStepName(), look.due());
+            writer = transfer.towardsErp()
+                    ? erpWriter(references, preparation, severa, counted)
+                    : severaWriter(references, preparation, severa, counted);
+            tally = counted;
+        }
+
+        private ItemWriter<Item<E, S>> severaWriter(
+                StoredReferences references, Preparation<E, S> preparation, SeveraClient severa, Tally counted) {
             Agreed<A> agreed = new Agreed<>(part.mapping.agreed());
             long instance = counted.jobInstance();
-            writer = new PartWriter<>(
+            return new PartWriter<>(
                     part,
                     work,
                     references,
                     new Planner<>(part, work, references, agreed),
                     new Sender<>(part, work, severa, agreed),
-                    new Recorder<>(part, work, severa, agreed, instance, counted.jobExecution()),
+                    new Recorder<>(
+                            part,
+                            work,
+                            severa,
+                            agreed,
+                            record -> preparation.staged(part.resource, record),
+                            instance,
+                            counted.jobExecution()),
                     counted,
                     instance);
-            tally = counted;
+        }
+
+        private ItemWriter<Item<E, S>> erpWriter(
+                StoredReferences references, Preparation<E, S> preparation, SeveraClient severa, Tally counted) {
+            Agreed<A> agreed = new Agreed<>(part.mapping.agreed());
+            return new ErpPartWriter<>(
+                    part,
+                    work,
+                    references,
+                    new ErpPartWriter.Tools<>(
+                            new Planner<>(part, work, references, agreed),
+                            new ErpPlanner<>(part, work, references),
+                            new ErpExecution<>(part, work),
+                            preparation,
+                            agreed,
+                            severa),
+                    counted);
         }
 
         @Override
-        public void write(Chunk<? extends E> chunk) {
+        public void write(Chunk<? extends Item<E, S>> chunk) throws Exception {
             if (writer == null) {
                 throw new IllegalStateException("the step has not started");
             }
@@ -97,6 +137,15 @@ public final class Steps {
                         step.getStepName() + " read " + read + " rows, accounted for " + tally.accountedFor()));
                 step.setStatus(org.springframework.batch.core.BatchStatus.FAILED);
                 return ExitStatus.FAILED;
+            }
+            if (step.getExitStatus().equals(ExitStatus.COMPLETED)) {
+                String name = step.getStepName();
+                work.bridge.atOnce(() -> {
+                    work.watermarks.put(
+                            Preparation.mark(name),
+                            String.valueOf(step.getExecutionContext().getLong(LOOK)));
+                    work.watermarks.put(Preparation.setUp(name), work.setUp);
+                });
             }
             return step.getExitStatus();
         }

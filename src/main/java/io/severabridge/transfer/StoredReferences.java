@@ -67,6 +67,24 @@ final class StoredReferences implements References {
     }
 
     @Override
+    public @Nullable String erpKey(String entity, String guid) {
+        return work.links.ofGuids(entity, List.of(guid)).keySet().stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable String erpNumber(String entity, String guid) {
+        String key = erpKey(entity, guid);
+        return key == null ? null : work.erpRecords.number(entity, key);
+    }
+
+    @Override
+    public boolean eligible(String resource, String guid) {
+        return work.stage.hasEligibleBelow(resource, guid);
+    }
+
+    @Override
     public String rootUnit() {
         String known = root;
         if (known == null) {

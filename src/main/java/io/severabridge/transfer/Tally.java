@@ -57,7 +57,9 @@ final class Tally {
         ended.forEach(outcome -> outcomes.merge(outcome, 1L, Long::sum));
         conflicts += moreConflicts;
         limits.add(
-                ended.stream().filter(outcome -> outcome != Outcome.ABSENT).count(),
+                ended.stream()
+                        .filter(outcome -> outcome != Outcome.ABSENT && outcome != Outcome.PASSED)
+                        .count(),
                 ended.stream().filter(outcome -> outcome == Outcome.REJECTED).count());
         store();
         progress.advance(ended.size());
@@ -76,7 +78,7 @@ final class Tally {
                 before.skipped() + of(Outcome.SKIPPED),
                 before.rejected() + of(Outcome.REJECTED),
                 before.conflicts() + conflicts,
-                before.absent() + of(Outcome.ABSENT),
+                before.absent() + of(Outcome.ABSENT) + of(Outcome.PASSED),
                 before.calls() + calls.sum());
     }
 

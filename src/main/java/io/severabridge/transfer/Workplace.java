@@ -8,12 +8,17 @@ import io.severabridge.bridge.Notices;
 import io.severabridge.bridge.Rejects;
 import io.severabridge.bridge.SeveraStage;
 import io.severabridge.bridge.StepCounts;
+import io.severabridge.bridge.Watermarks;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.Statements;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.SeveraClient;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -35,9 +40,16 @@ public final class Workplace implements AutoCloseable {
     final ErpRecords erpRecords;
     final SeveraStage stage;
     final StepCounts counts;
+    final Watermarks watermarks;
+    final ErpTime erpTime;
+    final Reading reading;
     final ExecutorService calls;
-    /** Resources that this run has read whole. */
+    /** Hash of the settings and code tables: with others, each record may mean something else. */
+    final String setUp;
+    /** Resources that this run has read. */
     final Set<String> read = ConcurrentHashMap.newKeySet();
+    /** Entities whose rows this run has read. */
+    final Set<String> scanned = ConcurrentHashMap.newKeySet();
 
     public Workplace(
             Company company,
@@ -46,7 +58,9 @@ public final class Workplace implements AutoCloseable {
             SeveraClient severa,
             CodeTables codes,
             BridgeDatabase bridge,
+            Reading reading,
             Clock clock) {
+        this.reading = reading;
         this.company = company;
         this.erp = erp;
         this.statements = statements;
@@ -61,11 +75,23 @@ public final class Workplace implements AutoCloseable {
         erpRecords = new ErpRecords(bridge, company.name());
         stage = new SeveraStage(bridge, company.name());
         counts = new StepCounts(bridge, company.name());
+        watermarks = new Watermarks(bridge, company.name());
+        erpTime = new ErpTime(clock, clock.instant(), serverTime());
+        setUp = RowHash.of(company.mapped() + codes.fingerprint());
         calls = Executors.newFixedThreadPool(company.severa().maxInFlight(), work -> {
             Thread thread = new Thread(work, "severa-call");
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    private record Now(long date, long milliseconds) {}
+
+    private LocalDateTime serverTime() {
+        Now now = erp.rows(statements.get("reference/now"), Now.class, Map.of()).get(0);
+        return LocalDate.of((int) (now.date() / 10_000), (int) (now.date() / 100 % 100), (int) (now.date() % 100))
+                .atStartOfDay()
+                .plus(Duration.ofMillis(now.milliseconds()));
     }
 
     public Company company() {

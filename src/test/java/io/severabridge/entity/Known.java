@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the mappings may know in tests. GUIDs are words: country {@code g-NO}, currency {@code g-EUR}, user 7 {@code user-7}.
@@ -61,7 +63,11 @@ public final class Known {
                         Map.of(578, "NO", 752, "SE", 516, "NA", 999, "XX"),
                         Map.of(47, "NOK", 978, "EUR", 1, "ITL"),
                         Map.of(1, "stk"),
-                        Map.of(2, 14, 3, 0),
+                        Map.of(
+                                2, new CodeTables.Terms(14, false),
+                                3, new CodeTables.Terms(0, false),
+                                4, new CodeTables.Terms(14, true),
+                                5, new CodeTables.Terms(14, false)),
                         Map.of(1, "PAGERO"),
                         Map.of(1, "Innland", 3, "Eksport")),
                 new CodeTables.Severa(
@@ -72,6 +78,7 @@ public final class Known {
                         new TwoWay(Map.of("Innland", "g-innland", "EU", "g-eu")),
                         Map.of("EmailAddress", "g-mail"),
                         Map.of("Won", "g-won"),
+                        Set.of("g-won"),
                         Map.of(),
                         Map.of("T100", List.of("t1", "t2"))));
     }
@@ -93,6 +100,22 @@ public final class Known {
             return number.endsWith("9")
                     ? new Reference.NotTransferred(entity + " " + number, "excluded")
                     : new Reference.Linked(entity + "-" + number);
+        }
+
+        /** {@code user-7} is the employee 7 of the ERP; {@code …-404} is not linked. */
+        @Override
+        public @Nullable String erpKey(String entity, String guid) {
+            return guid.equals("root") || guid.endsWith("-404") ? null : guid.replaceFirst(".*-", "");
+        }
+
+        @Override
+        public @Nullable String erpNumber(String entity, String guid) {
+            return erpKey(entity, guid);
+        }
+
+        @Override
+        public boolean eligible(String resource, String guid) {
+            return guid.endsWith("-won");
         }
 
         @Override

@@ -32,7 +32,7 @@ class ErpDatabaseTest {
 
     @Test
     void textIsTrimmedAtBothEndsAndNoValueIsEmptyOrZero() {
-        ErpDatabase erp = new ErpDatabase(h2, () -> {}, true);
+        ErpDatabase erp = new ErpDatabase(h2, () -> {}, true, "PUBLIC");
         assertThat(erp.rows(
                         statement("SELECT '  Wolski  Zajazd ' AS NAME, NULL AS NUMBER, CAST(12.500000 AS DECIMAL(28,6))"
                                 + " AS AMOUNT UNION ALL SELECT NULL, 7, NULL ORDER BY 2"),
@@ -46,7 +46,7 @@ class ErpDatabaseTest {
         JdbcTemplate jdbc = new JdbcTemplate(h2);
         jdbc.execute("CREATE TABLE T (A INT)");
         AtomicInteger failures = new AtomicInteger(2);
-        ErpDatabase erp = new ErpDatabase(failing(failures, 1205), () -> {}, false);
+        ErpDatabase erp = new ErpDatabase(failing(failures, 1205), () -> {}, false, "PUBLIC");
         erp.write(statement("INSERT INTO T (A) VALUES (:a)"), List.of(Map.of("a", 1), Map.of("a", 2)));
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM T", Integer.class)).isEqualTo(2);
         assertThat(failures.get()).isNegative();
@@ -55,7 +55,7 @@ class ErpDatabaseTest {
     @Test
     void aLockThatStaysMakesTheErpUnavailable() {
         new JdbcTemplate(h2).execute("CREATE TABLE T (A INT)");
-        ErpDatabase erp = new ErpDatabase(failing(new AtomicInteger(100), 1222), () -> {}, false);
+        ErpDatabase erp = new ErpDatabase(failing(new AtomicInteger(100), 1222), () -> {}, false, "PUBLIC");
         assertThatThrownBy(() -> erp.write(statement("INSERT INTO T (A) VALUES (:a)"), List.of(Map.of("a", 1))))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("does not carry out test now");

@@ -67,7 +67,10 @@ class FirstLinkTest {
             String guid = world.sandbox().add("products", "{\"name\":\"Audit\",\"code\":\"Z9\"}");
             RunResult result = world.run();
             assertThat(result.exitCode()).isEqualTo(2);
-            assertThat(world.rejects()).containsExactly("product A1 Audit | ambiguous-match | name | audit");
+            assertThat(world.rejects())
+                    .containsExactly(
+                            "product A1 Audit | ambiguous-match | name | audit",
+                            "product Z9 Audit | ambiguous-match | name | audit");
             assertThat(result.rejected().get(0).example()).contains(guid);
         }
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobFileTest {
     private static final Set<String> KNOWN = Set.of("a-to-severa", "b-to-severa", "c-to-severa");
@@ -17,9 +18,10 @@ class JobFileTest {
         return JobFile.parse("jobs/x.yml", "name: x\npurpose: tries\ntransfers:\n" + transfers, KNOWN);
     }
 
-    @Test
-    void theInitialLoadHoldsEachTransferOnce() {
-        JobFile job = JobFile.read("initial-load", Transfers.all("").keySet());
+    @ParameterizedTest
+    @ValueSource(strings = {"initial-load", "nightly"})
+    void aJobOfTheRegistersHoldsEachTransferOnce(String name) {
+        JobFile job = JobFile.read(name, Transfers.all("").keySet());
         assertThat(job.transfers())
                 .containsExactlyInAnyOrderElementsOf(Transfers.all("").keySet());
     }

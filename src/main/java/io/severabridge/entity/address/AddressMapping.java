@@ -4,12 +4,18 @@ import io.severabridge.company.Company.AddressKind;
 import io.severabridge.entity.AddressLines;
 import io.severabridge.entity.Codes;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Billing address and Other addresses. */
 final class AddressMapping {
+    /** Address lines of an associate: Ad1 to Ad4. */
+    private static final int OTHER_LINES = 4;
+
     private AddressMapping() {}
 
     static Address fromErp(ErpAddress row, Facts facts) {
@@ -54,5 +60,42 @@ final class AddressMapping {
     static Map<String, Object> other(Address address, Facts facts) {
         boolean visit = facts.company().otherAddresses().as() == AddressKind.VISIT;
         return Map.of("isBillingAddress", false, "isPostalAddress", !visit, "isVisitAddress", visit);
+    }
+
+    /** What an empty billing address is taken for on a first link: its country, which is never empty, would win. */
+    static Address none(ErpAddress row) {
+        return new Address(null, null, null, null, null, null);
+    }
+
+    static ErpValues billingToErp(Address address, @Nullable ErpAddress now, Facts facts) {
+        return toErp(address, now, facts.company().billingAddress().lines().size(), facts);
+    }
+
+    static ErpValues otherToErp(Address address, @Nullable ErpAddress now, Facts facts) {
+        return toErp(address, now, OTHER_LINES, facts);
+    }
+
+    private static ErpValues toErp(Address address, @Nullable ErpAddress now, int fields, Facts facts) {
+        ErpValues values = new ErpValues()
+                .with("postCode", Codes.text(address.postalCode()))
+                .with("city", Codes.text(address.city()))
+                .with("country", Codes.countryNumber(address.country(), now == null ? 0 : now.country(), facts))
+                .with("phone", Codes.text(address.phone()))
+                .with("fax", Codes.text(address.fax()));
+        return AddressLines.into(values, address.lines(), fields);
+    }
+
+    /** Neither line, post code nor city is no address; a billing address has columns of the customer. */
+    static @Nullable Skip notInErp(SeveraAddress address, Facts facts) {
+        boolean empty = AddressLines.normal(address.addressline()) == null
+                && Texts.orNull(address.postalCode()) == null
+                && Texts.orNull(address.city()) == null;
+        return empty || Boolean.TRUE.equals(address.isBillingAddress()) ? Skip.EMPTY : null;
+    }
+
+    /** An associate needs a name: that of the customer. */
+    static Map<String, Object> onErpCreate(SeveraAddress address, String customerKey, Facts facts) {
+        String name = address.customer() == null ? null : address.customer().name();
+        return Map.of("customer", Long.parseLong(customerKey), "customerName", Codes.text(name));
     }
 }

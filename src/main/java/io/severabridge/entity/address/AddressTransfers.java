@@ -2,10 +2,11 @@ package io.severabridge.entity.address;
 
 import io.severabridge.bridge.Keys;
 import io.severabridge.entity.AddressLines;
+import io.severabridge.entity.Codes;
 import io.severabridge.failure.Reason;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
@@ -19,22 +20,23 @@ public final class AddressTransfers {
     private static final String PATH = "/v1/addresses";
 
     /** A billing address is told apart by being one, any other by its content. */
-    private static final Resource<SeveraAddress> ADDRESSES = Resource.of(
-            "addresses",
-            SeveraAddress.class,
-            ListRequest.of(PATH, Paging.OFFSET),
-            SeveraAddress::guid,
-            address -> new Keys(
-                            Boolean.TRUE.equals(address.isBillingAddress()) ? "billing" : null,
-                            null,
-                            Boolean.TRUE.equals(address.isBillingAddress())
-                                    ? null
-                                    : content(
-                                            AddressLines.normal(address.addressline()),
-                                            address.postalCode(),
-                                            address.city()))
-                    .below(Pointer.guidOf(address.customer())),
-            SeveraAddress::createdDateTime);
+    private static final Resource<SeveraAddress> ADDRESSES = new Resource<>(
+                    "addresses",
+                    SeveraAddress.class,
+                    ListRequest.of(PATH, Paging.OFFSET),
+                    SeveraAddress::guid,
+                    address -> new Keys(
+                                    Boolean.TRUE.equals(address.isBillingAddress()) ? "billing" : null,
+                                    null,
+                                    Boolean.TRUE.equals(address.isBillingAddress())
+                                            ? null
+                                            : content(
+                                                    AddressLines.normal(address.addressline()),
+                                                    address.postalCode(),
+                                                    address.city()))
+                            .below(address.customerGuid()),
+                    SeveraAddress::createdDateTime)
+            .below(SeveraAddress::customerGuid);
 
     private AddressTransfers() {}
 
@@ -42,17 +44,27 @@ public final class AddressTransfers {
         return new Transfer("address-to-severa", "Billing and other addresses of customers.", billing(), others());
     }
 
+    public static Transfer toErp() {
+        return new Transfer("address-to-erp", "Billing and other addresses of customers.", billing(), others());
+    }
+
     private static Part<ErpAddress, SeveraAddress, Address> billing() {
-        return address("billing-address", "address/billing", "billing address of customer ")
+        return address(
+                        "billing-address",
+                        "address/billing",
+                        "billing address of customer ",
+                        AddressMapping::billingToErp)
                 .matchedBy((row, facts) -> new Keys("billing", null, null))
                 .ambiguousAs(Reason.SEVERAL_BILLING_ADDRESSES)
                 .madeWithParent("customers", "headquarterAddress")
                 .guidIn(ErpAddress::guid, "address/billing-guid")
-                .onCreate(AddressMapping::billing);
+                .onCreate(AddressMapping::billing)
+                .absentAs(AddressMapping::none)
+                .writtenTo(ErpTable.updated("address/billing-update", ErpAddress::key));
     }
 
     private static Part<ErpAddress, SeveraAddress, Address> others() {
-        return address("address", "address/others", "address ")
+        return address("address", "address/others", "address ", AddressMapping::otherToErp)
                 .matchedBy((row, facts) -> new Keys(
                         null,
                         null,
@@ -61,10 +73,20 @@ public final class AddressTransfers {
                                 row.postCode(),
                                 row.city())))
                 .guidIn(ErpAddress::guid, "address/other-guid")
-                .onCreate(AddressMapping::other);
+                .onCreate(AddressMapping::other)
+                .absentAs(AddressMapping::none)
+                .writtenTo(ErpTable.of("address/other-update", "address/other-insert", ErpAddress::key)
+                        .numbered("id", "reference/next-associate"))
+                .notInErp(AddressMapping::notInErp)
+                .onErpCreate(AddressMapping::onErpCreate)
+                .calledInSevera(address -> "address of customer "
+                        + (address.customer() == null
+                                ? ""
+                                : Codes.text(address.customer().name())));
     }
 
-    private static Part<ErpAddress, SeveraAddress, Address> address(String entity, String rows, String word) {
+    private static Part<ErpAddress, SeveraAddress, Address> address(
+            String entity, String rows, String word, Mapping.ErpTarget<ErpAddress, Address> toErp) {
         return new Part<>(
                         entity,
                         ADDRESSES,
@@ -73,7 +95,8 @@ public final class AddressTransfers {
                                 Address.class,
                                 AddressMapping::fromErp,
                                 AddressMapping::fromSevera,
-                                AddressMapping::toSevera))
+                                AddressMapping::toSevera,
+                                toErp))
                 .master(company -> company.masters().customers())
                 .childOf("customer", ErpAddress::customerKey)
                 .absent(ErpAddress::empty)

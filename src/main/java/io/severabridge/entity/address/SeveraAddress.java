@@ -14,5 +14,13 @@ record SeveraAddress(
         @Nullable String phone,
         @Nullable String fax,
         @Nullable Boolean isBillingAddress,
-        @Nullable Pointer customer,
-        @Nullable OffsetDateTime createdDateTime) {}
+        @Nullable Owner customer,
+        @Nullable OffsetDateTime createdDateTime) {
+    /** The customer that it belongs to. */
+    record Owner(@Nullable String guid, @Nullable String name) {}
+
+    @Nullable
+    String customerGuid() {
+        return customer == null ? null : customer.guid();
+    }
+}

@@ -1,5 +1,6 @@
 package io.severabridge.entity.businessunit;
 
+import io.severabridge.transfer.ErpKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent GUID of the unit above; null where the hierarchy is not mapped
  */
-record BusinessUnit(String code, String name, @Nullable String parent) {}
+record BusinessUnit(
+        @ErpKey String code, String name, @Nullable String parent) {}

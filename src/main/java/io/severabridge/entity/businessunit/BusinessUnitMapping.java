@@ -3,9 +3,12 @@ package io.severabridge.entity.businessunit;
 import io.severabridge.entity.Codes;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
+import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Reference;
+import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,42 @@ final class BusinessUnitMapping {
     }
 
     static SeveraBusinessUnit toSevera(BusinessUnit unit, String parent, Facts facts) {
-        return new SeveraBusinessUnit(null, unit.code(), unit.name(), unit.parent(), null, null);
+        return new SeveraBusinessUnit(null, unit.code(), unit.name(), unit.parent(), null, null, null);
+    }
+
+    static ErpValues toErp(BusinessUnit unit, @Nullable ErpBusinessUnit now, Facts facts) {
+        int table = facts.company().businessUnits().unit();
+        ErpValues values = new ErpValues().with("name", unit.name());
+        Codes.unit(values, "parent", parentNumber(unit, now, facts), table);
+        return now == null ? Codes.unitNumber(values, unit.code(), table) : values;
+    }
+
+    /** The root unit has no counterpart: what is below it has no parent. */
+    private static String parentNumber(BusinessUnit unit, @Nullable ErpBusinessUnit now, Facts facts) {
+        if (unit.parent() == null || unit.parent().equals(facts.rootUnit())) {
+            return now == null || facts.company().businessUnits().organizationalHierarchy() ? "0" : now.parent();
+        }
+        return facts.erpReference(
+                "parent",
+                unit.parent(),
+                facts.erpNumber("business-unit", unit.parent()),
+                now == null ? null : now.parent(),
+                "0");
+    }
+
+    /** The currency, which Severa gives by the unit's company. */
+    static Map<String, Object> onErpCreate(SeveraBusinessUnit unit, String parentKey, Facts facts) {
+        String iso = facts.codes().severa().currencies().code(unit.companyCurrencyGuid());
+        return Map.of("currency", (long) Codes.currencyNumber(iso, 0, facts));
+    }
+
+    static @Nullable Skip notInErp(SeveraBusinessUnit unit, Facts facts) {
+        if (unit.parentGuid() == null) {
+            return Skip.ROOT_UNIT;
+        }
+        if (Texts.orNull(unit.code()) == null) {
+            return Skip.NO_CODE;
+        }
+        return Boolean.FALSE.equals(unit.isActive()) ? Skip.INACTIVE : null;
     }
 }

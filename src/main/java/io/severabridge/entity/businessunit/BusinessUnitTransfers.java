@@ -4,6 +4,7 @@ import io.severabridge.bridge.Keys;
 import io.severabridge.entity.Codes;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
@@ -11,13 +12,13 @@ import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
 
-/** Departments to business units. */
+/** Departments and business units. */
 public final class BusinessUnitTransfers {
     private static final String PATH = "/v1/businessunits";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.OFFSET);
 
     /** The root unit is no counterpart of any department: it has no keys. */
-    private static final Resource<SeveraBusinessUnit> UNITS = Resource.of(
+    private static final Resource<SeveraBusinessUnit> UNITS = new Resource<>(
                     "businessunits",
                     SeveraBusinessUnit.class,
                     LIST,
@@ -31,32 +32,41 @@ public final class BusinessUnitTransfers {
     private BusinessUnitTransfers() {}
 
     public static Transfer toSevera() {
-        return new Transfer(
-                "business-unit-to-severa",
-                "Departments of the ERP become business units.",
-                new Part<>(
-                                "business-unit",
-                                UNITS,
-                                Source.of(
-                                        "business-unit/rows",
-                                        ErpBusinessUnit.class,
-                                        ErpBusinessUnit::number,
-                                        row -> "department " + row.number() + " " + row.name()),
-                                new Mapping<>(
-                                        BusinessUnit.class,
-                                        BusinessUnitMapping::fromErp,
-                                        BusinessUnitMapping::fromSevera,
-                                        BusinessUnitMapping::toSevera))
-                        .textKey(company -> company.businessUnits().unit() > 6)
-                        .master(company -> company.masters().businessUnits())
-                        .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
-                        .guidIn(ErpBusinessUnit::guid, "business-unit/guid")
-                        .excluded((row, company) ->
-                                Codes.in(company.businessUnits().exclude(), row.excludeGroup()))
-                        .below(row -> Texts.number(row.parent()) == null ? null : row.parent())
-                        .topDown()
-                        .createdAt(PATH)
-                        .updatedAt(unit -> PATH + "/" + unit.guid())
-                        .lookedUpIn((unit, parent) -> LIST.with("code", unit.code())));
+        return new Transfer("business-unit-to-severa", "Departments of the ERP become business units.", unit());
+    }
+
+    public static Transfer toErp() {
+        return new Transfer("business-unit-to-erp", "Business units with a code become departments.", unit());
+    }
+
+    private static Part<ErpBusinessUnit, SeveraBusinessUnit, BusinessUnit> unit() {
+        return new Part<>(
+                        "business-unit",
+                        UNITS,
+                        Source.of(
+                                "business-unit/rows",
+                                ErpBusinessUnit.class,
+                                ErpBusinessUnit::number,
+                                row -> "department " + row.number() + " " + row.name()),
+                        new Mapping<>(
+                                BusinessUnit.class,
+                                BusinessUnitMapping::fromErp,
+                                BusinessUnitMapping::fromSevera,
+                                BusinessUnitMapping::toSevera,
+                                BusinessUnitMapping::toErp))
+                .textKey(company -> Codes.isText(company.businessUnits().unit()))
+                .master(company -> company.masters().businessUnits())
+                .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
+                .guidIn(ErpBusinessUnit::guid, "business-unit/guid")
+                .excluded((row, company) -> Codes.in(company.businessUnits().exclude(), row.excludeGroup()))
+                .below(row -> Texts.number(row.parent()) == null ? null : row.parent())
+                .topDown()
+                .createdAt(PATH)
+                .updatedAt(unit -> PATH + "/" + unit.guid())
+                .lookedUpIn((unit, parent) -> LIST.with("code", unit.code()))
+                .writtenTo(ErpTable.of("business-unit/update", "business-unit/insert", ErpBusinessUnit::number))
+                .notInErp(BusinessUnitMapping::notInErp)
+                .onErpCreate(BusinessUnitMapping::onErpCreate)
+                .calledInSevera(unit -> "business unit " + unit.code() + " " + unit.name());
     }
 }

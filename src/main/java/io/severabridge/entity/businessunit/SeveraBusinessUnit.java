@@ -10,4 +10,5 @@ record SeveraBusinessUnit(
         @Nullable String name,
         @Nullable String parentGuid,
         @Nullable String companyCurrencyGuid,
+        @Nullable Boolean isActive,
         @Nullable OffsetDateTime createdDateTime) {}

@@ -4,10 +4,13 @@ import io.severabridge.entity.Codes;
 import io.severabridge.entity.PersonName;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Contact. */
 final class ContactMapping {
@@ -46,11 +49,11 @@ final class ContactMapping {
     }
 
     static Communication communicationFromErp(ErpCommunication row, Facts facts) {
-        return new Communication(row.kind(), row.value());
+        return new Communication(row.kind(), Texts.orNull(row.value()));
     }
 
     static Communication communicationFromSevera(SeveraCommunication communication, Facts facts) {
-        return new Communication(communication.kind(), Objects.requireNonNullElse(communication.value(), ""));
+        return new Communication(communication.kind(), Texts.orNull(communication.value()));
     }
 
     static SeveraCommunication communicationToSevera(Communication communication, String contact, Facts facts) {
@@ -66,5 +69,30 @@ final class ContactMapping {
     /** The API's default would forbid to use it. */
     static Map<String, Object> allowed(Communication communication, Facts facts) {
         return Map.of("isForbiddenToUse", false);
+    }
+
+    static Communication none(ErpCommunication row) {
+        return new Communication(row.kind(), null);
+    }
+
+    static ErpValues toErp(Contact contact, @Nullable ErpContact now, Facts facts) {
+        return new ErpValues()
+                .with("name", new PersonName(contact.firstName(), contact.lastName()).joined())
+                .with("title", Codes.text(contact.jobTitle()))
+                .with("language", Codes.languageNumber(contact.language()))
+                .with("inactive", contact.active() ? 0 : 1);
+    }
+
+    /** Each kind has a column of its own, whose parameter is called like the kind. */
+    static ErpValues communicationToErp(Communication communication, @Nullable ErpCommunication now, Facts facts) {
+        return new ErpValues().with(communication.kind(), Codes.text(communication.value()));
+    }
+
+    static @Nullable Skip notInErp(SeveraContact contact, Facts facts) {
+        return Boolean.FALSE.equals(contact.isActive()) ? Skip.INACTIVE : null;
+    }
+
+    static Map<String, Object> onErpCreate(SeveraContact contact, String customerKey, Facts facts) {
+        return Map.of("customer", Long.parseLong(customerKey));
     }
 }

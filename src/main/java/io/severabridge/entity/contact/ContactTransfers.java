@@ -4,6 +4,7 @@ import io.severabridge.bridge.Keys;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
@@ -17,7 +18,7 @@ public final class ContactTransfers {
     private static final String PATH = "/v1/contactpersons";
     private static final String COMMUNICATIONS = "/v1/contactcommunications";
 
-    private static final Resource<SeveraContact> CONTACTS = Resource.of(
+    private static final Resource<SeveraContact> CONTACTS = new Resource<>(
                     "contactpersons",
                     SeveraContact.class,
                     ListRequest.of(PATH, Paging.OFFSET),
@@ -31,26 +32,36 @@ public final class ContactTransfers {
                                                     : contact.firstName() + " " + contact.lastName()))
                             .below(Pointer.guidOf(contact.customer())),
                     SeveraContact::createdDateTime)
-            .only(contact -> !Boolean.TRUE.equals(contact.isDeleted()));
+            .only(contact -> !Boolean.TRUE.equals(contact.isDeleted()))
+            .below(contact -> Pointer.guidOf(contact.customer()));
 
     /** Of several, the one with the value of the ERP goes before the oldest of its kind. */
-    private static final Resource<SeveraCommunication> COMMUNICATION = Resource.of(
-            "contactcommunications",
-            SeveraCommunication.class,
-            ListRequest.of(COMMUNICATIONS, Paging.OFFSET),
-            SeveraCommunication::guid,
-            communication -> new Keys(
-                            null,
-                            Texts.folded(communication.kind() + " " + communication.value()),
-                            communication.kind())
-                    .below(Pointer.guidOf(communication.contact())),
-            SeveraCommunication::createdDateTime);
+    private static final Resource<SeveraCommunication> COMMUNICATION = new Resource<>(
+                    "contactcommunications",
+                    SeveraCommunication.class,
+                    ListRequest.of(COMMUNICATIONS, Paging.OFFSET),
+                    SeveraCommunication::guid,
+                    communication -> new Keys(
+                                    null,
+                                    Texts.folded(communication.kind() + " " + communication.value()),
+                                    communication.kind())
+                            .below(Pointer.guidOf(communication.contact())),
+                    SeveraCommunication::createdDateTime)
+            .below(communication -> Pointer.guidOf(communication.contact()));
 
     private ContactTransfers() {}
 
     public static Transfer toSevera() {
         return new Transfer(
                 "contact-to-severa",
+                "Contact persons, and their e-mail addresses and numbers.",
+                contact(),
+                communication());
+    }
+
+    public static Transfer toErp() {
+        return new Transfer(
+                "contact-to-erp",
                 "Contact persons, and their e-mail addresses and numbers.",
                 contact(),
                 communication());
@@ -65,7 +76,8 @@ public final class ContactTransfers {
                                 Contact.class,
                                 ContactMapping::fromErp,
                                 ContactMapping::fromSevera,
-                                ContactMapping::toSevera))
+                                ContactMapping::toSevera,
+                                ContactMapping::toErp))
                 .master(company -> company.masters().customers())
                 .childOf("customer", row -> String.valueOf(row.customer()))
                 .matchedBy((row, facts) -> new Keys(null, null, Texts.folded(row.name())))
@@ -74,7 +86,12 @@ public final class ContactTransfers {
                 .createdAt(PATH)
                 .updatedAt(contact -> PATH + "/" + contact.guid())
                 .lookedUpIn((contact, customer) ->
-                        ListRequest.of("/v1/customers/" + customer + "/contactpersons", Paging.OFFSET));
+                        ListRequest.of("/v1/customers/" + customer + "/contactpersons", Paging.OFFSET))
+                .writtenTo(ErpTable.of("contact/update", "contact/insert", ErpContact::key)
+                        .numbered("id", "reference/next-associate"))
+                .notInErp(ContactMapping::notInErp)
+                .onErpCreate(ContactMapping::onErpCreate)
+                .calledInSevera(contact -> "contact " + contact.firstName() + " " + contact.lastName());
     }
 
     private static Part<ErpCommunication, SeveraCommunication, Communication> communication() {
@@ -91,13 +108,15 @@ public final class ContactTransfers {
                                 Communication.class,
                                 ContactMapping::communicationFromErp,
                                 ContactMapping::communicationFromSevera,
-                                ContactMapping::communicationToSevera))
+                                ContactMapping::communicationToSevera,
+                                ContactMapping::communicationToErp))
                 .master(company -> company.masters().customers())
                 .childOf("contact", ErpCommunication::contactKey)
                 .matchedBy((row, facts) -> new Keys(null, Texts.folded(row.kind() + " " + row.value()), row.kind()))
                 .oldestOfSeveral()
                 .absent(row -> row.value().isEmpty())
-                .deletedWhenAbsent()
+                .mayBeMissing(ContactMapping::none)
+                .writtenTo(ErpTable.updated("contact/communication-update", ErpCommunication::contactKey))
                 .onCreate(ContactMapping::allowed)
                 .createdAt(COMMUNICATIONS)
                 .updatedAt(communication -> COMMUNICATIONS + "/" + communication.guid())

@@ -1,4 +1,6 @@
 package io.severabridge.entity.customer;
 
-/** The account set of a customer, by the name that both systems give it. */
-record AccountSet(String name) {}
+import org.jspecify.annotations.Nullable;
+
+/** The account set of a customer, by the name that both systems give it; null for none. */
+record AccountSet(@Nullable String name) {}

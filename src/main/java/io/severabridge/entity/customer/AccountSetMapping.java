@@ -4,16 +4,19 @@ import io.severabridge.entity.Codes;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Mapping page, AccountSetForCustomer: by the name of text type 18, below the configured main market segment. */
 final class AccountSetMapping {
+    static final AccountSet NONE = new AccountSet(null);
+
     private AccountSetMapping() {}
 
     static AccountSet fromErp(ErpCustomer row, Facts facts) {
         if (row.accountSet() == 0) {
-            return new AccountSet("");
+            return NONE;
         }
         String name = Codes.known(
                 facts.codes().erp().accountSets(),
@@ -34,16 +37,30 @@ final class AccountSetMapping {
 
     static AccountSet fromSevera(SeveraMembership membership, Facts facts) {
         String segment = Pointer.guidOf(membership.marketSegment());
-        return new AccountSet(
-                Objects.requireNonNullElse(facts.codes().severa().accountSets().code(segment), ""));
+        return new AccountSet(facts.codes().severa().accountSets().code(segment));
     }
 
     static SeveraMembership toSevera(AccountSet accountSet, String customer, Facts facts) {
         return new SeveraMembership(
                 null,
                 new Pointer(customer),
-                Pointer.to(facts.codes().severa().accountSets().guid(accountSet.name())),
+                accountSet.name() == null
+                        ? null
+                        : Pointer.to(facts.codes().severa().accountSets().guid(accountSet.name())),
                 null,
                 null);
+    }
+
+    static ErpValues toErp(AccountSet accountSet, @Nullable ErpCustomer now, Facts facts) {
+        return new ErpValues()
+                .with(
+                        "accountSet",
+                        accountSet.name() == null
+                                ? 0
+                                : Codes.numberOf(
+                                        facts.codes().erp().accountSets(),
+                                        accountSet.name(),
+                                        Reason.UNKNOWN_ACCOUNT_SET,
+                                        "account set"));
     }
 }

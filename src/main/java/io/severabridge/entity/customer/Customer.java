@@ -1,6 +1,8 @@
 package io.severabridge.entity.customer;
 
+import io.severabridge.transfer.ErpKey;
 import io.severabridge.transfer.IgnoreCase;
+import io.severabridge.transfer.KeptWhenEmpty;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param overdueInterest percent; null where interest is not mapped
  */
 record Customer(
-        @Nullable Long number,
+        @ErpKey @Nullable Long number,
         String name,
         boolean active,
         @Nullable String vatNumber,
-        @Nullable String owner,
+        @KeptWhenEmpty @Nullable String owner,
         @Nullable String currency,
         @Nullable String language,
         @Nullable Integer paymentTerm,

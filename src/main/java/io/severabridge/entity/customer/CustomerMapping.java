@@ -5,7 +5,9 @@ import io.severabridge.entity.Codes;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -50,12 +52,13 @@ final class CustomerMapping {
     private static @Nullable Integer paymentTerm(ErpCustomer row, Facts facts) {
         return row.paymentTerms() == 0
                 ? null
-                : Codes.known(
-                        facts.codes().erp().creditDays(),
-                        row.paymentTerms(),
-                        Reason.UNKNOWN_PAYMENT_TERM,
-                        "CPmtTrm",
-                        "payment term");
+                : (Integer) Codes.known(
+                                facts.codes().erp().creditDays(),
+                                row.paymentTerms(),
+                                Reason.UNKNOWN_PAYMENT_TERM,
+                                "CPmtTrm",
+                                "payment term")
+                        .days();
     }
 
     /** Severa keeps whole units (API document, annualRevenue). */
@@ -124,5 +127,76 @@ final class CustomerMapping {
                 customer.overdueInterest(),
                 null,
                 null);
+    }
+
+    static ErpValues toErp(Customer customer, @Nullable ErpCustomer now, Facts facts) {
+        Customers settings = facts.company().customers();
+        ErpValues values = new ErpValues()
+                .with("name", customer.name())
+                .with("companyNo", Codes.text(customer.vatNumber()))
+                .with("responsible", responsible(customer, now, facts))
+                .with("currency", Codes.currencyNumber(customer.currency(), now == null ? 0 : now.currency(), facts))
+                .with("language", Codes.languageNumber(customer.language()))
+                .with(
+                        "paymentTerms",
+                        Codes.paymentTerms(customer.paymentTerm(), now == null ? 0 : now.paymentTerms(), facts))
+                .with("turnover", BigDecimal.valueOf(Objects.requireNonNullElse(customer.annualRevenue(), 0L)))
+                .with("email", Codes.text(customer.email()))
+                .with("employees", Objects.requireNonNullElse(customer.employees(), 0))
+                .with("website", Codes.text(customer.website()))
+                .with("operator", operatorNumber(customer, facts))
+                .with("eInvoiceAddress", Codes.text(customer.eInvoiceAddress()))
+                .with("interest", interest(customer, settings.defaultOverdueInterest()))
+                .with("inactiveGroup", Codes.groupOf(customer.active(), settings.inactive()));
+        return now == null && customer.number() != null
+                ? values.with("number", number(customer.number(), facts))
+                : values;
+    }
+
+    private static long operatorNumber(Customer customer, Facts facts) {
+        return customer.eInvoiceOperator() == null
+                ? 0
+                : Codes.numberOf(
+                        facts.codes().erp().operators(),
+                        customer.eInvoiceOperator(),
+                        Reason.UNKNOWN_OPERATOR,
+                        "e-invoice operator");
+    }
+
+    /** Severa's own numbers are kept, but not those that the ERP will give to others. */
+    private static long number(long number, Facts facts) {
+        var series = facts.company().numberSeries().customers();
+        if (series != null && number >= series.from() && number <= series.to()) {
+            throw new Rejected(
+                    Reason.NUMBER_IN_ERP_SERIES,
+                    "number",
+                    String.valueOf(number),
+                    "the ERP's own series goes from " + series.from() + " to " + series.to());
+        }
+        return number;
+    }
+
+    private static long responsible(Customer customer, @Nullable ErpCustomer now, Facts facts) {
+        return Long.parseLong(facts.erpReference(
+                "owner",
+                customer.owner(),
+                facts.erpNumber("user", customer.owner()),
+                now == null ? null : String.valueOf(now.responsible()),
+                "0"));
+    }
+
+    /** Mapping page, InterestRate: the default where Severa knows none. */
+    private static BigDecimal interest(Customer customer, @Nullable BigDecimal byDefault) {
+        return customer.overdueInterest() == null
+                ? Objects.requireNonNullElse(byDefault, BigDecimal.ZERO)
+                : customer.overdueInterest();
+    }
+
+    static @Nullable Skip notInErp(SeveraCustomer customer, Facts facts) {
+        if (Boolean.FALSE.equals(customer.isActive())) {
+            return Skip.INACTIVE;
+        }
+        boolean won = facts.eligible("projects", Objects.requireNonNull(customer.guid()));
+        return facts.company().customers().onlyWithWonProject() && !won ? Skip.NO_WON_PROJECT : null;
     }
 }

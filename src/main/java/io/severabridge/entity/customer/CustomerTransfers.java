@@ -6,6 +6,7 @@ import io.severabridge.failure.Reason;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
@@ -20,7 +21,7 @@ public final class CustomerTransfers {
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
     private static final String MEMBERSHIPS = "/v1/customermarketsegments";
 
-    private static final Resource<SeveraCustomer> CUSTOMERS = Resource.of(
+    private static final Resource<SeveraCustomer> CUSTOMERS = new Resource<>(
                     "customers",
                     SeveraCustomer.class,
                     LIST,
@@ -45,6 +46,15 @@ public final class CustomerTransfers {
                 accountSet(accountSetMain));
     }
 
+    /** {@code projects} is the resource whose records make a customer one that goes to the ERP. */
+    public static Transfer toErp(String accountSetMain, Resource<?> projects) {
+        return new Transfer(
+                "customer-to-erp",
+                "Customers with a won project, and their market segment as account set.",
+                customer().eligibleBy(projects),
+                accountSet(accountSetMain));
+    }
+
     private static Part<ErpCustomer, SeveraCustomer, Customer> customer() {
         return new Part<>(
                         "customer",
@@ -54,7 +64,8 @@ public final class CustomerTransfers {
                                 Customer.class,
                                 CustomerMapping::fromErp,
                                 CustomerMapping::fromSevera,
-                                CustomerMapping::toSevera))
+                                CustomerMapping::toSevera,
+                                CustomerMapping::toErp))
                 .master(company -> company.masters().customers())
                 .matchedBy((row, facts) ->
                         new Keys(Texts.number(String.valueOf(row.number())), null, Texts.folded(row.name())))
@@ -64,19 +75,29 @@ public final class CustomerTransfers {
                         Codes.in(company.customers().inactive(), row.inactiveGroup()) ? Skip.INACTIVE : null)
                 .createdAt(PATH)
                 .updatedAt(customer -> PATH + "/" + customer.guid())
-                .lookedUpIn((customer, parent) -> LIST.with("numbers", String.valueOf(customer.number())));
+                .lookedUpIn((customer, parent) -> LIST.with("numbers", String.valueOf(customer.number())))
+                .writtenTo(ErpTable.of("customer/update", "customer/insert", ErpCustomer::key)
+                        .numbered("id", "reference/next-associate")
+                        .numbered("number", "customer/next-number"))
+                .numberedByErp("number")
+                .notInErp(CustomerMapping::notInErp)
+                .like(company -> company.customers().template())
+                .calledInSevera(customer ->
+                        "customer " + (customer.number() == null ? "" : customer.number() + " ") + customer.name());
     }
 
     /** Memberships of other main segments are not ours. */
     private static Part<ErpCustomer, SeveraMembership, AccountSet> accountSet(String main) {
-        Resource<SeveraMembership> memberships = Resource.of(
+        Resource<SeveraMembership> memberships = new Resource<>(
                         "customermarketsegments",
                         SeveraMembership.class,
                         ListRequest.of(MEMBERSHIPS, Paging.OFFSET),
                         SeveraMembership::guid,
                         membership -> new Keys(null, null, "account set").below(Pointer.guidOf(membership.customer())),
                         SeveraMembership::createdDateTime)
-                .only(membership -> main.equals(Pointer.guidOf(membership.parentMarketSegment())));
+                .only(membership -> main.equals(Pointer.guidOf(membership.parentMarketSegment())))
+                .below(membership -> Pointer.guidOf(membership.customer()))
+                .readPerParent(CustomerTransfers::membershipsOf);
         return new Part<>(
                         "market-segment",
                         memberships,
@@ -85,18 +106,24 @@ public final class CustomerTransfers {
                                 AccountSet.class,
                                 AccountSetMapping::fromErp,
                                 AccountSetMapping::fromSevera,
-                                AccountSetMapping::toSevera))
+                                AccountSetMapping::toSevera,
+                                AccountSetMapping::toErp))
                 .enabled(company -> company.customers().accountSetMarketSegment() != null)
                 .master(company -> company.masters().customers())
                 .childOf("customer", ErpCustomer::key)
                 .ambiguousAs(Reason.SEVERAL_ACCOUNT_SETS)
                 .matchedBy((row, facts) -> new Keys(null, null, "account set"))
                 .absent(row -> row.accountSet() == 0)
-                .deletedWhenAbsent()
+                .mayBeMissing(row -> AccountSetMapping.NONE)
+                .parentIn("customers")
+                .writtenTo(ErpTable.updated("customer/account-set-update", ErpCustomer::key))
                 .replacedWhenChanged()
                 .createdAt(MEMBERSHIPS)
                 .updatedAt(membership -> MEMBERSHIPS + "/" + membership.guid())
-                .lookedUpIn((accountSet, customer) ->
-                        ListRequest.of(PATH + "/" + customer + "/customermarketsegments", Paging.OFFSET));
+                .lookedUpIn((accountSet, customer) -> membershipsOf(customer));
+    }
+
+    private static ListRequest membershipsOf(String customer) {
+        return ListRequest.of(PATH + "/" + customer + "/customermarketsegments", Paging.OFFSET);
     }
 }

@@ -1,5 +1,6 @@
 package io.severabridge.entity.product;
 
+import io.severabridge.transfer.ErpKey;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitPrice in the company's own currency, as is {@code unitCost}; 0 where there is no generic price
  */
 record Product(
-        String code,
+        @ErpKey String code,
         String name,
         @Nullable String unit,
         @Nullable String category,

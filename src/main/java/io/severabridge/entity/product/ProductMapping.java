@@ -5,7 +5,9 @@ import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -77,11 +79,63 @@ final class ProductMapping {
                 Pointer.to(product.category()),
                 new Money(product.unitPrice(), currency),
                 new Money(product.unitCost(), currency),
+                null,
                 null);
     }
 
     /** Work types and travel expense types with the product's number as code: the product stands for them. */
     static List<String> types(ErpProduct row, Facts facts) {
         return facts.codes().severa().typeCodes().getOrDefault(row.number(), List.of());
+    }
+
+    static ErpValues toErp(Product product, @Nullable ErpProduct now, Facts facts) {
+        ErpValues values = new ErpValues()
+                .with("name", product.name())
+                .with("unit", unit(product, now, facts))
+                .with("category", category(product, now, facts))
+                .with("unitPrice", product.unitPrice())
+                .with("unitCost", product.unitCost());
+        // A price row of its own is added for a product that has none.
+        return values.with("number", now == null ? code(product) : now.number());
+    }
+
+    private static String code(Product product) {
+        if (product.code().isEmpty()) {
+            throw new Rejected(Reason.CODE_MISSING, "code", "", "the product has no code in Severa");
+        }
+        return product.code();
+    }
+
+    /** A unit must be in the ERP's table; one that is not leaves what stands there. */
+    private static int unit(Product product, @Nullable ErpProduct now, Facts facts) {
+        int stays = now == null ? 0 : now.unit();
+        if (product.unit() == null) {
+            return 0;
+        }
+        var units = facts.codes().erp().units();
+        if (product.unit().equals(units.get(stays))) {
+            return stays;
+        }
+        if (!units.containsValue(product.unit())) {
+            facts.warn("unit-not-in-erp", "keeps its unit in the ERP: it has no unit " + product.unit());
+            return stays;
+        }
+        return Codes.numberOf(units, product.unit(), Reason.UNKNOWN_UNIT, "unit");
+    }
+
+    private static long category(Product product, @Nullable ErpProduct now, Facts facts) {
+        if (!facts.company().productCategories().enabled()) {
+            return now == null ? 0 : now.category();
+        }
+        return Long.parseLong(facts.erpReference(
+                "category",
+                product.category(),
+                facts.erpNumber("product-category", product.category()),
+                now == null ? null : String.valueOf(now.category()),
+                "0"));
+    }
+
+    static @Nullable Skip notInErp(SeveraProduct product, Facts facts) {
+        return Boolean.FALSE.equals(product.isActive()) ? Skip.INACTIVE : null;
     }
 }

@@ -4,6 +4,7 @@ import io.severabridge.bridge.Keys;
 import io.severabridge.entity.Codes;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
@@ -16,7 +17,7 @@ public final class ProductTransfers {
     private static final String PATH = "/v1/products";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
-    private static final Resource<SeveraProduct> PRODUCTS = Resource.of(
+    private static final Resource<SeveraProduct> PRODUCTS = new Resource<>(
             "products",
             SeveraProduct.class,
             LIST,
@@ -30,27 +31,41 @@ public final class ProductTransfers {
         return new Transfer(
                 "product-to-severa",
                 "Products with their generic price; those that are work or travel expense types are linked to them.",
-                new Part<>(
-                                "product",
-                                PRODUCTS,
-                                Source.of(
-                                        "product/rows",
-                                        ErpProduct.class,
-                                        ErpProduct::number,
-                                        row -> "product " + row.number() + " " + row.name()),
-                                new Mapping<>(
-                                        Product.class,
-                                        ProductMapping::fromErp,
-                                        ProductMapping::fromSevera,
-                                        ProductMapping::toSevera))
-                        .textKey(company -> true)
-                        .master(company -> company.masters().products())
-                        .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
-                        .guidIn(ErpProduct::guid, "product/guid")
-                        .excluded((row, company) -> Codes.in(company.products().exclude(), row.excludeGroup()))
-                        .elsewhere(ProductMapping::types)
-                        .createdAt(PATH)
-                        .updatedAt(product -> PATH + "/" + product.guid())
-                        .lookedUpIn((product, parent) -> LIST.with("code", product.code())));
+                product());
+    }
+
+    public static Transfer toErp() {
+        return new Transfer("product-to-erp", "Products of Severa with their price as generic price.", product());
+    }
+
+    private static Part<ErpProduct, SeveraProduct, Product> product() {
+        return new Part<>(
+                        "product",
+                        PRODUCTS,
+                        Source.of(
+                                "product/rows",
+                                ErpProduct.class,
+                                ErpProduct::number,
+                                row -> "product " + row.number() + " " + row.name()),
+                        new Mapping<>(
+                                Product.class,
+                                ProductMapping::fromErp,
+                                ProductMapping::fromSevera,
+                                ProductMapping::toSevera,
+                                ProductMapping::toErp))
+                .textKey(company -> true)
+                .master(company -> company.masters().products())
+                .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
+                .guidIn(ErpProduct::guid, "product/guid")
+                .excluded((row, company) -> Codes.in(company.products().exclude(), row.excludeGroup()))
+                .elsewhere(ProductMapping::types)
+                .createdAt(PATH)
+                .updatedAt(product -> PATH + "/" + product.guid())
+                .lookedUpIn((product, parent) -> LIST.with("code", product.code()))
+                .writtenTo(ErpTable.of("product/update", "product/insert", ErpProduct::number))
+                .writtenTo(ErpTable.of("product/price-update", "product/price-insert", ErpProduct::priceKey)
+                        .numbered("priceLine", "product/next-price"))
+                .notInErp(ProductMapping::notInErp)
+                .calledInSevera(product -> "product " + Codes.text(product.code()) + " " + product.name());
     }
 }

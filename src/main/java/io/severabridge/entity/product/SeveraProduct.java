@@ -14,4 +14,5 @@ record SeveraProduct(
         @Nullable Pointer productCategory,
         @Nullable Money unitPrice,
         @Nullable Money unitCost,
+        @Nullable Boolean isActive,
         @Nullable OffsetDateTime createdDateTime) {}

@@ -1,4 +1,6 @@
 package io.severabridge.entity.productcategory;
 
+import io.severabridge.transfer.ErpKey;
+
 /** What both systems mean by a product category. */
-record ProductCategory(String code, String name) {}
+record ProductCategory(@ErpKey String code, String name) {}

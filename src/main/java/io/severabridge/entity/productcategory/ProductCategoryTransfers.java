@@ -1,10 +1,13 @@
 package io.severabridge.entity.productcategory;
 
 import io.severabridge.bridge.Keys;
+import io.severabridge.entity.Codes;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.transfer.ErpTable;
+import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
@@ -13,13 +16,14 @@ import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Product categories: number and name (mapping page, Product category). */
 public final class ProductCategoryTransfers {
     private static final String PATH = "/v1/productcategories";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.OFFSET);
 
-    private static final Resource<SeveraProductCategory> CATEGORIES = Resource.of(
+    private static final Resource<SeveraProductCategory> CATEGORIES = new Resource<>(
             "productcategories",
             SeveraProductCategory.class,
             LIST,
@@ -31,29 +35,40 @@ public final class ProductCategoryTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                "product-category-to-severa",
-                "Product categories, where they are switched on.",
-                new Part<>(
-                                "product-category",
-                                CATEGORIES,
-                                Source.of(
-                                        "product-category/rows",
-                                        ErpProductCategory.class,
-                                        row -> String.valueOf(row.number()),
-                                        row -> "product category " + row.number() + " " + row.name()),
-                                new Mapping<>(
-                                        ProductCategory.class,
-                                        ProductCategoryTransfers::fromErp,
-                                        ProductCategoryTransfers::fromSevera,
-                                        (category, parent, facts) -> new SeveraProductCategory(
-                                                null, category.code(), category.name(), null)))
-                        .enabled(company -> company.productCategories().enabled())
-                        .master(company -> company.masters().productCategories())
-                        .matchedBy(
-                                (row, facts) -> new Keys(String.valueOf(row.number()), null, Texts.folded(row.name())))
-                        .createdAt(PATH)
-                        .updatedAt(category -> PATH + "/" + category.guid())
-                        .lookedUpIn((category, parent) -> LIST));
+                "product-category-to-severa", "Product categories, where they are switched on.", category());
+    }
+
+    public static Transfer toErp() {
+        return new Transfer(
+                "product-category-to-erp", "Product categories of Severa, where they are switched on.", category());
+    }
+
+    private static Part<ErpProductCategory, SeveraProductCategory, ProductCategory> category() {
+        return new Part<>(
+                        "product-category",
+                        CATEGORIES,
+                        Source.of(
+                                "product-category/rows",
+                                ErpProductCategory.class,
+                                ErpProductCategory::key,
+                                row -> "product category " + row.number() + " " + row.name()),
+                        new Mapping<>(
+                                ProductCategory.class,
+                                ProductCategoryTransfers::fromErp,
+                                ProductCategoryTransfers::fromSevera,
+                                (category, parent, facts) ->
+                                        new SeveraProductCategory(null, category.code(), category.name(), null),
+                                ProductCategoryTransfers::toErp))
+                .enabled(company -> company.productCategories().enabled())
+                .master(company -> company.masters().productCategories())
+                .matchedBy((row, facts) -> new Keys(String.valueOf(row.number()), null, Texts.folded(row.name())))
+                .createdAt(PATH)
+                .updatedAt(category -> PATH + "/" + category.guid())
+                .lookedUpIn((category, parent) -> LIST)
+                .writtenTo(ErpTable.of("product-category/update", "product-category/insert", ErpProductCategory::key)
+                        .numbered("number", "product-category/next-id"))
+                .numberedByErp("code")
+                .calledInSevera(category -> "product category " + Codes.text(category.code()) + " " + category.name());
     }
 
     static ProductCategory fromErp(ErpProductCategory row, Facts facts) {
@@ -66,5 +81,20 @@ public final class ProductCategoryTransfers {
     static ProductCategory fromSevera(SeveraProductCategory category, Facts facts) {
         return new ProductCategory(
                 Objects.requireNonNullElse(category.code(), ""), Objects.requireNonNullElse(category.name(), ""));
+    }
+
+    static ErpValues toErp(ProductCategory category, @Nullable ErpProductCategory now, Facts facts) {
+        ErpValues values = new ErpValues().with("name", category.name());
+        if (now != null || category.code().isEmpty()) {
+            return values;
+        }
+        if (!category.code().matches("[1-9]\\d{0,8}")) {
+            throw new Rejected(
+                    Reason.NUMBER_DOES_NOT_FIT,
+                    "code",
+                    category.code(),
+                    "the ERP's categories have whole numbers of at most 9 digits");
+        }
+        return values.with("number", Long.parseLong(category.code()));
     }
 }

@@ -1,5 +1,7 @@
 package io.severabridge.entity.project;
 
+import io.severabridge.transfer.ErpKey;
+import io.severabridge.transfer.KeptWhenEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO code
  */
 record Project(
-        @Nullable Long number,
+        @ErpKey @Nullable Long number,
         String name,
         @Nullable String internalName,
-        @Nullable String customer,
+        @KeptWhenEmpty @Nullable String customer,
         @Nullable String businessUnit,
-        @Nullable String owner,
+        @KeptWhenEmpty @Nullable String owner,
         @Nullable String contact,
         @Nullable String currency) {}

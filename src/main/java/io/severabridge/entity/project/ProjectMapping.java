@@ -4,7 +4,9 @@ import io.severabridge.entity.Codes;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
 import java.util.Objects;
@@ -36,9 +38,9 @@ final class ProjectMapping {
         return Long.valueOf(row.number());
     }
 
-    private static String customer(ErpProject row, Facts facts) {
+    private static @Nullable String customer(ErpProject row, Facts facts) {
         if (row.customer() == 0) {
-            throw new Rejected(Reason.CUSTOMER_MISSING, "CustNo", "0", "the project has no customer");
+            return null;
         }
         String number = String.valueOf(row.customer());
         return facts.required(
@@ -56,11 +58,11 @@ final class ProjectMapping {
                 Reason.UNKNOWN_DEPARTMENT);
     }
 
-    /** The responsible employee; where there is none that Severa has, the default owner, else the project is rejected. */
-    private static String owner(ErpProject row, Facts facts) {
+    /** The responsible employee; where there is none that Severa has, the default owner. */
+    private static @Nullable String owner(ErpProject row, Facts facts) {
         int byDefault = facts.company().projects().defaultOwnerEmployee();
         if (row.responsible() == 0 && byDefault == 0) {
-            throw new Rejected(Reason.OWNER_MISSING, "Rsp", "0", "the project has no responsible employee");
+            return null;
         }
         String number = String.valueOf(row.responsible() == 0 ? byDefault : row.responsible());
         var reference = facts.byNumber("user", number);
@@ -90,7 +92,7 @@ final class ProjectMapping {
                 project.number(),
                 Objects.requireNonNullElse(project.name(), ""),
                 internalName ? Texts.orNull(project.internalName()) : null,
-                Pointer.guidOf(project.customer()),
+                Boolean.TRUE.equals(project.isInternal()) ? null : Pointer.guidOf(project.customer()),
                 Pointer.guidOf(project.businessUnit()),
                 Pointer.guidOf(project.projectOwner()),
                 contact ? Pointer.guidOf(project.customerContact()) : null,
@@ -108,14 +110,89 @@ final class ProjectMapping {
                 Pointer.to(project.owner()),
                 Pointer.to(project.contact()),
                 Codes.currencyPointer(project.currency(), facts),
+                null,
+                null,
                 null);
     }
 
-    /** The sales status that a project from the ERP gets (mapping page, SalesProcessGUID). */
+    /**
+     * The sales status that a project from the ERP gets (mapping page, SalesProcessGUID).
+     *
+     * @throws Rejected for a project without customer or owner: Severa cannot do without
+     */
     static Map<String, Object> onCreate(Project project, Facts facts) {
+        if (project.customer() == null) {
+            throw new Rejected(Reason.CUSTOMER_MISSING, "CustNo", "0", "the project has no customer");
+        }
+        if (project.owner() == null) {
+            throw new Rejected(Reason.OWNER_MISSING, "Rsp", "0", "the project has no responsible employee");
+        }
         String name = facts.company().projects().salesStatus();
         String status =
                 Objects.requireNonNull(facts.codes().severa().salesStatuses().get(name), name);
         return Map.of("salesStatus", Map.of("salesStatusTypeGuid", status));
+    }
+
+    static ErpValues toErp(Project project, @Nullable ErpProject now, Facts facts) {
+        var settings = facts.company().projects();
+        ErpValues values = new ErpValues()
+                .with("name", project.name())
+                .with("internalName", Codes.text(project.internalName()))
+                .with("customer", customerNumber(project, facts))
+                .with(
+                        "responsible",
+                        reference("owner", "user", project.owner(), now == null ? null : now.responsible(), facts))
+                .with("contact", contactKey(project, now, facts))
+                .with("currency", Codes.currencyNumber(project.currency(), now == null ? 0 : now.currency(), facts));
+        String department = facts.erpReference(
+                "businessUnit",
+                project.businessUnit(),
+                facts.erpNumber("business-unit", project.businessUnit()),
+                now == null ? null : now.department(),
+                "0");
+        Codes.unit(
+                values,
+                "department",
+                department,
+                Integer.parseInt(settings.departmentField().substring(1)));
+        return now == null ? Codes.unitNumber(values, String.valueOf(project.number()), settings.unit()) : values;
+    }
+
+    /** Internal projects have none. */
+    private static long customerNumber(Project project, Facts facts) {
+        if (project.customer() == null) {
+            return 0;
+        }
+        String number = facts.erpNumber("customer", project.customer());
+        if (number == null) {
+            throw new Rejected(
+                    Reason.DEPENDS_ON_REJECTED,
+                    "customer",
+                    project.customer(),
+                    "its customer in Severa is not in the ERP");
+        }
+        return Long.parseLong(number);
+    }
+
+    private static long reference(
+            String field, String entity, @Nullable String guid, @Nullable Integer now, Facts facts) {
+        return Long.parseLong(facts.erpReference(
+                field, guid, facts.erpNumber(entity, guid), now == null ? null : String.valueOf(now), "0"));
+    }
+
+    private static long contactKey(Project project, @Nullable ErpProject now, Facts facts) {
+        return Long.parseLong(facts.erpReference(
+                "contact",
+                project.contact(),
+                facts.erpKey("contact", project.contact()),
+                now == null ? null : String.valueOf(now.contact()),
+                "0"));
+    }
+
+    static @Nullable Skip notInErp(SeveraProject project, Facts facts) {
+        if (!project.goesToErp(facts.codes())) {
+            return Skip.NOT_WON;
+        }
+        return project.number() == null ? Skip.NO_CODE : null;
     }
 }

@@ -5,6 +5,7 @@ import io.severabridge.entity.Codes;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
@@ -20,48 +21,67 @@ public final class ProjectTransfers {
     private static final String PATH = "/v1/projects";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
-    private static final Resource<SeveraProject> PROJECTS = Resource.of(
-            "projects",
-            SeveraProject.class,
-            LIST,
-            SeveraProject::guid,
-            project -> new Keys(
-                    project.number() == null ? null : Texts.number(String.valueOf(project.number())),
-                    null,
-                    scoped(Pointer.guidOf(project.customer()), project.name())),
-            SeveraProject::createdDateTime);
+    /** Won and internal projects make their customers go to the ERP. */
+    private static final Resource<SeveraProject> PROJECTS = new Resource<>(
+                    "projects",
+                    SeveraProject.class,
+                    LIST,
+                    SeveraProject::guid,
+                    project -> new Keys(
+                            project.number() == null ? null : Texts.number(String.valueOf(project.number())),
+                            null,
+                            scoped(Pointer.guidOf(project.customer()), project.name())),
+                    SeveraProject::createdDateTime)
+            .below(project -> Pointer.guidOf(project.customer()))
+            .makesEligible(SeveraProject::goesToErp)
+            .alsoChangedSince("salesStatusChangedSince");
 
     private ProjectTransfers() {}
 
     public static Transfer toSevera() {
-        return new Transfer(
-                "project-to-severa",
-                "Projects of active customers.",
-                new Part<>(
-                                "project",
-                                PROJECTS,
-                                Source.of(
-                                        "project/rows",
-                                        ErpProject.class,
-                                        ErpProject::number,
-                                        row -> "project " + row.number() + " " + row.name()),
-                                new Mapping<>(
-                                        Project.class,
-                                        ProjectMapping::fromErp,
-                                        ProjectMapping::fromSevera,
-                                        ProjectMapping::toSevera))
-                        .textKey(company -> company.projects().unit() > 6)
-                        .master(company -> company.masters().projects())
-                        .matchedBy(ProjectTransfers::keys)
-                        .guidIn(ErpProject::guid, "project/guid")
-                        .excluded((row, company) -> Codes.in(company.projects().exclude(), row.excludeGroup()))
-                        .skippedWith((row, facts) -> row.customer() != 0
-                                && facts.byNumber("customer", String.valueOf(row.customer()))
-                                        instanceof Reference.NotTransferred)
-                        .onCreate(ProjectMapping::onCreate)
-                        .createdAt(PATH)
-                        .updatedAt(project -> PATH + "/" + project.guid())
-                        .lookedUpIn((project, parent) -> LIST.with("numbers", String.valueOf(project.number()))));
+        return new Transfer("project-to-severa", "Projects of active customers.", project());
+    }
+
+    public static Transfer toErp() {
+        return new Transfer("project-to-erp", "Won and internal projects that have a number.", project());
+    }
+
+    /** What Severa's projects are read as. */
+    public static Resource<?> resource() {
+        return PROJECTS;
+    }
+
+    private static Part<ErpProject, SeveraProject, Project> project() {
+        return new Part<>(
+                        "project",
+                        PROJECTS,
+                        Source.of(
+                                "project/rows",
+                                ErpProject.class,
+                                ErpProject::number,
+                                row -> "project " + row.number() + " " + row.name()),
+                        new Mapping<>(
+                                Project.class,
+                                ProjectMapping::fromErp,
+                                ProjectMapping::fromSevera,
+                                ProjectMapping::toSevera,
+                                ProjectMapping::toErp))
+                .textKey(company -> Codes.isText(company.projects().unit()))
+                .master(company -> company.masters().projects())
+                .matchedBy(ProjectTransfers::keys)
+                .guidIn(ErpProject::guid, "project/guid")
+                .excluded((row, company) -> Codes.in(company.projects().exclude(), row.excludeGroup()))
+                .skippedWith((row, facts) -> row.customer() != 0
+                        && facts.byNumber("customer", String.valueOf(row.customer()))
+                                instanceof Reference.NotTransferred)
+                .onCreate(ProjectMapping::onCreate)
+                .createdAt(PATH)
+                .updatedAt(project -> PATH + "/" + project.guid())
+                .lookedUpIn((project, parent) -> LIST.with("numbers", String.valueOf(project.number())))
+                .writtenTo(ErpTable.of("project/update", "project/insert", ErpProject::number))
+                .notInErp(ProjectMapping::notInErp)
+                .calledInSevera(project ->
+                        "project " + (project.number() == null ? "" : project.number() + " ") + project.name());
     }
 
     private static Keys keys(ErpProject row, Facts facts) {

@@ -1,6 +1,7 @@
 package io.severabridge.entity.user;
 
+import io.severabridge.transfer.KeptWhenEmpty;
 import org.jspecify.annotations.Nullable;
 
 /** The title of an employee; Severa keeps it in the work contract. */
-record Title(@Nullable String title) {}
+record Title(@KeptWhenEmpty @Nullable String title) {}

@@ -1,5 +1,6 @@
 package io.severabridge.entity.user;
 
+import io.severabridge.transfer.ErpKey;
 import io.severabridge.transfer.IgnoreCase;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessUnit GUID
  */
 record User(
-        String code,
+        @ErpKey String code,
         String firstName,
         String lastName,
         boolean active,

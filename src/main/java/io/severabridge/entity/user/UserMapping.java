@@ -8,8 +8,10 @@ import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Reference;
+import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Employee/User. */
 final class UserMapping {
+    /** Address lines of an associate: Ad1 to Ad4. */
+    private static final int LINES = 4;
+
     private UserMapping() {}
 
     static User fromErp(ErpUser row, Facts facts) {
@@ -122,7 +127,6 @@ final class UserMapping {
         return new Title(Texts.orNull(user.title()));
     }
 
-    /** A work contract needs a title (API document): one that is emptied in the ERP stays. */
     static Object titleToSevera(Title title, String parent, Facts facts) {
         return title.title() == null ? Map.of() : Map.of("title", title.title());
     }
@@ -152,5 +156,64 @@ final class UserMapping {
 
     static SeveraUser superiorToSevera(Superior superior, String parent, Facts facts) {
         return SeveraUser.below(Pointer.to(superior.user()));
+    }
+
+    static ErpValues toErp(User user, @Nullable ErpUser now, Facts facts) {
+        ErpValues values = new ErpValues()
+                .with("name", new PersonName(user.firstName(), user.lastName()).joined())
+                .with("postCode", Codes.text(user.postalCode()))
+                .with("city", Codes.text(user.city()))
+                .with("country", Codes.countryNumber(user.country(), now == null ? 0 : now.country(), facts))
+                .with("language", Codes.languageNumber(user.language()))
+                .with("phone", Codes.text(user.phone()))
+                .with("email", Codes.text(user.email()))
+                .with(
+                        "inactiveGroup",
+                        Codes.groupOf(user.active(), facts.company().users().inactive()));
+        AddressLines.into(values, user.address(), LINES);
+        String unit = facts.erpReference(
+                "businessUnit",
+                user.businessUnit(),
+                facts.erpNumber("business-unit", user.businessUnit()),
+                now == null ? null : now.unit(),
+                "0");
+        Codes.unit(values, "unit", unit, facts.company().businessUnits().unit());
+        return now == null && !user.code().isEmpty() ? values.with("number", number(user.code())) : values;
+    }
+
+    private static long number(String code) {
+        if (!code.matches("[1-9]\\d{0,8}")) {
+            throw new Rejected(
+                    Reason.NUMBER_DOES_NOT_FIT,
+                    "code",
+                    code,
+                    "the ERP's employees have whole numbers of at most 9 digits");
+        }
+        return Long.parseLong(code);
+    }
+
+    static @Nullable Skip notInErp(SeveraUser user, Facts facts) {
+        String api = facts.company().users().apiUser();
+        String name = user.firstName() + " " + user.lastName();
+        if (api.equalsIgnoreCase(user.email()) || api.equalsIgnoreCase(name)) {
+            return Skip.API_USER;
+        }
+        return Boolean.FALSE.equals(user.isActive()) ? Skip.INACTIVE : null;
+    }
+
+    static ErpValues titleToErp(Title title, @Nullable ErpUser now, Facts facts) {
+        return new ErpValues().with("title", Codes.text(title.title()));
+    }
+
+    static ErpValues superiorToErp(Superior superior, @Nullable ErpUser now, Facts facts) {
+        return new ErpValues()
+                .with(
+                        "superior",
+                        Long.parseLong(facts.erpReference(
+                                "user",
+                                superior.user(),
+                                facts.erpKey("user", superior.user()),
+                                now == null ? null : String.valueOf(now.superior()),
+                                "0")));
     }
 }

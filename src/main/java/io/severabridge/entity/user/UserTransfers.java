@@ -4,6 +4,7 @@ import io.severabridge.bridge.Keys;
 import io.severabridge.entity.Codes;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
@@ -17,7 +18,7 @@ public final class UserTransfers {
     private static final String PATH = "/v1/users";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
-    private static final Resource<SeveraUser> USERS = Resource.of(
+    private static final Resource<SeveraUser> USERS = new Resource<>(
             "users",
             SeveraUser.class,
             LIST,
@@ -42,12 +43,25 @@ public final class UserTransfers {
         return new Transfer("user-supervisor-to-severa", "Users get their superiors.", superior());
     }
 
+    public static Transfer toErp() {
+        return new Transfer("user-to-erp", "Users become employees, with their title.", user(), title());
+    }
+
+    public static Transfer superiorsToErp() {
+        return new Transfer("user-supervisor-to-erp", "Employees get their superiors.", superior());
+    }
+
     private static Part<ErpUser, SeveraUser, User> user() {
         return new Part<>(
                         "user",
                         USERS,
                         EMPLOYEES,
-                        new Mapping<>(User.class, UserMapping::fromErp, UserMapping::fromSevera, UserMapping::toSevera))
+                        new Mapping<>(
+                                User.class,
+                                UserMapping::fromErp,
+                                UserMapping::fromSevera,
+                                UserMapping::toSevera,
+                                UserMapping::toErp))
                 .master(company -> company.masters().users())
                 .matchedBy((row, facts) -> new Keys(
                         Texts.number(String.valueOf(row.number())),
@@ -61,7 +75,15 @@ public final class UserTransfers {
                 .onCreate(UserMapping::onCreate)
                 .createdAt(PATH)
                 .updatedAt(user -> PATH + "/" + user.guid())
-                .lookedUpIn((user, parent) -> LIST.with("code", user.code()));
+                .lookedUpIn((user, parent) -> LIST.with("code", user.code()))
+                .writtenTo(ErpTable.of("user/update", "user/insert", ErpUser::key)
+                        .numbered("id", "reference/next-associate")
+                        .numbered("number", "user/next-number"))
+                .numberedByErp("code")
+                .notInErp(UserMapping::notInErp)
+                .like(company -> company.users().template())
+                .calledInSevera(user -> "user " + (user.code() == null ? "" : user.code() + " ") + user.firstName()
+                        + " " + user.lastName());
     }
 
     private static Part<ErpUser, SeveraUser, Title> title() {
@@ -73,10 +95,12 @@ public final class UserTransfers {
                                 Title.class,
                                 UserMapping::titleFromErp,
                                 UserMapping::titleFromSevera,
-                                UserMapping::titleToSevera))
+                                UserMapping::titleToSevera,
+                                UserMapping::titleToErp))
                 .enabled(company -> company.users().titleInWorkContract())
                 .master(company -> company.masters().users())
                 .facetOf("user")
+                .writtenTo(ErpTable.updated("user/title-update", ErpUser::key))
                 .answersOtherRecord()
                 .updatedAt(UserMapping::contractPath);
     }
@@ -90,9 +114,11 @@ public final class UserTransfers {
                                 Superior.class,
                                 UserMapping::superiorFromErp,
                                 UserMapping::superiorFromSevera,
-                                UserMapping::superiorToSevera))
+                                UserMapping::superiorToSevera,
+                                UserMapping::superiorToErp))
                 .master(company -> company.masters().users())
                 .facetOf("user")
+                .writtenTo(ErpTable.updated("user/superior-update", ErpUser::key))
                 .below(row -> row.superior() == 0 ? null : String.valueOf(row.superior()))
                 .updatedAt(user -> PATH + "/" + user.guid());
     }

@@ -18,6 +18,7 @@ class ProductMappingTest {
                 "Audit",
                 unit,
                 category,
+                1,
                 new BigDecimal("1200.5"),
                 BigDecimal.TEN,
                 priceCurrency,

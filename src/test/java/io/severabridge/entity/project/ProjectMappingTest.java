@@ -68,7 +68,8 @@ class ProjectMappingTest {
         "currency, 2, unknown-currency",
     })
     void whatCannotBeMappedIsRejected(String field, String value, String code) {
-        assertThatThrownBy(() -> ProjectMapping.fromErp(row(field, value), Known.facts()))
+        assertThatThrownBy(() -> ProjectMapping.onCreate(
+                        ProjectMapping.fromErp(row(field, value), Known.facts()), Known.facts()))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason().code()).isEqualTo(code));

@@ -1,0 +1,121 @@
+package io.severabridge.bridge;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says which records a step is to look at: those that changed on either side since its last look, and those left over. */
+public final class Due {
+    private final BridgeDatabase database;
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    /**
+     * For one part.
+     *
+     * @param linkEntity the entity whose links say which record of the resource a row is: the part's own, or that of the
+     *     record of which it is a facet
+     * @param after the number of the step's last finished look
+     */
+    public Due(BridgeDatabase database, String company, String entity, String linkEntity, String resource, long after) {
+        this.database = database;
+        parameters.put("company", company);
+        parameters.put("entity", entity);
+        parameters.put("linkEntity", linkEntity);
+        parameters.put("resource", resource);
+        parameters.put("after", after);
+    }
+
+    /** Marks all rows of the ERP, or those that are due; answers how many. */
+    public int erp(boolean all) {
+        update("UPDATE BRIDGE_ERP_RECORD SET DUE = 0 WHERE COMPANY = :company AND ENTITY = :entity AND DUE = 1");
+        String changed = all
+                ? "1 = 1"
+                : "(CHANGED_IN > :after OR " + leftOver("BRIDGE_ERP_RECORD.ERP_KEY")
+                        + " OR ERP_KEY IN (SELECT i.ERP_KEY FROM BRIDGE_INTENT i WHERE i.COMPANY = :company"
+                        + " AND i.ENTITY = :entity)"
+                        + " OR ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
+                        + " AND l.ENTITY = :entity AND l.OPEN_FIELDS IS NOT NULL)"
+                        + " OR ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_SEVERA_RECORD s JOIN BRIDGE_LINK l"
+                        + " ON l.COMPANY = s.COMPANY AND l.ENTITY = :linkEntity AND l.GUID = s.GUID"
+                        + " WHERE s.COMPANY = :company AND s.RESOURCE = :resource AND s.CHANGED_IN > :after)"
+                        + like("NUMBER_KEY")
+                        + like("EMAIL_KEY")
+                        + like("NAME_KEY")
+                        + ")";
+        return update(
+                "UPDATE BRIDGE_ERP_RECORD SET DUE = 1 WHERE COMPANY = :company AND ENTITY = :entity AND " + changed);
+    }
+
+    /** Records that were left over: rejected, skipped with their parent, or without a reference that may come. */
+    private static String leftOver(String key) {
+        return "(EXISTS (SELECT 1 FROM BRIDGE_REJECT r WHERE r.COMPANY = :company AND r.ENTITY = :entity"
+                + " AND r.STATUS = 'open' AND r.ERP_KEY = " + key + ")"
+                + " OR EXISTS (SELECT 1 FROM BRIDGE_NOTICE n WHERE n.COMPANY = :company AND n.ENTITY = :entity"
+                + " AND n.ERP_KEY = " + key
+                + " AND n.CODE IN ('parent-not-transferred', 'reference-not-transferred')))";
+    }
+
+    /** Rows that a record of Severa which changed might be. */
+    private static String like(String key) {
+        return " OR " + key + " IN (SELECT s." + key + " FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = :company"
+                + " AND s.RESOURCE = :resource AND s.CHANGED_IN > :after AND s." + key + " IS NOT NULL)";
+    }
+
+    /** Rows that have a link whose record Severa's list holds no more: due for parts that may be missing there. */
+    public int withoutRecord() {
+        return update("UPDATE BRIDGE_ERP_RECORD SET DUE = 1 WHERE COMPANY = :company AND ENTITY = :entity AND DUE = 0"
+                + " AND ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
+                + " AND l.ENTITY = :entity AND NOT EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s"
+                + " WHERE s.COMPANY = l.COMPANY AND s.RESOURCE = :resource AND s.GUID = l.GUID))");
+    }
+
+    /**
+     * Marks the records of Severa that no row of the ERP is or was matched to, and that may have to be made there.
+     *
+     * @param parentEntity the entity that they belong to; empty for none
+     * @param eligibleBy the resource whose records make them eligible; empty for none
+     */
+    public int severa(boolean all, String parentEntity, String eligibleBy) {
+        update("UPDATE BRIDGE_SEVERA_RECORD SET DUE = 0 WHERE COMPANY = :company AND RESOURCE = :resource AND DUE = 1");
+        parameters.put("parentEntity", parentEntity);
+        parameters.put("eligibleBy", eligibleBy);
+        String own = "BRIDGE_SEVERA_RECORD.GUID";
+        String due = all
+                ? "1 = 1"
+                : "(CHANGED_IN > :after OR "
+                        + leftOver(own)
+                        + (parentEntity.isEmpty()
+                                ? ""
+                                : " OR PARENT_GUID IN (SELECT l.GUID FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
+                                        + " AND l.ENTITY = :parentEntity)")
+                        + (eligibleBy.isEmpty()
+                                ? ""
+                                : " OR GUID IN (SELECT p.PARENT_GUID FROM BRIDGE_SEVERA_RECORD p"
+                                        + " WHERE p.COMPANY = :company AND p.RESOURCE = :eligibleBy AND p.ELIGIBLE = 1)")
+                        + ")";
+        return update("UPDATE BRIDGE_SEVERA_RECORD SET DUE = 1 WHERE COMPANY = :company AND RESOURCE = :resource"
+                + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = :company AND l.GUID = " + own + ")"
+                + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company"
+                + " AND e.ENTITY = :entity AND e.MATCH_GUID = " + own + ")"
+                + " AND " + due);
+    }
+
+    /** GUIDs of the records of a resource, or linked rows of an entity, that changed since the last look. */
+    public List<String> changedParents(String parentEntity, String parentResource) {
+        return database.jdbc()
+                .sql("SELECT l.GUID FROM BRIDGE_LINK l WHERE l.COMPANY = :company AND l.ENTITY = :parentEntity AND ("
+                        + "EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company"
+                        + " AND e.ENTITY = :parentEntity AND e.ERP_KEY = l.ERP_KEY AND e.CHANGED_IN > :after)"
+                        + " OR EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = :company"
+                        + " AND s.RESOURCE = :parentResource AND s.GUID = l.GUID AND s.CHANGED_IN > :after))")
+                .params(parameters)
+                .param("parentEntity", parentEntity)
+                .param("parentResource", parentResource)
+                .query(String.class)
+                .list();
+    }
+
+    private int update(String sql) {
+        return database.jdbc().sql(sql).params(parameters).update();
+    }
+}

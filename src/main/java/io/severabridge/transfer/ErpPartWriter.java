@@ -1,0 +1,360 @@
+package io.severabridge.transfer;
+
+import io.severabridge.bridge.Journal;
+import io.severabridge.bridge.Links.Link;
+import io.severabridge.bridge.Links.MadeBy;
+import io.severabridge.bridge.SeveraStage.Staged;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.Refused;
+import io.severabridge.severa.SeveraClient;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Takes a chunk to the ERP, in one transaction of it; then the links. Never throws for one record: where the transaction
+ * cannot be done as a whole, each record has one of its own, and those that the ERP does not take are handed back. A new row
+ * carries its GUID, so that a chunk which is repeated finds it.
+ */
+final class ErpPartWriter<E extends Record, S extends Record, A extends Record> implements ItemWriter<Item<E, S>> {
+    /** What a part works with, as its step made it. */
+    record Tools<E extends Record, S extends Record, A extends Record>(
+            Planner<E, S, A> planner,
+            ErpPlanner<E, S, A> erpPlanner,
+            ErpExecution<E, S, A> execution,
+            Preparation<E, S> preparation,
+            Agreed<A> agreed,
+            SeveraClient severa) {}
+
+    private final Part<E, S, A> part;
+    private final Workplace work;
+    private final StoredReferences references;
+    private final Tools<E, S, A> tools;
+    private final Tally tally;
+    private final Journal journal;
+    private final GuidFields<E> guidFields;
+
+    ErpPartWriter(Part<E, S, A> part, Workplace work, StoredReferences references, Tools<E, S, A> tools, Tally tally) {
+        this.part = part;
+        this.work = work;
+        this.references = references;
+        this.tools = tools;
+        this.tally = tally;
+        this.journal = new Journal(work.bridge, work.company.name(), tally.jobExecution());
+        this.guidFields = new GuidFields<>(part, work);
+    }
+
+    @Override
+    public void write(Chunk<? extends Item<E, S>> chunk) {
+        if (!part.topDown) {
+            writeTogether(List.copyOf(chunk.getItems()));
+            references.forget();
+            return;
+        }
+        for (Item<E, S> item : chunk) {
+            writeTogether(List.of(item));
+            references.forget();
+        }
+    }
+
+    private void writeTogether(List<? extends Item<E, S>> items) {
+        Ends ends = new Ends();
+        List<ErpPlan<E, S, A>> plans = new ArrayList<>();
+        Map<E, String> guids = new LinkedHashMap<>();
+        List<E> rows = new ArrayList<>();
+        for (Item<E, S> item : items) {
+            if (item instanceof Item.Row<E, S> row) {
+                rows.add(row.row());
+            }
+        }
+        List<Planned<E, S, A>> planned = tools.planner().plan(rows);
+        Set<String> open = work.rejects.open(
+                part.entity, planned.stream().map(Planned::key).toList());
+        planned.forEach(plan -> plan(plan, open, plans, guids, ends));
+        for (Item<E, S> item : items) {
+            if (item instanceof Item.Newcomer<E, S> newcomer) {
+                plan(newcomer.severa(), plans, ends);
+            }
+        }
+        journalUpdates(plans);
+        carryOut(plans, ends);
+        guidFields.fill(guids);
+        ends.finish(part.entity, work, tally);
+    }
+
+    private void plan(
+            Planned<E, S, A> plan, Set<String> open, List<ErpPlan<E, S, A>> plans, Map<E, String> guids, Ends ends) {
+        Decision<S, A> decision = plan.decision();
+        if (decision instanceof Decision.Refused<S, A> refused && !open.contains(plan.key())) {
+            ends.reject(plan.key(), plan.label(), refused.rejected(), plan.facts());
+        } else if (decision instanceof Decision.Keep<S, A> keep) {
+            ends.addConflicts(
+                    keep.merge().conflicts(Merge.Direction.TO_ERP, keep.seen()).size());
+            try {
+                ErpPlan.Update<E, S, A> update = tools.erpPlanner().update(plan, keep);
+                if (!update.changed().isEmpty()) {
+                    plans.add(update);
+                    return;
+                }
+                work.bridge.atOnce(() -> remember(update, keep.erp()));
+                if (keep.severa() != null) {
+                    guids.put(plan.row(), keep.guid());
+                }
+                boolean linked = keep.link() == null && part.facetOf == null;
+                ends.end(plan.key(), plan.label(), linked ? Outcome.LINKED : Outcome.UNCHANGED, plan.facts());
+            } catch (Rejected rejected) {
+                ends.reject(plan.key(), plan.label(), rejected, plan.facts());
+            }
+        } else {
+            ends.end(plan.key(), plan.label(), Outcome.PASSED, new Facts(work.company, work.codes, references));
+        }
+    }
+
+    private void plan(S severa, List<ErpPlan<E, S, A>> plans, Ends ends) {
+        String guid = Objects.requireNonNull(part.resource.guid.apply(severa));
+        String label = part.severaLabel.apply(severa);
+        Facts facts = new Facts(work.company, work.codes, references);
+        try {
+            Skip skip = tools.erpPlanner().skip(severa, facts);
+            if (skip != null) {
+                ends.skip(guid, label, skip);
+                return;
+            }
+            plans.add(tools.erpPlanner().insert(severa, label, facts));
+        } catch (Rejected rejected) {
+            ends.reject(guid, label, rejected, facts);
+        }
+    }
+
+    /** Before anything is written: what stands there now. */
+    private void journalUpdates(List<ErpPlan<E, S, A>> plans) {
+        List<Journal.Entry> entries = new ArrayList<>();
+        for (ErpPlan<E, S, A> plan : plans) {
+            if (plan instanceof ErpPlan.Update<E, S, A> update) {
+                update.keep()
+                        .merge()
+                        .erpChanges()
+                        .forEach(change -> entries.add(entry(
+                                update.key(),
+                                update.keep().guid(),
+                                Journal.Action.UPDATE,
+                                change.field(),
+                                change.from(),
+                                change.to())));
+            }
+        }
+        if (!entries.isEmpty()) {
+            work.bridge.atOnce(() -> journal.write(entries, work.clock.instant()));
+        }
+    }
+
+    private Journal.Entry entry(
+            String key,
+            String guid,
+            Journal.Action action,
+            @Nullable String field,
+            @Nullable Object from,
+            @Nullable Object to) {
+        return new Journal.Entry(part.entity, key, guid, Journal.Side.ERP, action, field, json(from), json(to));
+    }
+
+    private static @Nullable String json(@Nullable Object value) {
+        return value == null ? null : SeveraClient.JSON.writeValueAsString(value);
+    }
+
+    private void carryOut(List<ErpPlan<E, S, A>> plans, Ends ends) {
+        if (plans.isEmpty()) {
+            return;
+        }
+        try {
+            Map<String, ErpExecution.Written<E>> written = tools.execution().run(plans);
+            plans.forEach(plan -> written(plan, written.get(plan.key()), ends));
+        } catch (Rejected | ErpDatabase.Refused e) {
+            if (plans.size() == 1) {
+                ErpPlan<E, S, A> plan = plans.get(0);
+                ends.reject(plan.key(), plan.label(), rejected(e), plan.facts());
+                return;
+            }
+            plans.forEach(plan -> carryOut(List.of(plan), ends));
+        }
+    }
+
+    private static Rejected rejected(RuntimeException e) {
+        return e instanceof Rejected rejected
+                ? rejected
+                : new Rejected(Reason.REFUSED_BY_ERP, "record", null, "the ERP database answered: " + e.getMessage());
+    }
+
+    private void written(ErpPlan<E, S, A> plan, ErpExecution.@Nullable Written<E> written, Ends ends) {
+        if (written == null) {
+            ends.reject(
+                    plan.key(),
+                    plan.label(),
+                    new Rejected(Reason.LINKED_RECORD_GONE, "key", plan.key(), "the ERP has no such record any more"),
+                    plan.facts());
+            return;
+        }
+        if (plan instanceof ErpPlan.Update<E, S, A> update) {
+            A now = agreed(written.row(), update.keep().merge().forErp());
+            work.bridge.atOnce(() -> {
+                work.erpRecords.refresh(part.entity, List.of(tools.preparation().entry(written.row(), Set.of())));
+                remember(update, now);
+            });
+            boolean linked = update.keep().link() == null && part.facetOf == null;
+            ends.end(plan.key(), plan.label(), linked ? Outcome.LINKED : Outcome.UPDATED, plan.facts());
+        } else if (plan instanceof ErpPlan.Insert<E, S, A> insert) {
+            created(insert, written, ends);
+        }
+    }
+
+    /** The row as the ERP holds it now. */
+    private A agreed(E row, A otherwise) {
+        try {
+            return part.mapping.fromErp().apply(row, new Facts(work.company, work.codes, references));
+        } catch (Rejected e) {
+            return otherwise;
+        }
+    }
+
+    /** What was seen is stored if it changed; a link to a record that Severa has no more goes with its value. */
+    private void remember(ErpPlan.Update<E, S, A> update, A erpNow) {
+        Decision.Keep<S, A> keep = update.keep();
+        if (keep.severa() == null) {
+            if (tools.agreed().same(erpNow, keep.now())) {
+                work.links.remove(part.entity, update.key());
+            }
+            return;
+        }
+        Merge.Seen<A> seen = keep.merge()
+                .seenNow(
+                        tools.agreed(),
+                        Merge.Direction.TO_ERP,
+                        erpNow,
+                        keep.now(),
+                        keep.seen(),
+                        update.facts().openFields());
+        Link before = keep.link();
+        Link link = new Link(
+                update.key(),
+                keep.guid(),
+                tools.agreed().json(seen.erp()),
+                tools.agreed().json(seen.severa()),
+                before == null ? MadeBy.LINKED : before.madeBy(),
+                before == null ? tally.jobInstance() : before.madeIn(),
+                seen.openNames());
+        if (link.equals(before)) {
+            return;
+        }
+        work.links.put(part.entity, link, work.clock.instant());
+        List<Journal.Entry> entries = new ArrayList<>();
+        keep.merge()
+                .conflicts(Merge.Direction.TO_ERP, keep.seen())
+                .forEach(conflict -> entries.add(entry(
+                        update.key(),
+                        keep.guid(),
+                        Journal.Action.CONFLICT,
+                        conflict.field(),
+                        conflict.from(),
+                        conflict.to())));
+        if (before == null && part.facetOf == null) {
+            entries.add(entry(update.key(), keep.guid(), Journal.Action.LINK, null, null, null));
+        }
+        journal.write(entries, work.clock.instant());
+    }
+
+    private void created(ErpPlan.Insert<E, S, A> insert, ErpExecution.Written<E> written, Ends ends) {
+        A erpNow = agreed(written.row(), insert.agreed());
+        Set<String> open = new TreeSet<>(insert.facts().openFields());
+        A numbered = numbered(insert.agreed(), erpNow);
+        if (numbered != null) {
+            open.add(Objects.requireNonNull(part.givenNumber));
+        }
+        Staged staged = tools.preparation().staged(part.resource, insert.severa());
+        work.bridge.atOnce(() -> {
+            link(written.key(), insert.key(), erpNow, insert.agreed(), open);
+            work.erpRecords.refresh(part.entity, List.of(tools.preparation().entry(written.row(), Set.of())));
+            journal.write(
+                    List.of(entry(written.key(), insert.key(), Journal.Action.CREATE, null, null, insert.agreed())),
+                    work.clock.instant());
+        });
+        if (numbered != null && !sendNumber(insert, written.key(), erpNow, numbered, ends)) {
+            return;
+        }
+        ends.end(staged.guid(), insert.label(), Outcome.CREATED, insert.facts());
+    }
+
+    private void link(String erpKey, String guid, A erp, A severa, Set<String> open) {
+        Merge.Seen<A> seen = new Merge.Seen<>(erp, severa, open);
+        work.links.put(
+                part.entity,
+                new Link(
+                        erpKey,
+                        guid,
+                        tools.agreed().json(erp),
+                        tools.agreed().json(severa),
+                        MadeBy.CREATED_IN_ERP,
+                        tally.jobInstance(),
+                        seen.openNames()),
+                work.clock.instant());
+    }
+
+    /** Severa's record with the number that the ERP has given it; null where it had one. */
+    private @Nullable A numbered(A severa, A erp) {
+        if (part.givenNumber == null) {
+            return null;
+        }
+        int field = tools.agreed().index(part.givenNumber);
+        @Nullable Object[] values = tools.agreed().values(severa);
+        Object given = tools.agreed().values(erp)[field];
+        boolean none = values[field] == null || "".equals(values[field]);
+        if (!none || given == null) {
+            return null;
+        }
+        values[field] = given;
+        return tools.agreed().record(values);
+    }
+
+    /** Killed before it: the field is open, and the next run sends it. */
+    private boolean sendNumber(ErpPlan.Insert<E, S, A> insert, String erpKey, A erp, A numbered, Ends ends) {
+        var toSevera = part.mapping.toSevera();
+        var operations = Patch.replace(
+                toSevera.body(insert.agreed(), "", insert.facts()), toSevera.body(numbered, "", insert.facts()));
+        String path = Objects.requireNonNull(part.updatePath.apply(insert.severa()));
+        try {
+            S answered = SeveraClient.JSON.treeToValue(tools.severa().patch(path, operations), part.resource.type);
+            work.bridge.atOnce(() -> {
+                work.stage.answered(
+                        part.resource.name, List.of(tools.preparation().staged(part.resource, answered)));
+                link(
+                        erpKey,
+                        insert.key(),
+                        erp,
+                        part.mapping.fromSevera().apply(answered, insert.facts()),
+                        insert.facts().openFields());
+            });
+            return true;
+        } catch (Refused refused) {
+            ends.reject(
+                    insert.key(),
+                    insert.label(),
+                    new Rejected(
+                            Reason.REFUSED_BY_SEVERA,
+                            Objects.requireNonNull(part.givenNumber),
+                            String.valueOf(tools.agreed()
+                                    .values(numbered)[tools.agreed().index(Objects.requireNonNull(part.givenNumber))]),
+                            "Severa answered " + refused.status() + " to the number that the ERP has given: "
+                                    + refused.getMessage()),
+                    insert.facts());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.severabridge.transfer;
+
+import io.severabridge.bridge.ErpRecords.Like;
+import io.severabridge.bridge.Keys;
+import io.severabridge.erp.ErpWrite;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what the ERP is to get: columns of rows that both have, and new rows. Writes nothing. */
+final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
+    private final Part<E, S, A> part;
+    private final Workplace work;
+    private final StoredReferences references;
+
+    ErpPlanner(Part<E, S, A> part, Workplace work, StoredReferences references) {
+        this.part = part;
+        this.work = work;
+        this.references = references;
+    }
+
+    /**
+     * The columns of a row that are to change; only those that a changed field is kept in.
+     *
+     * @throws Rejected for what the ERP cannot hold
+     */
+    ErpPlan.Update<E, S, A> update(Planned<E, S, A> planned, Decision.Keep<S, A> keep) {
+        Merge.Change key = keep.merge().keyChange();
+        if (key != null) {
+            throw new Rejected(
+                    Reason.NUMBER_CHANGED,
+                    key.field(),
+                    String.valueOf(key.to()),
+                    "in Severa it was changed, but the ERP's other tables refer to the record by " + key.from());
+        }
+        if (keep.merge().erpChanges().isEmpty()) {
+            return new ErpPlan.Update<>(planned, keep, Set.of(), Map.of());
+        }
+        var toErp = part.mapping.toErp();
+        E row = planned.row();
+        Map<String, Object> before = toErp.values(keep.erp(), row, new Facts(work.company, work.codes, references))
+                .all();
+        Map<String, Object> after = new HashMap<>(
+                toErp.values(keep.merge().forErp(), row, planned.facts()).all());
+        Set<String> changed = new LinkedHashSet<>();
+        after.forEach((parameter, value) -> {
+            if (!value.equals(before.get(parameter))) {
+                changed.add(parameter);
+            }
+        });
+        Map<String, Object> given = new HashMap<>(after);
+        given.keySet().retainAll(changed);
+        check(given);
+        after.putAll(work.erpTime.change(work.company.erp().changeUser()));
+        return new ErpPlan.Update<>(planned, keep, changed, after);
+    }
+
+    private void check(Map<String, Object> values) {
+        part.writes().forEach(write -> ErpWrite.check(work.erp, work.statements.write(write), values));
+    }
+
+    /** Why a record of Severa is not made in the ERP although nothing is wrong with it; null where it is. */
+    @Nullable
+    Skip skip(S severa, Facts facts) {
+        Skip skip = part.notInErp.apply(severa, facts);
+        if (skip != null || part.parent == null) {
+            return skip;
+        }
+        return parentKey(severa) == null ? Skip.PARENT_NOT_TRANSFERRED : null;
+    }
+
+    private @Nullable String parentKey(S severa) {
+        String parent = part.resource.parent.apply(severa);
+        return parent == null || part.parent == null ? null : references.erpKey(part.parent, parent);
+    }
+
+    /**
+     * A new row.
+     *
+     * @throws Rejected if the ERP has a record that may be the same, or for what it cannot hold
+     */
+    ErpPlan.Insert<E, S, A> insert(S severa, String label, Facts facts) {
+        String guid = Objects.requireNonNull(part.resource.guid.apply(severa));
+        refuseTwins(part.resource.keys.apply(severa));
+        A agreed = part.mapping.fromSevera().apply(severa, facts);
+        Map<String, Object> values =
+                new HashMap<>(part.mapping.toErp().values(agreed, null, facts).all());
+        check(values);
+        values.putAll(part.onErpCreate.columns(severa, Objects.requireNonNullElse(parentKey(severa), "0"), facts));
+        values.put("guid", guid);
+        values.putAll(work.erpTime.change(work.company.erp().changeUser()));
+        return new ErpPlan.Insert<>(severa, guid, label, facts, agreed, values);
+    }
+
+    private void refuseTwins(Keys keys) {
+        List<Like> twins = work.erpRecords.like(part.entity, keys);
+        for (Like twin : twins) {
+            boolean name = twin.by().equals("name");
+            if (!twin.linked()) {
+                throw new Rejected(
+                        part.ambiguous,
+                        twin.by(),
+                        value(keys, twin.by()),
+                        "the ERP has a record that may be the same: " + twin.label());
+            }
+            if (!name) {
+                throw new Rejected(
+                        twin.by().equals("number") ? Reason.NUMBER_USED_TWICE : Reason.EMAIL_USED_TWICE,
+                        twin.by(),
+                        value(keys, twin.by()),
+                        "the ERP has it for " + twin.label() + ", which is another record in Severa");
+            }
+        }
+    }
+
+    private static @Nullable String value(Keys keys, String by) {
+        return switch (by) {
+            case "number" -> keys.number();
+            case "e-mail" -> keys.email();
+            default -> keys.name();
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package io.severabridge.transfer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a run reads.
+ *
+ * @param whole both sides whole, whatever was read before; else what changed since
+ * @param since changes from then on are looked at again; null: since each side was last read
+ */
+public record Reading(boolean whole, @Nullable Instant since) {}

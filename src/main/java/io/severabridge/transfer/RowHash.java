@@ -1,0 +1,43 @@
+package io.severabridge.transfer;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Tells whether a row is as it was: a hash of all its columns but the GUID, which we fill in ourselves. */
+final class RowHash {
+    private static final String GUID = "guid";
+
+    private RowHash() {}
+
+    static String of(Record row) {
+        StringBuilder text = new StringBuilder();
+        for (RecordComponent component : row.getClass().getRecordComponents()) {
+            if (!component.getName().equals(GUID)) {
+                text.append(value(component, row)).append('\u0000');
+            }
+        }
+        return of(text.toString());
+    }
+
+    static String of(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Object value(RecordComponent component, Record row) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(row);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+}
