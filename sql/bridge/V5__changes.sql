@@ -32,7 +32,8 @@ CREATE INDEX IX_BRIDGE_ERP_GUID ON BRIDGE_ERP_RECORD (COMPANY, ENTITY, GUID);
 CREATE INDEX IX_BRIDGE_ERP_MATCH ON BRIDGE_ERP_RECORD (COMPANY, ENTITY, MATCH_GUID);
 
 -- Severa's records as last read or answered. PARENT_GUID is the record that it belongs to or is below; ELIGIBLE says whether
--- it makes its parent one that goes to the ERP (a won project its customer).
+-- it makes its parent one that goes to the ERP (a won project its customer); LISTED_IN is the look in which a list last held it,
+-- whether or not anything that we use of it had changed.
 CREATE TABLE BRIDGE_SEVERA_RECORD (
     COMPANY NVARCHAR(60) NOT NULL,
     RESOURCE NVARCHAR(60) NOT NULL,
@@ -44,6 +45,7 @@ CREATE TABLE BRIDGE_SEVERA_RECORD (
     ELIGIBLE TINYINT NOT NULL,
     CREATED_AT DATETIME2 NULL,
     CHANGED_IN BIGINT NOT NULL,
+    LISTED_IN BIGINT NOT NULL,
     DUE TINYINT NOT NULL,
     BODY NVARCHAR(MAX) NOT NULL,
     CONSTRAINT PK_BRIDGE_SEVERA_RECORD PRIMARY KEY (COMPANY, RESOURCE, GUID)

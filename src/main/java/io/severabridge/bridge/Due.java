@@ -100,14 +100,14 @@ public final class Due {
                 + " AND " + due);
     }
 
-    /** GUIDs of the records of a resource, or linked rows of an entity, that changed since the last look. */
+    /** GUIDs of parents that a list has held since the last look, or whose rows in the ERP have changed since. */
     public List<String> changedParents(String parentEntity, String parentResource) {
         return database.jdbc()
-                .sql("SELECT l.GUID FROM BRIDGE_LINK l WHERE l.COMPANY = :company AND l.ENTITY = :parentEntity AND ("
-                        + "EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company"
-                        + " AND e.ENTITY = :parentEntity AND e.ERP_KEY = l.ERP_KEY AND e.CHANGED_IN > :after)"
-                        + " OR EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = :company"
-                        + " AND s.RESOURCE = :parentResource AND s.GUID = l.GUID AND s.CHANGED_IN > :after))")
+                .sql("SELECT s.GUID FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = :company"
+                        + " AND s.RESOURCE = :parentResource AND (s.LISTED_IN > :after OR s.GUID IN (SELECT l.GUID"
+                        + " FROM BRIDGE_LINK l JOIN BRIDGE_ERP_RECORD e ON e.COMPANY = l.COMPANY"
+                        + " AND e.ENTITY = l.ENTITY AND e.ERP_KEY = l.ERP_KEY WHERE l.COMPANY = :company"
+                        + " AND l.ENTITY = :parentEntity AND e.CHANGED_IN > :after))")
                 .params(parameters)
                 .param("parentEntity", parentEntity)
                 .param("parentResource", parentResource)

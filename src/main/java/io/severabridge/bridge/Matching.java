@@ -32,10 +32,14 @@ public final class Matching {
         this.parameters = Map.of("company", company, "entity", entity, "resource", resource);
     }
 
-    /** Runs all passes on what {@link ErpRecords} and {@link SeveraStage} hold. */
-    public void run(Several several) {
+    /**
+     * Runs all passes on what {@link ErpRecords} and {@link SeveraStage} hold.
+     *
+     * @param replaceable whether a linked record that is gone in Severa gives way to another one of the same keys
+     */
+    public void run(Several several, boolean replaceable) {
         update("UPDATE e SET MATCH_RULE = NULL, MATCH_GUID = NULL, PROBLEM = SCAN_PROBLEM", E);
-        byLink();
+        byLink(replaceable);
         byGuid();
         by("NUMBER_KEY", "number", several, "number-used-twice");
         by("EMAIL_KEY", "email", several, "email-used-twice");
@@ -43,13 +47,18 @@ public final class Matching {
         byName(several);
     }
 
-    private void byLink() {
+    private void byLink(boolean replaceable) {
         update(
                 "UPDATE e SET MATCH_RULE = 'link', MATCH_GUID = (SELECT l.GUID FROM BRIDGE_LINK l"
                         + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY)",
                 E
                         + " AND EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY"
-                        + " AND l.ERP_KEY = e.ERP_KEY)");
+                        + " AND l.ERP_KEY = e.ERP_KEY"
+                        + (replaceable
+                                ? " AND EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = :company"
+                                        + " AND s.RESOURCE = :resource AND s.GUID = l.GUID)"
+                                : "")
+                        + ")");
         problem(
                 "link-mismatch",
                 E + " AND e.MATCH_RULE = 'link' AND e.GUID IS NOT NULL" + " AND LOWER(e.GUID) <> LOWER(e.MATCH_GUID)");

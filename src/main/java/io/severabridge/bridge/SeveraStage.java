@@ -27,7 +27,8 @@ public final class SeveraStage {
             String body) {}
 
     private static final String COLUMNS =
-            "GUID, NUMBER_KEY, EMAIL_KEY, NAME_KEY, PARENT_GUID, ELIGIBLE, CREATED_AT, CHANGED_IN, DUE, BODY";
+            "GUID, NUMBER_KEY, EMAIL_KEY, NAME_KEY, PARENT_GUID, ELIGIBLE, CREATED_AT, CHANGED_IN, LISTED_IN,"
+                    + " DUE, BODY";
 
     private final BridgeDatabase database;
     private final String company;
@@ -49,17 +50,29 @@ public final class SeveraStage {
     public void read(String resource, Collection<Staged> records, long look, boolean forced) {
         Map<String, String> known =
                 bodies(resource, records.stream().map(Staged::guid).toList());
-        put(
-                resource,
-                records.stream()
-                        .filter(record -> forced || !record.body().equals(known.get(record.guid())))
-                        .toList(),
-                look);
+        List<Staged> changed = records.stream()
+                .filter(record -> forced || !record.body().equals(known.get(record.guid())))
+                .toList();
+        listed(resource, records.stream().map(Staged::guid).toList(), look);
+        put(resource, changed, look);
     }
 
     /** Stores records as Severa has answered our own writes: no change that anybody else made. */
     public void answered(String resource, Collection<Staged> records) {
         put(resource, records, 0);
+    }
+
+    private void listed(String resource, Collection<String> guids, long look) {
+        for (List<String> some : Batches.of(guids)) {
+            database.jdbc()
+                    .sql("UPDATE BRIDGE_SEVERA_RECORD SET LISTED_IN = :look WHERE COMPANY = :company"
+                            + " AND RESOURCE = :resource AND GUID IN (:guids)")
+                    .param("look", look)
+                    .param("company", company)
+                    .param("resource", resource)
+                    .param("guids", some)
+                    .update();
+        }
     }
 
     private void put(String resource, Collection<Staged> records, long look) {
@@ -81,7 +94,7 @@ public final class SeveraStage {
         database.batches()
                 .batchUpdate(
                         "INSERT INTO BRIDGE_SEVERA_RECORD (COMPANY, RESOURCE, " + COLUMNS + ") VALUES (:company,"
-                                + " :resource, :guid, :number, :email, :name, :parent, :eligible, :created, :look, 0,"
+                                + " :resource, :guid, :number, :email, :name, :parent, :eligible, :created, :look, :look, 0,"
                                 + " :body)",
                         rows);
     }

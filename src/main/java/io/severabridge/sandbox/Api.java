@@ -30,7 +30,7 @@ final class Api {
         this.store = store;
         this.input = new Input(store);
         this.output = new Output(store);
-        this.lists = new Lists(output);
+        this.lists = new Lists(store, output);
         this.rules = new Rules(store);
         kinds.values().forEach(kind -> byPath.put(PATHS.getOrDefault(kind.name, kind.name), kind));
     }
@@ -194,9 +194,19 @@ final class Api {
 
     /** Replaces one field, through the same checks as a call. */
     Reply change(String name, String guid, String path, String value) {
+        return change(name, guid, path, Store.JSON.getNodeFactory().stringNode(value));
+    }
+
+    Reply change(String name, String guid, String path, JsonNode value) {
         ArrayNode operations = Store.JSON.createArrayNode();
-        operations.addObject().put("op", "Replace").put("path", path).put("value", value);
+        operations.addObject().put("op", "Replace").put("path", path).set("value", value);
         return patch(store.kind(name), guid, operations);
+    }
+
+    /** Deletes a record. */
+    Reply remove(String name, String guid) {
+        store.delete(store.kind(name), guid);
+        return Reply.empty(204);
     }
 
     /** All records of a resource, as answered. */

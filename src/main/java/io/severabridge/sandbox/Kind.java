@@ -34,6 +34,7 @@ final class Kind {
     final Paging paging;
     final Map<String, Field> fields = new LinkedHashMap<>();
     final Map<String, Filter> filters = new LinkedHashMap<>();
+    final Map<String, String> changedFields = new LinkedHashMap<>();
     final List<String> unique = new ArrayList<>();
     final List<Below> below = new ArrayList<>();
     final List<String> answered = new ArrayList<>();
@@ -80,6 +81,12 @@ final class Kind {
     /** The list can be asked for what has changed. */
     Kind changes() {
         changedSince = true;
+        return this;
+    }
+
+    /** The list can also be asked for records in which one field has changed. */
+    Kind changes(String parameter, String field) {
+        changedFields.put(parameter, field);
         return this;
     }
 

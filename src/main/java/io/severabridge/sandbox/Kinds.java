@@ -138,7 +138,8 @@ final class Kinds {
                         .filter("isClosed", "isClosed", EQUAL)
                         .filter("internal", "isInternal", EQUAL)
                         .below("customers", "projects", "customer", false, TOKEN)
-                        .changes());
+                        .changes()
+                        .changes("salesStatusChangedSince", "salesStatus"));
     }
 
     private static Stream<Kind> codes() {

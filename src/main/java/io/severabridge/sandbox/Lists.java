@@ -16,9 +16,11 @@ final class Lists {
     private static final int DEFAULT_ROWS = 20;
     private static final int MOST_ROWS = 100;
 
+    private final Store store;
     private final Output output;
 
-    Lists(Output output) {
+    Lists(Store store, Output output) {
+        this.store = store;
         this.output = output;
     }
 
@@ -96,10 +98,17 @@ final class Lists {
         }
     }
 
-    private static boolean fits(Kind kind, ObjectNode record, Call call) {
+    private boolean fits(Kind kind, ObjectNode record, Call call) {
         String since = kind.changedSince ? call.parameter("changedSince") : null;
         if (since != null && Output.changed(record).isBefore(time(since))) {
             return false;
+        }
+        for (Map.Entry<String, String> field : kind.changedFields.entrySet()) {
+            String from = call.parameter(field.getKey());
+            OffsetDateTime at = store.fieldChanged(record, field.getValue());
+            if (from != null && (at == null || at.isBefore(time(from)))) {
+                return false;
+            }
         }
         for (Map.Entry<String, Kind.Filter> filter : kind.filters.entrySet()) {
             List<String> wanted = call.query().get(filter.getKey());

@@ -196,6 +196,16 @@ public final class Sandbox implements AutoCloseable {
         front.quiet(() -> api.change(resource, guid, path, value));
     }
 
+    /** The same with any value, as JSON. */
+    public void changeJson(String resource, String guid, String path, String json) {
+        front.quiet(() -> api.change(resource, guid, path, Store.JSON.readTree(json)));
+    }
+
+    /** Deletes a record, as somebody would in Severa. */
+    public void remove(String resource, String guid) {
+        front.quiet(() -> api.remove(resource, guid));
+    }
+
     public Counts counts() {
         return tallies.counts();
     }

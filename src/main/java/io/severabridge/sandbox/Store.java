@@ -33,6 +33,7 @@ final class Store {
     private final Map<String, LinkedHashMap<String, Stored>> records = new HashMap<>();
     private final Map<String, Map<String, String>> unique = new HashMap<>();
     private final Map<String, Map<String, LinkedHashMap<String, Stored>>> byField = new HashMap<>();
+    private final Map<String, OffsetDateTime> fieldChanges = new HashMap<>();
     private long places;
 
     Store(Map<String, Kind> kinds, Clock clock, Random guids) {
@@ -91,6 +92,8 @@ final class Store {
         if (kind.audited) {
             record.put("createdDateTime", now());
         }
+        fieldsChanged(
+                kind, Store.JSON.createObjectNode(), record, record.get("guid").asString());
         index(kind, new Stored(++places, record));
         return record;
     }
@@ -104,9 +107,25 @@ final class Store {
             throw Problem.notFound();
         }
         unindex(kind, stored);
+        fieldsChanged(kind, stored.record(), changed, guid);
         record.setAll(changed);
         touch(kind, record);
         index(kind, new Stored(stored.place(), record));
+    }
+
+    /** When a field that the list can be asked about was last given another value. */
+    private void fieldsChanged(Kind kind, ObjectNode before, ObjectNode changed, String guid) {
+        for (String field : kind.changedFields.values()) {
+            if (changed.hasNonNull(field) && !changed.get(field).equals(before.get(field))) {
+                fieldChanges.put(guid + " " + field, OffsetDateTime.now(clock));
+            }
+        }
+    }
+
+    /** Null where it never was. */
+    @Nullable
+    OffsetDateTime fieldChanged(ObjectNode record, String field) {
+        return fieldChanges.get(record.path("guid").asString() + " " + field);
     }
 
     void touch(Kind kind, ObjectNode record) {

@@ -96,8 +96,8 @@ final class Preparation<E extends Record, S extends Record> {
         long rowsDue = mark(due, all, look);
         if (part.facetOf == null && rowsDue > 0) {
             convertOlderGuids();
-            work.bridge.atOnce(() ->
-                    new Matching(work.bridge, work.company.name(), part.entity, part.resource.name).run(part.several));
+            work.bridge.atOnce(() -> new Matching(work.bridge, work.company.name(), part.entity, part.resource.name)
+                    .run(part.several, part.deletedWhenAbsent));
         }
         references.forget();
         long newcomers = towardsErp && part.madeInErp() ? newcomers(due, all) : 0;
