@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +70,7 @@ public final class World implements AutoCloseable {
             """;
 
     private boolean loaded;
+    private @Nullable Path csv;
 
     private World() {
         try {
@@ -118,6 +120,13 @@ public final class World implements AutoCloseable {
         return world;
     }
 
+    /** The ERP's tables from CSV files. */
+    public static World of(Path folder) {
+        World world = new World();
+        world.csv = folder;
+        return world;
+    }
+
     /** A row of the ERP: {@code column=value}; other columns are 0 or empty. A row with the same first column goes. */
     public World add(String table, String... columns) {
         Map<String, String> row = new LinkedHashMap<>();
@@ -154,7 +163,8 @@ public final class World implements AutoCloseable {
         return erp().sql(query).query(String.class).single();
     }
 
-    private JdbcClient erp() {
+    /** The ERP for its users. */
+    public JdbcClient erp() {
         String more = onH2()
                 ? ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;INIT=SET SCHEMA \"dbo\""
                 : "";
@@ -193,6 +203,10 @@ public final class World implements AutoCloseable {
         }
         loaded = true;
         try (ErpDatabase erp = ErpDatabase.open(company().erp())) {
+            if (csv != null) {
+                new CsvLoad(erp, company().erp()).load(csv);
+                return;
+            }
             for (Map.Entry<String, List<Map<String, String>>> table : tables.entrySet()) {
                 Files.writeString(folder.resolve(table.getKey() + ".csv"), csv(table.getValue()));
             }
