@@ -34,7 +34,7 @@ public final class Due {
                         + " OR ERP_KEY IN (SELECT i.ERP_KEY FROM BRIDGE_INTENT i WHERE i.COMPANY = :company"
                         + " AND i.ENTITY = :entity)"
                         + " OR ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
-                        + " AND l.ENTITY = :entity AND l.OPEN_FIELDS IS NOT NULL)"
+                        + " AND l.ENTITY = :entity AND (l.OPEN_FIELDS IS NOT NULL OR l.ERP_SEEN IS NULL))"
                         + " OR ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_SEVERA_RECORD s JOIN BRIDGE_LINK l"
                         + " ON l.COMPANY = s.COMPANY AND l.ENTITY = :linkEntity AND l.GUID = s.GUID"
                         + " WHERE s.COMPANY = :company AND s.RESOURCE = :resource AND s.CHANGED_IN > :after)"

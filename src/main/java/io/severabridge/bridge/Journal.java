@@ -13,6 +13,7 @@ public final class Journal {
         CREATE,
         UPDATE,
         LINK,
+        UNLINK,
         DELETE,
         CONFLICT
     }

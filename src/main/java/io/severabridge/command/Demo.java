@@ -30,9 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Shows a first load without any server or credentials.",
-            "An embedded database is the ERP, the sandbox is Severa. Runs initial-load twice: the second run has"
-                    + " nothing to create."
+            "Shows a first load, a day's work and a nightly run, without any server or credentials.",
+            "An embedded database is the ERP, the sandbox is Severa."
         })
 final class Demo implements Callable<Integer> {
     /** Made anew by each demo, and left for status and rejects. */
@@ -80,13 +79,16 @@ final class Demo implements Callable<Integer> {
                 return first.exitCode();
             }
             out.println();
-            out.println("The same once more: nothing is to be created.");
-            RunResult second = run("initial-load", company, out);
+            out.println("A day's work in Severa:");
+            new WorkingDay(sandbox).pass().forEach(done -> out.println("  " + done));
+            out.println();
+            out.println("The night: what changed goes to the other side, and nothing else.");
+            RunResult night = run("nightly", company, out);
             out.println();
             Status.show(company, null, out);
             out.println();
             out.println("See also: severa-bridge status, severa-bridge rejects");
-            return second.exitCode();
+            return night.exitCode();
         }
     }
 

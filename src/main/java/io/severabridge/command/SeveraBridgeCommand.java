@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             Run.class,
             Status.class,
             RejectsCommand.class,
+            LinkCommand.class,
+            UnlinkCommand.class,
             SandboxCommand.class,
             Erp.class,
             CommandLine.HelpCommand.class

@@ -1,8 +1,11 @@
 package io.severabridge.transfer;
 
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.Statements;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -19,6 +22,20 @@ final class ErpTime {
     ErpTime(Clock clock, Instant ours, LocalDateTime server) {
         this.clock = clock;
         this.ahead = Duration.between(ours, server.toInstant(ZoneOffset.UTC));
+    }
+
+    /** What {@code reference/now.sql} answers. */
+    record Now(long date, long milliseconds) {
+        LocalDateTime time() {
+            return LocalDate.of((int) (date / 10_000), (int) (date / 100 % 100), (int) (date % 100))
+                    .atStartOfDay()
+                    .plus(Duration.ofMillis(milliseconds));
+        }
+    }
+
+    static ErpTime of(ErpDatabase erp, Statements statements, Clock clock) {
+        Now now = erp.rows(statements.get("reference/now"), Now.class, Map.of()).get(0);
+        return new ErpTime(clock, clock.instant(), now.time());
     }
 
     private LocalDateTime now() {

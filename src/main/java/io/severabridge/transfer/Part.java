@@ -111,6 +111,11 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
         return entity;
     }
 
+    /** Whether it is a record of its own in Severa, with a link of its own. */
+    public boolean isRecord() {
+        return facetOf == null;
+    }
+
     public boolean enabledFor(Company company) {
         return enabled.test(company);
     }

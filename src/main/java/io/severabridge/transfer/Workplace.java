@@ -15,10 +15,6 @@ import io.severabridge.erp.Statements;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.SeveraClient;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -76,22 +72,13 @@ public final class Workplace implements AutoCloseable {
         stage = new SeveraStage(bridge, company.name());
         counts = new StepCounts(bridge, company.name());
         watermarks = new Watermarks(bridge, company.name());
-        erpTime = new ErpTime(clock, clock.instant(), serverTime());
+        erpTime = ErpTime.of(erp, statements, clock);
         setUp = RowHash.of(company.mapped() + codes.fingerprint());
         calls = Executors.newFixedThreadPool(company.severa().maxInFlight(), work -> {
             Thread thread = new Thread(work, "severa-call");
             thread.setDaemon(true);
             return thread;
         });
-    }
-
-    private record Now(long date, long milliseconds) {}
-
-    private LocalDateTime serverTime() {
-        Now now = erp.rows(statements.get("reference/now"), Now.class, Map.of()).get(0);
-        return LocalDate.of((int) (now.date() / 10_000), (int) (now.date() / 100 % 100), (int) (now.date() % 100))
-                .atStartOfDay()
-                .plus(Duration.ofMillis(now.milliseconds()));
     }
 
     public Company company() {

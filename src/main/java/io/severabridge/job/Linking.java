@@ -1,0 +1,66 @@
+package io.severabridge.job;
+
+import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.CompanyLock;
+import io.severabridge.company.Company;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.Statements;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.transfer.ManualLinks;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Transfer;
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes and breaks links by hand, while no run of the company is under way. */
+public final class Linking {
+    private static final Logger LOG = LoggerFactory.getLogger(Linking.class);
+
+    private final Company company;
+    private final Clock clock;
+
+    public Linking(Company company, Clock clock) {
+        this.company = company;
+        this.clock = clock;
+    }
+
+    /** Answers the label of the row that is linked now. */
+    public String link(String entity, String erpKey, String guid) {
+        return with(entity, (links, part) -> links.link(part, erpKey, guid.toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /** Answers the label of the row that is linked no more. */
+    public String unlink(String entity, String erpKey) {
+        return with(entity, (links, part) -> links.unlink(part, erpKey));
+    }
+
+    private String with(String entity, BiFunction<ManualLinks, Part<?, ?, ?>, String> work) {
+        Part<?, ?, ?> part = part(entity);
+        try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
+                CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
+                ErpDatabase erp = ErpDatabase.open(company.erp())) {
+            LOG.info("links of {} are changed by hand", lock.company());
+            Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
+            return work.apply(new ManualLinks(company, erp, statements, bridge, clock), part);
+        }
+    }
+
+    private Part<?, ?, ?> part(String entity) {
+        List<Part<?, ?, ?>> parts = Transfers.all("").values().stream()
+                .map(Transfer::parts)
+                .<Part<?, ?, ?>>flatMap(List::stream)
+                .filter(Part::isRecord)
+                .toList();
+        return parts.stream()
+                .filter(part -> part.entity().equals(entity))
+                .findFirst()
+                .orElseThrow(() -> new WrongSetUp("there is no entity " + entity + "; there are "
+                        + String.join(
+                                ", ",
+                                new TreeSet<>(parts.stream().map(Part::entity).toList()))));
+    }
+}
