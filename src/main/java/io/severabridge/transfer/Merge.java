@@ -151,6 +151,11 @@ record Merge<A extends Record>(
         return !agreed.same(i, e, agreed.values(seen.erp())[i]) && !agreed.same(i, s, agreed.values(seen.severa())[i]);
     }
 
+    /** The same for a record that we made: what Severa filled in by itself is nobody's value that lost. */
+    Merge<A> withoutConflicts() {
+        return new Merge<>(forSevera, forErp, severaChanges, erpChanges, List.of(), keyChange);
+    }
+
     /** The conflicts that one direction settles; on a first link all. */
     List<Change> conflicts(Direction settled, @Nullable Seen<A> before) {
         List<Change> own = settled == Direction.TO_SEVERA ? severaChanges : erpChanges;

@@ -151,7 +151,6 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         Intent intent = known.intents.get(key);
         // An open intent and no link: it is the record of a create whose answer was lost, and not somebody else's.
         boolean ours = link == null && (intent != null || match.guid() == null);
-        Master master = ours ? Master.ERP : part.master.apply(work.company);
         return keep(
                 row,
                 facts,
@@ -159,7 +158,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
                 new Pair<>(severa, guid == null ? Objects.requireNonNull(link).guid() : guid),
                 link,
                 intent,
-                master);
+                ours);
     }
 
     /** A record of Severa with its GUID; null where it is there no more. */
@@ -183,8 +182,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         Link own = known.links.get(key);
         // The record was made from the ERP: its facets come from there too, whoever is master.
         boolean fresh = own == null && link.madeBy() == MadeBy.CREATED;
-        Master master = fresh ? Master.ERP : part.master.apply(work.company);
-        return keep(row, facts, "", new Pair<>(severa, link.guid()), own, null, master);
+        return keep(row, facts, "", new Pair<>(severa, link.guid()), own, null, fresh);
     }
 
     /** What the parent points to, unless it is linked or matched already. */
@@ -232,13 +230,15 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             Pair<S> pair,
             @Nullable Link link,
             @Nullable Intent intent,
-            Master master) {
+            boolean ours) {
+        Master master = part.master.apply(work.company);
         boolean nothingYet = part.absent.test(row) && link == null && part.none != null;
         A erp = nothingYet ? none(row) : part.mapping.fromErp().apply(row, facts);
         S severa = pair.severa();
         A now = severa == null ? none(row) : part.mapping.fromSevera().apply(severa, facts);
         Merge.Seen<A> seen = seen(link);
-        Merge<A> merge = Merge.of(agreed, erp, now, seen, master, work.company.onConflict());
+        Merge<A> all = Merge.of(agreed, erp, now, seen, ours ? Master.ERP : master, work.company.onConflict());
+        Merge<A> merge = ours ? all.withoutConflicts() : all;
         var toSevera = part.mapping.toSevera();
         boolean changes = !merge.severaChanges().isEmpty();
         if (changes && part.deletedWhenAbsent && severa != null && agreed.same(merge.forSevera(), none(row))) {
