@@ -274,6 +274,22 @@ public final class ErpRecords {
         return by("NUMBER_KEY", entity, number);
     }
 
+    /** The records with these keys. */
+    public List<Named> byKeys(String entity, Collection<String> erpKeys) {
+        List<Named> found = new ArrayList<>();
+        for (List<String> some : Batches.of(erpKeys)) {
+            found.addAll(database.jdbc()
+                    .sql("SELECT ERP_KEY, LABEL FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company AND ENTITY = :entity"
+                            + " AND ERP_KEY IN (:keys)")
+                    .param("company", company)
+                    .param("entity", entity)
+                    .param("keys", some)
+                    .query((row, number) -> new Named(row.getString(1), row.getString(2)))
+                    .list());
+        }
+        return found;
+    }
+
     private List<Named> by(String column, String entity, String value) {
         return database.jdbc()
                 .sql("SELECT ERP_KEY, LABEL FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ? AND " + column

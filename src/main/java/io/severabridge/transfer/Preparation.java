@@ -23,6 +23,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * matches them.
  */
 final class Preparation<E extends Record, S extends Record> {
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
     private static final int PAGE = 1_000;
 
     /** How many GUIDs one conversion call takes. */
@@ -72,6 +75,7 @@ final class Preparation<E extends Record, S extends Record> {
     record Look(long number, long due) {}
 
     Look run() {
+        Instant start = work.clock.instant();
         references.forget();
         long look = work.watermarks.nextLook();
         String mark = work.watermarks.get(mark(step));
@@ -92,13 +96,24 @@ final class Preparation<E extends Record, S extends Record> {
         } else {
             stagePerParent(due, look);
         }
+        Instant staged = work.clock.instant();
         scan(look);
+        Instant scanned = work.clock.instant();
         long rowsDue = mark(due, all, look);
+        Instant marked = work.clock.instant();
         if (part.facetOf == null && rowsDue > 0) {
             convertOlderGuids();
             work.bridge.atOnce(() -> new Matching(work.bridge, work.company.name(), part.entity, part.resource.name)
                     .run(part.several, part.deletedWhenAbsent));
         }
+        LOG.debug(
+                "{}: Severa read in {} ms, ERP in {} ms, {} rows due found in {} ms, matched in {} ms",
+                step,
+                Duration.between(start, staged).toMillis(),
+                Duration.between(staged, scanned).toMillis(),
+                rowsDue,
+                Duration.between(scanned, marked).toMillis(),
+                Duration.between(marked, work.clock.instant()).toMillis());
         references.forget();
         long newcomers = towardsErp && part.madeInErp() ? newcomers(due, all) : 0;
         return new Look(look, rowsDue + newcomers);
@@ -259,6 +274,10 @@ final class Preparation<E extends Record, S extends Record> {
         E last = null;
         List<E> page = rows.page(null, since, PAGE);
         while (true) {
+            if (part.parent != null) {
+                references.prefetch(
+                        part.parent, page.stream().map(part.parentKey).toList());
+            }
             List<ErpRecords.Entry> entries =
                     page.stream().map(row -> entry(row, circle)).toList();
             work.bridge.atOnce(() -> portion.take(entries));

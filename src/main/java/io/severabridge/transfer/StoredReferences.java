@@ -1,7 +1,9 @@
 package io.severabridge.transfer;
 
 import io.severabridge.bridge.ErpRecords.Named;
+import io.severabridge.bridge.Links.Link;
 import io.severabridge.failure.WrongSetUp;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +46,26 @@ final class StoredReferences implements References {
                 "number " + entity + " " + number, any -> state(entity, work.erpRecords.byNumber(entity, number)));
     }
 
+    /** Looks up many at once: what the records of a chunk belong to. */
+    void prefetch(String entity, Collection<String> erpKeys) {
+        List<String> unknown = erpKeys.stream()
+                .distinct()
+                .filter(key -> !remembered.containsKey("key " + entity + " " + key))
+                .toList();
+        List<Named> named = work.erpRecords.byKeys(entity, unknown);
+        Map<String, Link> links = work.links.of(entity, unknown);
+        Map<String, String> skipped = work.notices.skipped(entity, unknown);
+        named.forEach(one -> remembered.put("key " + entity + " " + one.erpKey(), state(List.of(one), links, skipped)));
+    }
+
     private Reference state(String entity, List<Named> named) {
-        if (named.isEmpty()) {
-            return new Reference.Unknown();
-        }
         List<String> keys = named.stream().map(Named::erpKey).toList();
-        var links = work.links.of(entity, keys);
-        var skipped = work.notices.skipped(entity, keys);
+        return named.isEmpty()
+                ? new Reference.Unknown()
+                : state(named, work.links.of(entity, keys), work.notices.skipped(entity, keys));
+    }
+
+    private static Reference state(List<Named> named, Map<String, Link> links, Map<String, String> skipped) {
         if (links.size() == 1 && named.size() > 1) {
             return new Reference.Linked(links.values().iterator().next().guid());
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,5 +60,51 @@ class CodesTest {
     @CsvSource({"49", "46"})
     void aLanguageThatSeveraDoesNotHaveIsRejected(int number) {
         assertThatThrownBy(() -> Codes.language(number, Known.facts())).isInstanceOf(Rejected.class);
+    }
+
+    @ParameterizedTest(name = "country {0} where {1} stands is {2}")
+    @CsvSource({"NO, 0, 0", "NO, 578, 578", "NO, 752, 0", "SE, 0, 752", "SE, 752, 752", ", 752, 0"})
+    void aCountryKeepsTheNumberThatFits(@Nullable String iso, int now, int number) {
+        assertThat(Codes.countryNumber(iso, now, Known.facts())).isEqualTo(number);
+    }
+
+    @Test
+    void aCountryThatTheErpDoesNotHaveIsRejected() {
+        assertThatThrownBy(() -> Codes.countryNumber("IS", 0, Known.facts()))
+                .hasMessage("the ERP has no country with the code that Severa has");
+    }
+
+    @ParameterizedTest(name = "{0} days where {1} stands are terms {2}")
+    @CsvSource({"14, 0, 2", "14, 5, 5", "14, 4, 4", "0, 0, 3", ", 2, 0"})
+    void termsOfPaymentAreThoseThatFitElseTheLowestWithoutDirectDebit(@Nullable Integer days, int now, int number) {
+        assertThat(Codes.paymentTerms(days, now, Known.facts())).isEqualTo(number);
+    }
+
+    @Test
+    void daysThatTheErpDoesNotHaveAreRejected() {
+        assertThatThrownBy(() -> Codes.paymentTerms(31, 2, Known.facts())).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void aLanguageOfSeveraWithoutANumberIsRejected() {
+        assertThat(Codes.languageNumber(null)).isZero();
+        assertThat(Codes.languageNumber("47")).isEqualTo(47);
+        assertThatThrownBy(() -> Codes.languageNumber("g-is")).isInstanceOf(Rejected.class);
+    }
+
+    @ParameterizedTest(name = "number {0} in unit {1}: {2}")
+    @CsvSource({"10, 1, 10", "999999999, 6, 999999999", "P-7, 7, P-7", "0123456789, 12, 0123456789"})
+    void aNumberThatFitsIsKept(String code, int unit, String value) {
+        assertThat(Codes.unitNumber(new ErpValues(), code, unit).all().get("number"))
+                .hasToString(value);
+    }
+
+    @ParameterizedTest(name = "number {0} does not fit unit {1}")
+    @CsvSource({"P-7, 1", "1234567890, 6", "0, 2", "12345678901, 7"})
+    void aNumberThatDoesNotFitIsRejected(String code, int unit) {
+        assertThatThrownBy(() -> Codes.unitNumber(new ErpValues(), code, unit))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason().code()).isEqualTo("number-does-not-fit"));
     }
 }

@@ -7,6 +7,7 @@ import io.severabridge.entity.Known;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Skip;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -135,5 +136,85 @@ class CustomerMappingTest {
     void anAccountSetThatSeveraDoesNotHaveIsRejected(int number) {
         assertThatThrownBy(() -> AccountSetMapping.fromErp(row("accountSet", String.valueOf(number)), Known.facts()))
                 .isInstanceOf(Rejected.class);
+    }
+
+    private static Customer severa(String field, String json) {
+        ObjectNode record = SeveraClient.JSON.createObjectNode();
+        record.put("name", "Fjord AS");
+        record.set(field, SeveraClient.JSON.readTree(json));
+        SeveraCustomer customer = SeveraClient.JSON.treeToValue(record, SeveraCustomer.class);
+        return CustomerMapping.fromSevera(customer, Known.facts());
+    }
+
+    @ParameterizedTest(name = "{0} {1} is written as {2} {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name | \"Fjord  AS\" | name | Fjord  AS",
+                "vatNumber | \" NO 1 \" | companyNo | NO 1",
+                "owner | {\"guid\":\"user-7\"} | responsible | 7",
+                "owner | null | responsible | 0",
+                "owner | {\"guid\":\"user-404\"} | responsible | 0",
+                "currency | {\"guid\":\"g-NOK\"} | currency | 0",
+                "currency | {\"guid\":\"g-EUR\"} | currency | 978",
+                "language | {\"guid\":\"g-us\"} | language | 44",
+                "language | null | language | 0",
+                "paymentTerm | 14 | paymentTerms | 2",
+                "paymentTerm | null | paymentTerms | 0",
+                "annualRevenue | 1000 | turnover | 1000",
+                "email | null | email | ''",
+                "numberOfEmployees | 5 | employees | 5",
+                "eInvoiceOperator | \"PAGERO\" | operator | 1",
+                "eInvoiceAddress | \"9908:1\" | eInvoiceAddress | 9908:1",
+                "overdueInterest | 9.5 | interest | 9.5",
+                "overdueInterest | null | interest | 8.5",
+                "isActive | false | inactiveGroup | 1",
+                "isActive | true | inactiveGroup | 0",
+                "number | 30001 | number | 30001",
+            })
+    void eachFieldIsWritten(String field, String json, String parameter, String value) {
+        assertThat(CustomerMapping.toErp(severa(field, json), null, Known.facts())
+                        .all()
+                        .get(parameter))
+                .hasToString(value);
+    }
+
+    @ParameterizedTest(name = "number {0} with the series 10000 to 19999")
+    @CsvSource({"9999, false", "10000, true", "19999, true", "20000, false"})
+    void aNewNumberMayNotLieInTheErpsSeries(long number, boolean rejected) {
+        Facts facts = Known.facts(
+                "billing-address:", "number-series: { customers: { from: 10000, to: 19999 } }\nbilling-address:");
+        Customer customer = severa("number", String.valueOf(number));
+        if (rejected) {
+            assertThatThrownBy(() -> CustomerMapping.toErp(customer, null, facts))
+                    .isInstanceOf(Rejected.class);
+        } else {
+            assertThat(CustomerMapping.toErp(customer, null, facts).all()).containsEntry("number", number);
+        }
+        assertThat(CustomerMapping.toErp(customer, row("name", "x"), facts).all())
+                .as("the number of a row is never written again")
+                .doesNotContainKey("number");
+    }
+
+    @ParameterizedTest(name = "market segment {0} is account set {1}")
+    @CsvSource({"Innland, 1", "Eksport, 3", ", 0"})
+    void anAccountSetIsFoundByItsName(@Nullable String name, int number) {
+        assertThat(AccountSetMapping.toErp(new AccountSet(name), null, Known.facts())
+                        .all())
+                .containsEntry("accountSet", (long) number);
+    }
+
+    @Test
+    void aMarketSegmentWithoutAnAccountSetIsRejected() {
+        assertThatThrownBy(() -> AccountSetMapping.toErp(new AccountSet("EU"), null, Known.facts()))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @ParameterizedTest(name = "{0}: skipped as {1}")
+    @CsvSource({"c-won,", "c-1, NO_WON_PROJECT"})
+    void onlyCustomersWithAWonProjectAreMade(String guid, @Nullable Skip skip) {
+        ObjectNode record = SeveraClient.JSON.createObjectNode().put("guid", guid);
+        SeveraCustomer customer = SeveraClient.JSON.treeToValue(record, SeveraCustomer.class);
+        assertThat(CustomerMapping.notInErp(customer, Known.facts())).isEqualTo(skip);
     }
 }

@@ -74,4 +74,36 @@ class ProductMappingTest {
         assertThat(ProductMapping.fromErp(row("1", 0, 404, 0, 0), facts).category())
                 .isNull();
     }
+
+    private static Product product(String unit) {
+        return new Product("A1", "Audit", unit, "product-category-2", new BigDecimal("12.5"), BigDecimal.ONE);
+    }
+
+    @Test
+    void aProductIsWrittenWithTheNumberOfItsUnitAndCategory() {
+        assertThat(ProductMapping.toErp(product("stk"), null, Known.facts()).all())
+                .containsEntry("number", "A1")
+                .containsEntry("unit", 1L)
+                .containsEntry("category", 2L)
+                .containsEntry("unitPrice", new BigDecimal("12.5"));
+    }
+
+    @Test
+    void aUnitThatTheErpDoesNotHaveLeavesItsOwnWithAWarning() {
+        Facts facts = Known.facts();
+        assertThat(ProductMapping.toErp(product("litre"), row("A1", 1, 2, 0, 1), facts)
+                        .all())
+                .containsEntry("unit", 1L);
+        assertThat(facts.warnings())
+                .singleElement()
+                .extracting(Facts.Warning::code)
+                .isEqualTo("unit-not-in-erp");
+    }
+
+    @Test
+    void aProductWithoutACodeIsRejected() {
+        Product nameless = new Product("", "Audit", null, null, BigDecimal.ZERO, BigDecimal.ZERO);
+        assertThatThrownBy(() -> ProductMapping.toErp(nameless, null, Known.facts()))
+                .isInstanceOf(Rejected.class);
+    }
 }

@@ -102,4 +102,40 @@ class ProjectMappingTest {
         assertThat(ProjectMapping.fromSevera(ProjectMapping.toSevera(project, "", facts), facts))
                 .isEqualTo(project);
     }
+
+    private static Object written(String field, String json, String parameter) {
+        ObjectNode record = SeveraClient.JSON.createObjectNode();
+        record.put("name", "Kaiprosjekt").put("number", 500);
+        record.set(field, SeveraClient.JSON.readTree(json));
+        SeveraProject project = SeveraClient.JSON.treeToValue(record, SeveraProject.class);
+        return String.valueOf(
+                ProjectMapping.toErp(ProjectMapping.fromSevera(project, Known.facts()), null, Known.facts())
+                        .all()
+                        .get(parameter));
+    }
+
+    @ParameterizedTest(name = "{0} {1} is written as {2} {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "number | 500 | number | 500",
+                "internalName | \"KAI\" | internalName | KAI",
+                "internalName | null | internalName | ''",
+                "customer | {\"guid\":\"customer-10001\"} | customer | 10001",
+                "customer | null | customer | 0",
+                "projectOwner | {\"guid\":\"user-7\"} | responsible | 7",
+                "projectOwner | {\"guid\":\"user-404\"} | responsible | 0",
+                "customerContact | {\"guid\":\"contact-200\"} | contact | 200",
+                "businessUnit | {\"guid\":\"business-unit-10\"} | department | 10",
+                "currency | {\"guid\":\"g-EUR\"} | currency | 978",
+            })
+    void eachFieldIsWritten(String field, String json, String parameter, String value) {
+        assertThat(written(field, json, parameter)).isEqualTo(value);
+    }
+
+    @Test
+    void aProjectOfACustomerThatIsNotInTheErpIsRejected() {
+        assertThatThrownBy(() -> written("customer", "{\"guid\":\"customer-404\"}", "customer"))
+                .isInstanceOf(Rejected.class);
+    }
 }

@@ -95,4 +95,43 @@ class UserMappingTest {
         assertThat(UserMapping.fromSevera(UserMapping.toSevera(user, "", Known.facts()), Known.facts()))
                 .isEqualTo(user);
     }
+
+    private static Object written(String field, String json, String parameter) {
+        ObjectNode record = SeveraClient.JSON.createObjectNode();
+        record.put("firstName", "Kari").put("lastName", "Nordmann").put("code", "7");
+        record.set(field, SeveraClient.JSON.readTree(json));
+        SeveraUser user = SeveraClient.JSON.treeToValue(record, SeveraUser.class);
+        return String.valueOf(UserMapping.toErp(UserMapping.fromSevera(user, Known.facts()), null, Known.facts())
+                .all()
+                .get(parameter));
+    }
+
+    @ParameterizedTest(name = "{0} {1} is written as {2} {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "firstName | \"Kari Mette\" | name | Kari Mette Nordmann",
+                "firstName | \"?\" | name | Nordmann",
+                "lastName | \"de Castro\" | name | Kari de Castro",
+                "code | \"7\" | number | 7",
+                "isActive | false | inactiveGroup | 1",
+                "isActive | true | inactiveGroup | 0",
+                "address | \"Gata 1\\r\\nOppgang B\" | line2 | Oppgang B",
+                "address | \"Gata 1\" | line2 | ''",
+                "country | {\"guid\":\"g-SE\"} | country | 752",
+                "country | null | country | 0",
+                "language | {\"guid\":\"g-nb\"} | language | 47",
+                "businessUnit | {\"guid\":\"business-unit-10\"} | unit | 10",
+                "businessUnit | {\"guid\":\"root\"} | unit | 0",
+                "email | \"a@b.example\" | email | a@b.example",
+                "phone | null | phone | ''",
+            })
+    void eachFieldIsWritten(String field, String json, String parameter, String value) {
+        assertThat(written(field, json, parameter)).isEqualTo(value);
+    }
+
+    @Test
+    void aCodeThatIsNoNumberIsRejected() {
+        assertThatThrownBy(() -> written("code", "\"K-7\"", "number")).isInstanceOf(Rejected.class);
+    }
 }
