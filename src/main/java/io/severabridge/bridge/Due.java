@@ -25,25 +25,27 @@ public final class Due {
         parameters.put("after", after);
     }
 
-    /** Marks all rows of the ERP, or those that are due; answers how many. */
-    public int erp(boolean all) {
+    /** Marks all rows of the ERP, or those that are due. */
+    public void erp(boolean all) {
+        if (all) {
+            update("UPDATE BRIDGE_ERP_RECORD SET DUE = 1 WHERE COMPANY = :company AND ENTITY = :entity"
+                    + " AND DUE = 0");
+            return;
+        }
         update("UPDATE BRIDGE_ERP_RECORD SET DUE = 0 WHERE COMPANY = :company AND ENTITY = :entity AND DUE = 1");
-        String changed = all
-                ? "1 = 1"
-                : "(CHANGED_IN > :after OR " + leftOver("BRIDGE_ERP_RECORD.ERP_KEY")
-                        + " OR ERP_KEY IN (SELECT i.ERP_KEY FROM BRIDGE_INTENT i WHERE i.COMPANY = :company"
-                        + " AND i.ENTITY = :entity)"
-                        + " OR ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
-                        + " AND l.ENTITY = :entity AND (l.OPEN_FIELDS IS NOT NULL OR l.ERP_SEEN IS NULL))"
-                        + " OR ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_SEVERA_RECORD s JOIN BRIDGE_LINK l"
-                        + " ON l.COMPANY = s.COMPANY AND l.ENTITY = :linkEntity AND l.GUID = s.GUID"
-                        + " WHERE s.COMPANY = :company AND s.RESOURCE = :resource AND s.CHANGED_IN > :after)"
-                        + like("NUMBER_KEY")
-                        + like("EMAIL_KEY")
-                        + like("NAME_KEY")
-                        + ")";
-        return update(
-                "UPDATE BRIDGE_ERP_RECORD SET DUE = 1 WHERE COMPANY = :company AND ENTITY = :entity AND " + changed);
+        String changed = "(CHANGED_IN > :after OR " + leftOver("BRIDGE_ERP_RECORD.ERP_KEY")
+                + " OR ERP_KEY IN (SELECT i.ERP_KEY FROM BRIDGE_INTENT i WHERE i.COMPANY = :company"
+                + " AND i.ENTITY = :entity)"
+                + " OR ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
+                + " AND l.ENTITY = :entity AND (l.OPEN_FIELDS IS NOT NULL OR l.ERP_SEEN IS NULL))"
+                + " OR ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_SEVERA_RECORD s JOIN BRIDGE_LINK l"
+                + " ON l.COMPANY = s.COMPANY AND l.ENTITY = :linkEntity AND l.GUID = s.GUID"
+                + " WHERE s.COMPANY = :company AND s.RESOURCE = :resource AND s.CHANGED_IN > :after)"
+                + like("NUMBER_KEY")
+                + like("EMAIL_KEY")
+                + like("NAME_KEY")
+                + ")";
+        update("UPDATE BRIDGE_ERP_RECORD SET DUE = 1 WHERE COMPANY = :company AND ENTITY = :entity AND " + changed);
     }
 
     /** Records that were left over: rejected, skipped with their parent, or without a reference that may come. */
@@ -62,8 +64,8 @@ public final class Due {
     }
 
     /** Rows that have a link whose record Severa's list holds no more: due for parts that may be missing there. */
-    public int withoutRecord() {
-        return update("UPDATE BRIDGE_ERP_RECORD SET DUE = 1 WHERE COMPANY = :company AND ENTITY = :entity AND DUE = 0"
+    public void withoutRecord() {
+        update("UPDATE BRIDGE_ERP_RECORD SET DUE = 1 WHERE COMPANY = :company AND ENTITY = :entity AND DUE = 0"
                 + " AND ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
                 + " AND l.ENTITY = :entity AND NOT EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s"
                 + " WHERE s.COMPANY = l.COMPANY AND s.RESOURCE = :resource AND s.GUID = l.GUID))");

@@ -221,13 +221,25 @@ public final class ErpRecords {
     /** Records that this look did not find changed, but that have a number, e-mail address or GUID of one that it did. */
     public List<Place> colliding(String entity, long look) {
         return database.jdbc()
-                .sql("SELECT e.ERP_KEY, e.POSITION_KEY FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = ? AND e.ENTITY = ?"
-                        + " AND e.CHANGED_IN <> ? AND EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD o"
-                        + " WHERE o.COMPANY = e.COMPANY AND o.ENTITY = e.ENTITY AND o.CHANGED_IN = ?"
-                        + " AND (o.NUMBER_KEY = e.NUMBER_KEY OR o.EMAIL_KEY = e.EMAIL_KEY OR o.GUID = e.GUID))")
-                .params(company, entity, look, look)
+                .sql("SELECT e.ERP_KEY, e.POSITION_KEY FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company"
+                        + " AND e.ENTITY = :entity AND e.CHANGED_IN <> :look AND (e.ERP_KEY IN (SELECT l.ERP_KEY"
+                        + " FROM BRIDGE_LINK l JOIN BRIDGE_ERP_RECORD o ON o.COMPANY = l.COMPANY"
+                        + " AND o.ENTITY = l.ENTITY AND o.GUID = l.GUID WHERE l.COMPANY = :company"
+                        + " AND l.ENTITY = :entity AND o.CHANGED_IN = :look)"
+                        + colliding("NUMBER_KEY")
+                        + colliding("EMAIL_KEY")
+                        + colliding("GUID")
+                        + ")")
+                .param("company", company)
+                .param("entity", entity)
+                .param("look", look)
                 .query(ErpRecords::place)
                 .list();
+    }
+
+    private static String colliding(String column) {
+        return " OR e." + column + " IN (SELECT o." + column + " FROM BRIDGE_ERP_RECORD o WHERE o.COMPANY = :company"
+                + " AND o.ENTITY = :entity AND o.CHANGED_IN = :look AND o." + column + " IS NOT NULL)";
     }
 
     /** Records without a link that are due and were not read in this look: what they are matched by may have changed. */

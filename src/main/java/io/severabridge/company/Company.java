@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -304,7 +305,7 @@ public record Company(
                         erp.homeCurrency(),
                         erp.homeCountry(),
                         erp.languageNo(),
-                        erp.columns(),
+                        new TreeMap<>(erp.columns()),
                         masters,
                         onConflict,
                         businessUnits,
@@ -314,9 +315,9 @@ public record Company(
                         customers,
                         billingAddress,
                         otherAddresses,
-                        contacts,
+                        new TreeMap<>(contacts.communicationTypes()),
                         projects,
-                        languageMappings,
+                        new TreeMap<>(languageMappings),
                         numberSeries)
                 .toString();
     }

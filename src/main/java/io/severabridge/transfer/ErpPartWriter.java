@@ -272,6 +272,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     }
 
     private void created(ErpPlan.Insert<E, S, A> insert, ErpExecution.Written<E> written, Ends ends) {
+        work.added.incrementAndGet();
         A erpNow = agreed(written.row(), insert.agreed());
         Set<String> open = new TreeSet<>(insert.facts().openFields());
         A numbered = numbered(insert.agreed(), erpNow);

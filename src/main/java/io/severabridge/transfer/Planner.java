@@ -11,10 +11,12 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,12 +62,12 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         Map<String, Match> matches = work.erpRecords.matches(part.entity, keys);
         Map<String, Link> links = work.links.of(part.entity, keys);
         Map<String, Link> owners = part.facetOf == null ? Map.of() : work.links.of(part.facetOf, keys);
-        List<String> guids = part.facetOf == null
-                ? matches.values().stream()
-                        .map(Match::guid)
-                        .filter(Objects::nonNull)
-                        .toList()
-                : owners.values().stream().map(Link::guid).toList();
+        Set<String> guids = new HashSet<>();
+        owners.values().forEach(owner -> guids.add(owner.guid()));
+        if (part.facetOf == null) {
+            links.values().forEach(link -> guids.add(link.guid()));
+            matches.values().stream().map(Match::guid).filter(Objects::nonNull).forEach(guids::add);
+        }
         return new Known(
                 matches,
                 links,
@@ -142,8 +144,11 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
         }
         boolean absent = part.absent.test(row);
-        String guid = match.guid() == null && !absent ? madeWithParent(parentGuid, known) : match.guid();
         Link link = known.links.get(key);
+        String guid = match.guid() != null || link == null ? match.guid() : link.guid();
+        if (guid == null && !absent) {
+            guid = madeWithParent(parentGuid, known);
+        }
         S severa = guid == null ? null : record(known, guid);
         if (guid != null && severa == null && !part.deletedWhenAbsent) {
             throw problems.rejected(Reason.LINKED_RECORD_GONE.code(), key, match);

@@ -128,13 +128,13 @@ final class Preparation<E extends Record, S extends Record> {
     }
 
     private long mark(Due due, boolean all, long look) {
-        long rowsDue = work.bridge.atOnce(() -> {
-            long marked = due.erp(all);
-            return part.deletedWhenAbsent ? marked + due.withoutRecord() : marked;
+        work.bridge.atOnce(() -> {
+            due.erp(all);
+            if (part.deletedWhenAbsent) {
+                due.withoutRecord();
+            }
         });
-        if (rowsDue > 0) {
-            reread(work.erpRecords.stale(part.entity, look));
-        }
+        reread(work.erpRecords.stale(part.entity, look));
         return work.erpRecords.countDue(part.entity);
     }
 
@@ -235,11 +235,19 @@ final class Preparation<E extends Record, S extends Record> {
                 SeveraClient.JSON.writeValueAsString(record));
     }
 
-    /** The ERP's rows: whole once a run if the run reads whole, else those that changed since they were last read. */
+    /**
+     * The ERP's rows: whole once a run if the run reads whole, else those that changed since they were last read. A second
+     * time in a run only if the run has added rows since.
+     */
     private void scan(long look) {
         String name = "erp " + part.entity;
         String mark = work.watermarks.get(name);
-        boolean firstTime = work.scanned.add(part.entity);
+        long added = work.added.get();
+        Long before = work.scanned.put(part.entity, added);
+        boolean firstTime = before == null;
+        if (before != null && before == added) {
+            return;
+        }
         long start = work.erpTime.mark();
         Set<String> circle = part.hierarchy ? circle() : Set.of();
         Instant since = work.reading.since();

@@ -15,10 +15,12 @@ import io.severabridge.erp.Statements;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.SeveraClient;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What the transfers of one run of one company work with. Nothing of it is shared with another company. */
 public final class Workplace implements AutoCloseable {
@@ -44,8 +46,10 @@ public final class Workplace implements AutoCloseable {
     final String setUp;
     /** Resources that this run has read. */
     final Set<String> read = ConcurrentHashMap.newKeySet();
-    /** Entities whose rows this run has read. */
-    final Set<String> scanned = ConcurrentHashMap.newKeySet();
+    /** Entities whose rows this run has read, with the number of rows that it had added to the ERP until then. */
+    final Map<String, Long> scanned = new ConcurrentHashMap<>();
+    /** Rows that this run has added to the ERP. */
+    final AtomicLong added = new AtomicLong();
 
     public Workplace(
             Company company,

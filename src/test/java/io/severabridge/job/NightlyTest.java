@@ -378,6 +378,8 @@ class NightlyTest {
             world.with("masters: { default: severa,", "masters: { default: severa, projects: erp,");
             world.once();
             world.sql("UPDATE R2 SET RNo = 501, ChDt = 0 WHERE RNo = 500");
+            world.nightly();
+            assertThat(world.rejects()).isEmpty();
             assertThat(nightly(world).exitCode()).isZero();
             assertThat(world.sandbox().records("projects")).hasSize(1);
             assertThat(world.find("projects", "name", "Kaiprosjekt")
