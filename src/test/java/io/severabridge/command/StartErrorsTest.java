@@ -134,11 +134,11 @@ class StartErrorsTest {
 
     @Test
     void anUnknownTransferOrJob() throws IOException {
-        assertThat(execute("run", "initial-load", "--company", file(), "--only", "customer-to-erp"))
+        assertThat(execute("run", "initial-load", "--company", file(), "--only", "customer-to-nowhere"))
                 .isEqualTo(5);
-        assertThat(err.toString()).contains("--only: job initial-load has no transfer customer-to-erp");
-        assertThat(execute("run", "nightly", "--company", file())).isEqualTo(5);
-        assertThat(err.toString()).contains("there is no job nightly");
+        assertThat(err.toString()).contains("--only: job initial-load has no transfer customer-to-nowhere");
+        assertThat(execute("run", "weekly", "--company", file())).isEqualTo(5);
+        assertThat(err.toString()).contains("there is no job weekly: there are initial-load and nightly");
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.severabridge.job;
 
 import static io.severabridge.job.World.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.bridge.BridgeDatabase;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -484,6 +486,26 @@ class NightlyTest {
                     .isEqualTo("stk");
             assertThat(world.value("SELECT StSaleUn FROM Prod WHERE ProdNo = 'A1'"))
                     .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aLinkIsMadeAndBrokenByHand() {
+        try (World world = World.standard()) {
+            String guid = world.sandbox().add("products", "{\"name\":\"Audit\",\"code\":\"Z9\"}");
+            world.once();
+            assertThat(world.rejects()).hasSize(2).allMatch(reject -> reject.contains("ambiguous-match"));
+            Linking linking = new Linking(world.company(), Clock.systemUTC());
+            assertThat(linking.link("product", "A1", guid)).isEqualTo("product A1 Audit");
+            assertThat(nightly(world).exitCode()).isZero();
+            assertThat(guid(world, "products", "code", "A1")).isEqualTo(guid);
+            assertThat(world.value("SELECT Inf7 FROM Prod WHERE ProdNo = 'A1'")).isEqualTo(guid);
+            assertThatThrownBy(() -> linking.link("product", "A1", guid)).hasMessageContaining("is linked to " + guid);
+            assertThatThrownBy(() -> linking.link("products", "A1", guid)).hasMessageContaining("there is no entity");
+            assertThat(linking.unlink("product", "A1")).isEqualTo("product A1 Audit");
+            assertThat(world.value("SELECT Inf7 FROM Prod WHERE ProdNo = 'A1'")).isEmpty();
+            assertThat(journal(world, "ENTITY = 'product' AND ACTION IN ('LINK', 'UNLINK')"))
+                    .hasSize(2);
         }
     }
 }
