@@ -104,8 +104,9 @@ public final class ErpWrite {
                 assignments.add(Names.quoted(value.physicalColumn()) + " = :" + parameter);
             }
         }
-        if (columns(database, statement).containsKey(MILLISECONDS)) {
-            assignments.add(Names.quoted(MILLISECONDS) + " = :changeMilliseconds");
+        Columns.Column milliseconds = columns(database, statement).get(MILLISECONDS);
+        if (milliseconds != null) {
+            assignments.add(Names.quoted(milliseconds.name()) + " = :changeMilliseconds");
         }
         return database.jdbc()
                 .update(

@@ -17,14 +17,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class ErpDatabaseTest {
     record Row(String name, int number, BigDecimal amount) {}
 
-    private final DataSource h2 =
-            new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private final DataSource h2 = new DriverManagerDataSource(
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=MSSQLServer", "sa", "");
 
     private static Statement statement(String sql) {
         return new Statement("test", sql, Set.of());
@@ -50,6 +51,77 @@ class ErpDatabaseTest {
         erp.write(statement("INSERT INTO T (A) VALUES (:a)"), List.of(Map.of("a", 1), Map.of("a", 2)));
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM T", Integer.class)).isEqualTo(2);
         assertThat(failures.get()).isNegative();
+    }
+
+    @Test
+    void aTransactionIsTriedAgainAsAWhole() {
+        JdbcTemplate jdbc = new JdbcTemplate(h2);
+        jdbc.execute("CREATE TABLE T (A INT)");
+        ErpDatabase erp = new ErpDatabase(h2, () -> {}, true, "PUBLIC");
+        AtomicInteger tries = new AtomicInteger();
+        int result = erp.inTransaction(write -> {
+            erp.jdbc().update("INSERT INTO T (A) VALUES (:a)", Map.of("a", 1));
+            if (tries.incrementAndGet() < 3) {
+                throw new UncategorizedSQLException("t", "t", new SQLException("deadlock", "40001", 1205));
+            }
+            erp.jdbc().update("INSERT INTO T (A) VALUES (:a)", Map.of("a", 2));
+            return 7;
+        });
+        assertThat(result).isEqualTo(7);
+        assertThat(tries.get()).isEqualTo(3);
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM T", Integer.class)).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheDatabaseTakesNeverIsRefusedAndLeavesNothingBehind() {
+        JdbcTemplate jdbc = new JdbcTemplate(h2);
+        jdbc.execute("CREATE TABLE T (A INT CHECK (A < 2))");
+        ErpDatabase erp = new ErpDatabase(h2, () -> {}, true, "PUBLIC");
+        assertThatThrownBy(() -> erp.inTransaction(write -> {
+                    erp.jdbc().update("INSERT INTO T (A) VALUES (:a)", Map.of("a", 1));
+                    return erp.jdbc().update("INSERT INTO T (A) VALUES (:a)", Map.of("a", 2));
+                }))
+                .isInstanceOf(ErpDatabase.Refused.class);
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM T", Integer.class)).isZero();
+    }
+
+    /** A table with columns that nobody mapped, as a new version of the ERP may have. */
+    @Test
+    void aNewRowHasEveryColumnThatMayNotBeNullAndAnUpdateNamesOnlyWhatChanges() {
+        JdbcTemplate jdbc = new JdbcTemplate(h2);
+        jdbc.execute(
+                "CREATE TABLE T (ID INT NOT NULL, NM VARCHAR(5) NOT NULL, OWN INT NOT NULL, TXT VARCHAR(9) NOT NULL,"
+                        + " MORE INT, ChTmms INT NOT NULL, KEPT INT DEFAULT 4 NOT NULL)");
+        ErpDatabase erp = new ErpDatabase(h2, () -> {}, true, "PUBLIC");
+        WriteStatement insert = new WriteStatement(
+                "t/insert", "T", "T", "T", List.of(value("ID", "id"), value("NM", "name")), "", Set.of());
+        WriteStatement update = new WriteStatement(
+                "t/update", "T", "T", "T", List.of(value("NM", "name"), value("OWN", "own")), "[ID] = :key", Set.of());
+        erp.inTransaction(write -> {
+            write.insert(insert, Map.of("id", 1, "name", "a", "changeMilliseconds", 5), Map.of("own", 7));
+            return write.update(
+                    update, Set.of("name"), Map.of("name", "b", "own", 8, "key", 1, "changeMilliseconds", 6));
+        });
+        assertThat(jdbc.queryForMap("SELECT * FROM T").values()).containsExactly(1, "b", 7, "", null, 6, 4);
+    }
+
+    private static WriteStatement.Value value(String column, String parameter) {
+        return new WriteStatement.Value(column, column, parameter, null);
+    }
+
+    @Test
+    void aValueThatAColumnCannotHoldIsNamed() {
+        new JdbcTemplate(h2).execute("CREATE TABLE T (ID INT NOT NULL, NM VARCHAR(5) NOT NULL)");
+        ErpDatabase erp = new ErpDatabase(h2, () -> {}, true, "PUBLIC");
+        WriteStatement statement = new WriteStatement(
+                "t/insert", "T", "T", "T", List.of(value("ID", "id"), value("NM", "name")), "", Set.of());
+        assertThatThrownBy(() -> ErpWrite.check(erp, statement, Map.of("name", "abcdef")))
+                .hasMessage("it has 6 characters, the ERP holds 5");
+        assertThatThrownBy(() -> ErpWrite.check(erp, statement, Map.of("id", 3_000_000_000L)))
+                .hasMessage("the ERP holds at most 2147483647");
+        assertThatThrownBy(() -> ErpWrite.check(erp, statement, Map.of("name", "\u4e2d")))
+                .hasMessageContaining("U+4E2D");
+        ErpWrite.check(erp, statement, Map.of("id", 1, "name", "abcde"));
     }
 
     @Test
