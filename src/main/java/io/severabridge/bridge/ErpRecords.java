@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
@@ -102,15 +103,20 @@ public final class ErpRecords {
      * Takes in rows as just read; those that differ from what was known have changed in this look. A GUID field that now
      * holds the GUID of the row's own link is no change.
      *
+     * @param linkedGuids answers the GUIDs of the links of keys
      * @param forced all count as changed
      */
     public void read(
-            String entity, Collection<Entry> entries, Map<String, String> linkedGuids, long look, boolean forced) {
+            String entity,
+            Collection<Entry> entries,
+            Function<Collection<String>, Map<String, String>> linkedGuids,
+            long look,
+            boolean forced) {
         Map<String, Known> known =
                 known(entity, entries.stream().map(Entry::erpKey).toList());
         List<Entry> added = new ArrayList<>();
         List<Entry> changed = new ArrayList<>();
-        List<Entry> filled = new ArrayList<>();
+        List<Entry> otherGuid = new ArrayList<>();
         for (Entry entry : entries) {
             Known before = known.get(entry.erpKey());
             if (before == null) {
@@ -118,9 +124,16 @@ public final class ErpRecords {
             } else if (forced || !before.hash().equals(entry.hash())) {
                 changed.add(entry);
             } else if (!Objects.equals(before.guid(), entry.guid())) {
-                (Objects.equals(linkedGuids.get(entry.erpKey()), entry.guid()) ? filled : changed).add(entry);
+                otherGuid.add(entry);
             }
         }
+        List<Entry> filled = new ArrayList<>();
+        Map<String, String> linked =
+                linkedGuids.apply(otherGuid.stream().map(Entry::erpKey).toList());
+        otherGuid.forEach(entry -> {
+            String guid = linked.get(entry.erpKey());
+            (guid != null && guid.equalsIgnoreCase(entry.guid()) ? filled : changed).add(entry);
+        });
         add(entity, added, look);
         update(entity, changed, "CHANGED_IN = " + look + ", ");
         update(entity, filled, "");

@@ -48,6 +48,23 @@ public final class Links {
         return by("ERP_KEY", entity, erpKeys);
     }
 
+    /** The GUIDs of those of the keys that are linked, by key: without what the links remember, which is long. */
+    public Map<String, String> guids(String entity, Collection<String> erpKeys) {
+        Map<String, String> found = new HashMap<>();
+        for (List<String> some : Batches.of(erpKeys)) {
+            database.jdbc()
+                    .sql("SELECT ERP_KEY, GUID FROM BRIDGE_LINK WHERE COMPANY = :company AND ENTITY = :entity"
+                            + " AND ERP_KEY IN (:keys)")
+                    .param("company", company)
+                    .param("entity", entity)
+                    .param("keys", some)
+                    .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                    .list()
+                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        }
+        return found;
+    }
+
     /** Those of the GUIDs that are linked, by key. */
     public Map<String, Link> ofGuids(String entity, Collection<String> guids) {
         return by("GUID", entity, guids);

@@ -4,7 +4,6 @@ import io.severabridge.bridge.Due;
 import io.severabridge.bridge.ErpRecords;
 import io.severabridge.bridge.ErpRecords.Place;
 import io.severabridge.bridge.Keys;
-import io.severabridge.bridge.Links.Link;
 import io.severabridge.bridge.Matching;
 import io.severabridge.bridge.SeveraStage.Staged;
 import io.severabridge.failure.Reason;
@@ -13,7 +12,6 @@ import io.severabridge.severa.SeveraClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -263,7 +261,11 @@ final class Preparation<E extends Record, S extends Record> {
                     part.hierarchy ? 0 : from,
                     circle,
                     entries -> work.erpRecords.read(
-                            part.entity, entries, linkedGuids(entries), look, since != null && firstTime));
+                            part.entity,
+                            entries,
+                            keys -> work.links.guids(part.entity, keys),
+                            look,
+                            since != null && firstTime));
             if (work.erpRecords.changedIn(part.entity, look)) {
                 reread(work.erpRecords.colliding(part.entity, look));
             }
@@ -295,16 +297,6 @@ final class Preparation<E extends Record, S extends Record> {
             last = page.get(page.size() - 1);
             page = rows.page(last, since, PAGE);
         }
-    }
-
-    private Map<String, String> linkedGuids(Collection<ErpRecords.Entry> entries) {
-        Map<String, String> guids = new HashMap<>();
-        for (Link link : work.links
-                .of(part.entity, entries.stream().map(ErpRecords.Entry::erpKey).toList())
-                .values()) {
-            guids.put(link.erpKey(), Texts.foldedOrEmpty(link.guid()));
-        }
-        return guids;
     }
 
     /** Rows that were not read in this look: they may be gone, and what they are matched by may have changed. */

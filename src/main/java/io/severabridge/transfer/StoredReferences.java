@@ -1,7 +1,6 @@
 package io.severabridge.transfer;
 
 import io.severabridge.bridge.ErpRecords.Named;
-import io.severabridge.bridge.Links.Link;
 import io.severabridge.failure.WrongSetUp;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,7 +52,7 @@ final class StoredReferences implements References {
                 .filter(key -> !remembered.containsKey("key " + entity + " " + key))
                 .toList();
         List<Named> named = work.erpRecords.byKeys(entity, unknown);
-        Map<String, Link> links = work.links.of(entity, unknown);
+        Map<String, String> links = work.links.guids(entity, unknown);
         Map<String, String> skipped = work.notices.skipped(entity, unknown);
         named.forEach(one -> remembered.put("key " + entity + " " + one.erpKey(), state(List.of(one), links, skipped)));
     }
@@ -62,12 +61,12 @@ final class StoredReferences implements References {
         List<String> keys = named.stream().map(Named::erpKey).toList();
         return named.isEmpty()
                 ? new Reference.Unknown()
-                : state(named, work.links.of(entity, keys), work.notices.skipped(entity, keys));
+                : state(named, work.links.guids(entity, keys), work.notices.skipped(entity, keys));
     }
 
-    private static Reference state(List<Named> named, Map<String, Link> links, Map<String, String> skipped) {
+    private static Reference state(List<Named> named, Map<String, String> links, Map<String, String> skipped) {
         if (links.size() == 1 && named.size() > 1) {
-            return new Reference.Linked(links.values().iterator().next().guid());
+            return new Reference.Linked(links.values().iterator().next());
         }
         if (named.size() > 1) {
             return new Reference.Several(named.stream().map(Named::label).collect(Collectors.joining("; ")));
@@ -78,7 +77,7 @@ final class StoredReferences implements References {
         if (why != null && (link == null || why.equals(Skip.EXCLUDED.code()))) {
             return new Reference.NotTransferred(one.label(), why);
         }
-        return link == null ? new Reference.Refused(one.label()) : new Reference.Linked(link.guid());
+        return link == null ? new Reference.Refused(one.label()) : new Reference.Linked(link);
     }
 
     @Override

@@ -22,12 +22,6 @@ public final class Texts {
         return trimmed == null ? null : trimmed.toLowerCase(Locale.ROOT);
     }
 
-    /** The same; empty for none. */
-    static String foldedOrEmpty(@Nullable String text) {
-        String folded = folded(text);
-        return folded == null ? "" : folded;
-    }
-
     /** A number to match by: without leading zeros; null for none and for zero. */
     public static @Nullable String number(@Nullable String text) {
         String trimmed = orNull(text);
