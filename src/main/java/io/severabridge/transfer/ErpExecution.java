@@ -105,27 +105,30 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
     private Map<String, Object> numbered(
             ErpWrite write, ErpTable<E> table, Map<String, Object> values, Map<String, Long> next) {
         Map<String, Object> all = new HashMap<>(values);
-        table.next().forEach((parameter, statement) -> {
-            if (all.containsKey(parameter)) {
-                return;
+        table.next().forEach((parameter, number) -> {
+            if (!all.containsKey(parameter)) {
+                all.put(parameter, next(write, parameter, number, next));
             }
-            var series = work.company.numberSeries().customers();
-            long from = series == null ? 1 : series.from();
-            long to = series == null ? Integer.MAX_VALUE : series.to();
-            Map<String, Object> range = Map.of("seriesFrom", from, "seriesTo", to);
-            long number = next.computeIfAbsent(statement, any -> write.number(work.statements.get(statement), range));
-            boolean usesSeries = statement.endsWith("next-number");
-            if (usesSeries && number > to) {
-                throw new Rejected(
-                        Reason.NUMBER_DOES_NOT_FIT,
-                        parameter,
-                        String.valueOf(number),
-                        "the ERP's number series ends at " + to);
-            }
-            next.put(statement, number + 1);
-            all.put(parameter, number);
         });
         return all;
+    }
+
+    private long next(ErpWrite write, String parameter, ErpTable.Next number, Map<String, Long> next) {
+        var series = work.company.numberSeries().customers();
+        long from = series == null ? 1 : series.from();
+        long to = series == null ? Integer.MAX_VALUE : series.to();
+        Map<String, Object> range = Map.of("seriesFrom", from, "seriesTo", to);
+        long given = next.computeIfAbsent(
+                number.statement(), statement -> write.number(work.statements.get(statement), range));
+        if (number.ofSeries() && given > to) {
+            throw new Rejected(
+                    Reason.NUMBER_DOES_NOT_FIT,
+                    parameter,
+                    String.valueOf(given),
+                    "the ERP's number series ends at " + to);
+        }
+        next.put(number.statement(), given + 1);
+        return given;
     }
 
     private Map<String, Object> template(ErpWrite write) {

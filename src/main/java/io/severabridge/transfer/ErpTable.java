@@ -16,7 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param key of the row that is updated, as text; null where there is none yet
  */
 public record ErpTable<E extends Record>(
-        String update, @Nullable String insert, Map<String, String> next, Function<E, @Nullable String> key) {
+        String update, @Nullable String insert, Map<String, Next> next, Function<E, @Nullable String> key) {
+    /**
+     * Where a number comes from.
+     *
+     * @param statement asks for it under a lock
+     * @param ofSeries it is one of the ERP's own customer number series, and may not lie behind its end
+     */
+    record Next(String statement, boolean ofSeries) {}
+
     /** A table whose rows are only changed. */
     public static <E extends Record> ErpTable<E> updated(String update, Function<E, @Nullable String> key) {
         return new ErpTable<>(update, null, Map.of(), key);
@@ -29,8 +37,17 @@ public record ErpTable<E extends Record>(
 
     /** The same, with a number that the ERP gives. */
     public ErpTable<E> numbered(String parameter, String statement) {
-        Map<String, String> more = new LinkedHashMap<>(next);
-        more.put(parameter, statement);
+        return with(parameter, new Next(statement, false));
+    }
+
+    /** The same, with a number of the ERP's own customer number series. */
+    public ErpTable<E> numberedBySeries(String parameter, String statement) {
+        return with(parameter, new Next(statement, true));
+    }
+
+    private ErpTable<E> with(String parameter, Next number) {
+        Map<String, Next> more = new LinkedHashMap<>(next);
+        more.put(parameter, number);
         return new ErpTable<>(update, insert, more, key);
     }
 

@@ -126,7 +126,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
         if (guidStatement != null) {
             names.add(guidStatement);
         }
-        tables.forEach(table -> names.addAll(table.next().values()));
+        tables.forEach(table -> table.next().values().forEach(next -> names.add(next.statement())));
         return names;
     }
 

@@ -205,6 +205,23 @@ class NightlyTest {
     }
 
     @Test
+    void theSeriesOfCustomersIsNoBoundForEmployees() {
+        try (World world = World.standard()) {
+            world.with(
+                    "projects: { unit: 2,",
+                    "number-series: { customers: { from: 10000, to: 19999 } }\nprojects: { unit: 2,");
+            world.add("Actor", "ActNo=2", "EmpNo=20500", "Nm=Per Vik", "MailAd=per@fjord.example", "R1=10");
+            world.once();
+            world.sandbox().add("users", "{\"firstName\":\"Ida\",\"lastName\":\"Moe\",\"email\":\"ida@x.example\"}");
+            assertThat(nightly(world).exitCode()).isZero();
+            assertThat(world.value("SELECT EmpNo FROM Actor WHERE Nm = 'Ida Moe'"))
+                    .isEqualTo("20501");
+            assertThat(world.find("users", "lastName", "Moe").path("code").asString())
+                    .isEqualTo("20501");
+        }
+    }
+
+    @Test
     void aReturningEmployeeIsTheOldUserAgain() {
         try (World world = loaded()) {
             String user = guid(world, "users", "code", "1");

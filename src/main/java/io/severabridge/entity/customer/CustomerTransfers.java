@@ -78,7 +78,7 @@ public final class CustomerTransfers {
                 .lookedUpIn((customer, parent) -> LIST.with("numbers", String.valueOf(customer.number())))
                 .writtenTo(ErpTable.of("customer/update", "customer/insert", ErpCustomer::key)
                         .numbered("id", "reference/next-associate")
-                        .numbered("number", "customer/next-number"))
+                        .numberedBySeries("number", "customer/next-number"))
                 .numberedByErp("number")
                 .notInErp(CustomerMapping::notInErp)
                 .like(company -> company.customers().template())
