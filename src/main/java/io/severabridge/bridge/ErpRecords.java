@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -169,56 +168,41 @@ public final class ErpRecords {
     }
 
     private Map<String, Known> known(String entity, Collection<String> erpKeys) {
-        Map<String, Known> found = new HashMap<>();
-        for (List<String> some : Batches.of(erpKeys)) {
-            database.jdbc()
-                    .sql("SELECT ERP_KEY, ROW_HASH, GUID FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company"
-                            + " AND ENTITY = :entity AND ERP_KEY IN (:keys)")
-                    .param("company", company)
-                    .param("entity", entity)
-                    .param("keys", some)
-                    .query((row, number) -> Map.entry(row.getString(1), new Known(row.getString(2), row.getString(3))))
-                    .list()
-                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-        }
-        return found;
+        return Batches.map(
+                database,
+                "SELECT ERP_KEY, ROW_HASH, GUID FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company"
+                        + " AND ENTITY = :entity AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "entity", entity),
+                erpKeys,
+                (row, number) -> Map.entry(row.getString(1), new Known(row.getString(2), row.getString(3))));
     }
 
     /** Forgets rows that the ERP has no more. */
     public void remove(String entity, Collection<String> erpKeys) {
-        for (List<String> some : Batches.of(erpKeys)) {
-            database.jdbc()
-                    .sql("DELETE FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company AND ENTITY = :entity"
-                            + " AND ERP_KEY IN (:keys)")
-                    .param("company", company)
-                    .param("entity", entity)
-                    .param("keys", some)
-                    .update();
-        }
+        Batches.update(
+                database,
+                "DELETE FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company AND ENTITY = :entity"
+                        + " AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "entity", entity),
+                erpKeys);
     }
 
     public Map<String, Match> matches(String entity, Collection<String> erpKeys) {
-        Map<String, Match> found = new HashMap<>();
-        for (List<String> some : Batches.of(erpKeys)) {
-            database.jdbc()
-                    .sql("SELECT ERP_KEY, MATCH_GUID, MATCH_RULE, PROBLEM, NUMBER_KEY, EMAIL_KEY, NAME_KEY,"
-                            + " GUID FROM BRIDGE_ERP_RECORD"
-                            + " WHERE COMPANY = :company AND ENTITY = :entity AND ERP_KEY IN (:keys)")
-                    .param("company", company)
-                    .param("entity", entity)
-                    .param("keys", some)
-                    .query((row, number) -> Map.entry(
-                            row.getString(1),
-                            new Match(
-                                    row.getString(2),
-                                    row.getString(3),
-                                    row.getString(4),
-                                    new Keys(row.getString(5), row.getString(6), row.getString(7)),
-                                    row.getString(8))))
-                    .list()
-                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-        }
-        return found;
+        return Batches.map(
+                database,
+                "SELECT ERP_KEY, MATCH_GUID, MATCH_RULE, PROBLEM, NUMBER_KEY, EMAIL_KEY, NAME_KEY,"
+                        + " GUID FROM BRIDGE_ERP_RECORD"
+                        + " WHERE COMPANY = :company AND ENTITY = :entity AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "entity", entity),
+                erpKeys,
+                (row, number) -> Map.entry(
+                        row.getString(1),
+                        new Match(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                new Keys(row.getString(5), row.getString(6), row.getString(7)),
+                                row.getString(8))));
     }
 
     /** A page of the records that the step under way looks at, in the order of their positions. */
@@ -301,18 +285,13 @@ public final class ErpRecords {
 
     /** The records with these keys. */
     public List<Named> byKeys(String entity, Collection<String> erpKeys) {
-        List<Named> found = new ArrayList<>();
-        for (List<String> some : Batches.of(erpKeys)) {
-            found.addAll(database.jdbc()
-                    .sql("SELECT ERP_KEY, LABEL FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company AND ENTITY = :entity"
-                            + " AND ERP_KEY IN (:keys)")
-                    .param("company", company)
-                    .param("entity", entity)
-                    .param("keys", some)
-                    .query((row, number) -> new Named(row.getString(1), row.getString(2)))
-                    .list());
-        }
-        return found;
+        return Batches.query(
+                database,
+                "SELECT ERP_KEY, LABEL FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company AND ENTITY = :entity"
+                        + " AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "entity", entity),
+                erpKeys,
+                (row, number) -> new Named(row.getString(1), row.getString(2)));
     }
 
     private List<Named> by(String column, String entity, String value) {

@@ -4,7 +4,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -30,22 +29,19 @@ public final class Intents {
 
     public Map<String, Intent> of(String entity, Collection<String> erpKeys) {
         Map<String, Intent> found = new HashMap<>();
-        for (List<String> some : Batches.of(erpKeys)) {
-            database.jdbc()
-                    .sql("SELECT ERP_KEY, PARENT_GUID, BODY, MADE_AT, SEVERA_TIME FROM BRIDGE_INTENT"
-                            + " WHERE COMPANY = :company AND ENTITY = :entity AND ERP_KEY IN (:keys)")
-                    .param("company", company)
-                    .param("entity", entity)
-                    .param("keys", some)
-                    .query((row, number) -> new Intent(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            Utc.instant(row, 4),
-                            Utc.instant(row, 5)))
-                    .list()
-                    .forEach(intent -> found.put(intent.erpKey(), intent));
-        }
+        Batches.query(
+                        database,
+                        "SELECT ERP_KEY, PARENT_GUID, BODY, MADE_AT, SEVERA_TIME FROM BRIDGE_INTENT"
+                                + " WHERE COMPANY = :company AND ENTITY = :entity AND ERP_KEY IN (:keys)",
+                        Map.of("company", company, "entity", entity),
+                        erpKeys,
+                        (row, number) -> new Intent(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                Utc.instant(row, 4),
+                                Utc.instant(row, 5)))
+                .forEach(intent -> found.put(intent.erpKey(), intent));
         return found;
     }
 

@@ -3,7 +3,6 @@ package io.severabridge.bridge;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,19 +49,13 @@ public final class Links {
 
     /** The GUIDs of those of the keys that are linked, by key: without what the links remember, which is long. */
     public Map<String, String> guids(String entity, Collection<String> erpKeys) {
-        Map<String, String> found = new HashMap<>();
-        for (List<String> some : Batches.of(erpKeys)) {
-            database.jdbc()
-                    .sql("SELECT ERP_KEY, GUID FROM BRIDGE_LINK WHERE COMPANY = :company AND ENTITY = :entity"
-                            + " AND ERP_KEY IN (:keys)")
-                    .param("company", company)
-                    .param("entity", entity)
-                    .param("keys", some)
-                    .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
-                    .list()
-                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-        }
-        return found;
+        return Batches.map(
+                database,
+                "SELECT ERP_KEY, GUID FROM BRIDGE_LINK WHERE COMPANY = :company AND ENTITY = :entity"
+                        + " AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "entity", entity),
+                erpKeys,
+                (row, number) -> Map.entry(row.getString(1), row.getString(2)));
     }
 
     /** Those of the GUIDs that are linked, by key. */
@@ -72,24 +65,21 @@ public final class Links {
 
     private Map<String, Link> by(String column, String entity, Collection<String> values) {
         Map<String, Link> found = new HashMap<>();
-        for (List<String> some : Batches.of(values)) {
-            database.jdbc()
-                    .sql("SELECT ERP_KEY, GUID, ERP_SEEN, SEVERA_SEEN, MADE_BY, MADE_IN, OPEN_FIELDS FROM BRIDGE_LINK"
-                            + " WHERE COMPANY = :company AND ENTITY = :entity AND " + column + " IN (:keys)")
-                    .param("company", company)
-                    .param("entity", entity)
-                    .param("keys", some)
-                    .query((row, number) -> new Link(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            MadeBy.valueOf(row.getString(5)),
-                            row.getLong(6),
-                            row.getString(7)))
-                    .list()
-                    .forEach(link -> found.put(link.erpKey(), link));
-        }
+        Batches.query(
+                        database,
+                        "SELECT ERP_KEY, GUID, ERP_SEEN, SEVERA_SEEN, MADE_BY, MADE_IN, OPEN_FIELDS FROM BRIDGE_LINK"
+                                + " WHERE COMPANY = :company AND ENTITY = :entity AND " + column + " IN (:keys)",
+                        Map.of("company", company, "entity", entity),
+                        values,
+                        (row, number) -> new Link(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                MadeBy.valueOf(row.getString(5)),
+                                row.getLong(6),
+                                row.getString(7)))
+                .forEach(link -> found.put(link.erpKey(), link));
         return found;
     }
 

@@ -1,7 +1,6 @@
 package io.severabridge.bridge;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,16 +26,12 @@ public final class Notices {
     /** Replaces all that a transfer remarked on the given records. */
     public void replace(
             String transfer, String entity, Collection<String> erpKeys, List<Notice> notices, long jobExecution) {
-        for (List<String> some : Batches.of(erpKeys)) {
-            database.jdbc()
-                    .sql("DELETE FROM BRIDGE_NOTICE WHERE COMPANY = :company AND TRANSFER = :transfer"
-                            + " AND ENTITY = :entity AND ERP_KEY IN (:keys)")
-                    .param("company", company)
-                    .param("transfer", transfer)
-                    .param("entity", entity)
-                    .param("keys", some)
-                    .update();
-        }
+        Batches.update(
+                database,
+                "DELETE FROM BRIDGE_NOTICE WHERE COMPANY = :company AND TRANSFER = :transfer"
+                        + " AND ENTITY = :entity AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "transfer", transfer, "entity", entity),
+                erpKeys);
         for (Notice notice : notices) {
             database.jdbc()
                     .sql("INSERT INTO BRIDGE_NOTICE (COMPANY, TRANSFER, ENTITY, ERP_KEY, LABEL, KIND, CODE, MESSAGE,"
@@ -57,19 +52,13 @@ public final class Notices {
 
     /** Why each of these records is skipped, by key; those that are not skipped are absent. */
     public Map<String, String> skipped(String entity, Collection<String> erpKeys) {
-        Map<String, String> found = new HashMap<>();
-        for (List<String> some : Batches.of(erpKeys)) {
-            database.jdbc()
-                    .sql("SELECT ERP_KEY, CODE FROM BRIDGE_NOTICE WHERE COMPANY = :company AND ENTITY = :entity"
-                            + " AND KIND = 'SKIPPED' AND ERP_KEY IN (:keys)")
-                    .param("company", company)
-                    .param("entity", entity)
-                    .param("keys", some)
-                    .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
-                    .list()
-                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-        }
-        return found;
+        return Batches.map(
+                database,
+                "SELECT ERP_KEY, CODE FROM BRIDGE_NOTICE WHERE COMPANY = :company AND ENTITY = :entity"
+                        + " AND KIND = 'SKIPPED' AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "entity", entity),
+                erpKeys,
+                (row, number) -> Map.entry(row.getString(1), row.getString(2)));
     }
 
     /** How many records the executions remarked on, by kind, transfer and code. */

@@ -78,34 +78,23 @@ public final class Rejects {
 
     /** Closes what was open for these records: they were carried over, or are no longer to be. */
     public void resolve(String transfer, String entity, Collection<String> erpKeys) {
-        for (List<String> some : Batches.of(erpKeys)) {
-            database.jdbc()
-                    .sql(
-                            "UPDATE BRIDGE_REJECT SET STATUS = 'resolved', RESOLVED_AT = :at WHERE COMPANY = :company"
-                                    + " AND TRANSFER = :transfer AND ENTITY = :entity AND STATUS = 'open' AND ERP_KEY IN (:keys)")
-                    .param("at", Utc.time(clock.instant()))
-                    .param("company", company)
-                    .param("transfer", transfer)
-                    .param("entity", entity)
-                    .param("keys", some)
-                    .update();
-        }
+        Batches.update(
+                database,
+                "UPDATE BRIDGE_REJECT SET STATUS = 'resolved', RESOLVED_AT = :at WHERE COMPANY = :company"
+                        + " AND TRANSFER = :transfer AND ENTITY = :entity AND STATUS = 'open' AND ERP_KEY IN (:keys)",
+                Map.of("at", Utc.time(clock.instant()), "company", company, "transfer", transfer, "entity", entity),
+                erpKeys);
     }
 
     /** Those of the keys whose rejection is open. */
     public Set<String> open(String entity, Collection<String> erpKeys) {
-        Set<String> open = new HashSet<>();
-        for (List<String> some : Batches.of(erpKeys)) {
-            open.addAll(database.jdbc()
-                    .sql("SELECT ERP_KEY FROM BRIDGE_REJECT WHERE COMPANY = :company AND ENTITY = :entity"
-                            + " AND STATUS = 'open' AND ERP_KEY IN (:keys)")
-                    .param("company", company)
-                    .param("entity", entity)
-                    .param("keys", some)
-                    .query(String.class)
-                    .list());
-        }
-        return open;
+        return new HashSet<>(Batches.query(
+                database,
+                "SELECT ERP_KEY FROM BRIDGE_REJECT WHERE COMPANY = :company AND ENTITY = :entity"
+                        + " AND STATUS = 'open' AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "entity", entity),
+                erpKeys,
+                (row, number) -> row.getString(1)));
     }
 
     /** What is open, oldest transfer order first; with an execution, what that execution rejected. */

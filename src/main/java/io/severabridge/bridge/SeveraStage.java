@@ -3,7 +3,6 @@ package io.severabridge.bridge;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +62,12 @@ public final class SeveraStage {
     }
 
     private void listed(String resource, Collection<String> guids, long look) {
-        for (List<String> some : Batches.of(guids)) {
-            database.jdbc()
-                    .sql("UPDATE BRIDGE_SEVERA_RECORD SET LISTED_IN = :look WHERE COMPANY = :company"
-                            + " AND RESOURCE = :resource AND GUID IN (:guids)")
-                    .param("look", look)
-                    .param("company", company)
-                    .param("resource", resource)
-                    .param("guids", some)
-                    .update();
-        }
+        Batches.update(
+                database,
+                "UPDATE BRIDGE_SEVERA_RECORD SET LISTED_IN = :look WHERE COMPANY = :company"
+                        + " AND RESOURCE = :resource AND GUID IN (:keys)",
+                Map.of("look", look, "company", company, "resource", resource),
+                guids);
     }
 
     private void put(String resource, Collection<Staged> records, long look) {
@@ -104,15 +99,12 @@ public final class SeveraStage {
     }
 
     public void remove(String resource, Collection<String> guids) {
-        for (List<String> some : Batches.of(guids)) {
-            database.jdbc()
-                    .sql("DELETE FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = :company AND RESOURCE = :resource"
-                            + " AND GUID IN (:guids)")
-                    .param("company", company)
-                    .param("resource", resource)
-                    .param("guids", some)
-                    .update();
-        }
+        Batches.update(
+                database,
+                "DELETE FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = :company AND RESOURCE = :resource"
+                        + " AND GUID IN (:keys)",
+                Map.of("company", company, "resource", resource),
+                guids);
     }
 
     /** Forgets the records that are not among these. */
@@ -132,19 +124,13 @@ public final class SeveraStage {
 
     /** The bodies of those of the GUIDs that are known, by GUID. */
     public Map<String, String> bodies(String resource, Collection<String> guids) {
-        Map<String, String> found = new HashMap<>();
-        for (List<String> some : Batches.of(guids)) {
-            database.jdbc()
-                    .sql("SELECT GUID, BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = :company"
-                            + " AND RESOURCE = :resource AND GUID IN (:guids)")
-                    .param("company", company)
-                    .param("resource", resource)
-                    .param("guids", some)
-                    .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
-                    .list()
-                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-        }
-        return found;
+        return Batches.map(
+                database,
+                "SELECT GUID, BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = :company"
+                        + " AND RESOURCE = :resource AND GUID IN (:keys)",
+                Map.of("company", company, "resource", resource),
+                guids,
+                (row, number) -> Map.entry(row.getString(1), row.getString(2)));
     }
 
     /** A page of the records that the step under way looks at: bodies in the order of their GUIDs. */
