@@ -128,7 +128,8 @@ public final class ErpWrite {
                     value.physicalColumn().toLowerCase(java.util.Locale.ROOT),
                     value.parameter() == null ? String.valueOf(value.literal()) : ":" + value.parameter());
         }
-        for (Columns.Column column : columns(database, statement).values()) {
+        Map<String, Columns.Column> known = columns(database, statement);
+        for (Columns.Column column : known.values()) {
             String name = column.name().toLowerCase(java.util.Locale.ROOT);
             boolean leftOut = !column.needed() || (column.hasDefault() && !template.containsKey(name));
             if (columns.containsKey(name) || leftOut) {
@@ -141,7 +142,6 @@ public final class ErpWrite {
                             ? Objects.requireNonNull(values.get("changeMilliseconds"))
                             : template.getOrDefault(name, column.neutral(statement.physicalTable())));
         }
-        Map<String, Columns.Column> known = columns(database, statement);
         List<String> names = columns.keySet().stream()
                 .map(name ->
                         Names.quoted(Objects.requireNonNull(known.get(name)).name()))

@@ -1,9 +1,7 @@
 package io.severabridge.transfer;
 
 import io.severabridge.bridge.Journal;
-import io.severabridge.bridge.Links.Link;
 import io.severabridge.bridge.Links.MadeBy;
-import io.severabridge.bridge.SeveraStage.Staged;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
@@ -33,6 +31,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
             ErpExecution<E, S, A> execution,
             Preparation<E, S> preparation,
             Agreed<A> agreed,
+            LinkBook<A> book,
             SeveraClient severa) {}
 
     private final Part<E, S, A> part;
@@ -40,7 +39,6 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     private final StoredReferences references;
     private final Tools<E, S, A> tools;
     private final Tally tally;
-    private final Journal journal;
     private final GuidFields<E> guidFields;
 
     ErpPartWriter(Part<E, S, A> part, Workplace work, StoredReferences references, Tools<E, S, A> tools, Tally tally) {
@@ -49,7 +47,6 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         this.references = references;
         this.tools = tools;
         this.tally = tally;
-        this.journal = new Journal(work.bridge, work.company.name(), tally.jobExecution());
         this.guidFields = new GuidFields<>(part, work);
     }
 
@@ -79,7 +76,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         List<Planned<E, S, A>> planned = tools.planner().plan(rows);
         Set<String> open = work.rejects.open(
                 part.entity, planned.stream().map(Planned::key).toList());
-        planned.forEach(plan -> plan(plan, open, plans, guids, ends));
+        work.bridge.atOnce(() -> planned.forEach(plan -> plan(plan, open, plans, guids, ends)));
         for (Item<E, S> item : items) {
             if (item instanceof Item.Newcomer<E, S> newcomer) {
                 plan(newcomer.severa(), plans, ends);
@@ -105,7 +102,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
                     plans.add(update);
                     return;
                 }
-                work.bridge.atOnce(() -> remember(update, keep.erp()));
+                remember(update, keep.erp());
                 if (keep.severa() != null) {
                     guids.put(plan.row(), keep.guid());
                 }
@@ -140,35 +137,10 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         List<Journal.Entry> entries = new ArrayList<>();
         for (ErpPlan<E, S, A> plan : plans) {
             if (plan instanceof ErpPlan.Update<E, S, A> update) {
-                update.keep()
-                        .merge()
-                        .erpChanges()
-                        .forEach(change -> entries.add(entry(
-                                update.key(),
-                                update.keep().guid(),
-                                Journal.Action.UPDATE,
-                                change.field(),
-                                change.from(),
-                                change.to())));
+                entries.addAll(tools.book().updates(update.key(), update.keep()));
             }
         }
-        if (!entries.isEmpty()) {
-            work.bridge.atOnce(() -> journal.write(entries, work.clock.instant()));
-        }
-    }
-
-    private Journal.Entry entry(
-            String key,
-            String guid,
-            Journal.Action action,
-            @Nullable String field,
-            @Nullable Object from,
-            @Nullable Object to) {
-        return new Journal.Entry(part.entity, key, guid, Journal.Side.ERP, action, field, json(from), json(to));
-    }
-
-    private static @Nullable String json(@Nullable Object value) {
-        return value == null ? null : SeveraClient.JSON.writeValueAsString(value);
+        work.bridge.atOnce(() -> tools.book().write(entries));
     }
 
     private void carryOut(List<ErpPlan<E, S, A>> plans, Ends ends) {
@@ -206,7 +178,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         if (plan instanceof ErpPlan.Update<E, S, A> update) {
             A now = agreed(written.row(), update.keep().merge().forErp());
             work.bridge.atOnce(() -> {
-                work.erpRecords.refresh(part.entity, List.of(tools.preparation().entry(written.row(), Set.of())));
+                refresh(written);
                 remember(update, now);
             });
             boolean linked = update.keep().link() == null && part.facetOf == null;
@@ -225,50 +197,22 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         }
     }
 
-    /** What was seen is stored if it changed; a link to a record that Severa has no more goes with its value. */
     private void remember(ErpPlan.Update<E, S, A> update, A erpNow) {
         Decision.Keep<S, A> keep = update.keep();
-        if (keep.severa() == null) {
-            if (tools.agreed().same(erpNow, keep.now())) {
-                work.links.remove(part.entity, update.key());
-            }
-            return;
-        }
-        Merge.Seen<A> seen = keep.merge()
-                .seenNow(
-                        tools.agreed(),
-                        Merge.Direction.TO_ERP,
-                        erpNow,
-                        keep.now(),
-                        keep.seen(),
-                        update.facts().openFields());
-        Link before = keep.link();
-        Link link = new Link(
-                update.key(),
-                keep.guid(),
-                tools.agreed().json(seen.erp()),
-                tools.agreed().json(seen.severa()),
-                before == null ? MadeBy.LINKED : before.madeBy(),
-                before == null ? tally.jobInstance() : before.madeIn(),
-                seen.openNames());
-        if (link.equals(before)) {
-            return;
-        }
-        work.links.put(part.entity, link, work.clock.instant());
-        List<Journal.Entry> entries = new ArrayList<>();
-        keep.merge()
-                .conflicts(Merge.Direction.TO_ERP, keep.seen())
-                .forEach(conflict -> entries.add(entry(
-                        update.key(),
-                        keep.guid(),
-                        Journal.Action.CONFLICT,
-                        conflict.field(),
-                        conflict.from(),
-                        conflict.to())));
-        if (before == null && part.facetOf == null) {
-            entries.add(entry(update.key(), keep.guid(), Journal.Action.LINK, null, null, null));
-        }
-        journal.write(entries, work.clock.instant());
+        tools.book().kept(update.key(), keep, erpNow, keep.now(), update.facts().openFields());
+    }
+
+    /** The link, what the row is matched by, and the journal of a new row. */
+    private void record(ErpPlan.Insert<E, S, A> insert, ErpExecution.Written<E> written, A erpNow, Set<String> open) {
+        LinkBook<A> book = tools.book();
+        book.made(written.key(), insert.key(), erpNow, insert.agreed(), MadeBy.CREATED_IN_ERP, open);
+        refresh(written);
+        book.write(
+                List.of(book.entry(written.key(), insert.key(), Journal.Action.CREATE, null, null, insert.agreed())));
+    }
+
+    private void refresh(ErpExecution.Written<E> written) {
+        work.erpRecords.refresh(part.entity, List.of(tools.preparation().entry(written.row())));
     }
 
     private void created(ErpPlan.Insert<E, S, A> insert, ErpExecution.Written<E> written, Ends ends) {
@@ -279,33 +223,10 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         if (numbered != null) {
             open.add(Objects.requireNonNull(part.givenNumber));
         }
-        Staged staged = tools.preparation().staged(part.resource, insert.severa());
-        work.bridge.atOnce(() -> {
-            link(written.key(), insert.key(), erpNow, insert.agreed(), open);
-            work.erpRecords.refresh(part.entity, List.of(tools.preparation().entry(written.row(), Set.of())));
-            journal.write(
-                    List.of(entry(written.key(), insert.key(), Journal.Action.CREATE, null, null, insert.agreed())),
-                    work.clock.instant());
-        });
-        if (numbered != null && !sendNumber(insert, written.key(), erpNow, numbered, ends)) {
-            return;
+        work.bridge.atOnce(() -> record(insert, written, erpNow, open));
+        if (numbered == null || sendNumber(insert, written.key(), erpNow, numbered, ends)) {
+            ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.facts());
         }
-        ends.end(staged.guid(), insert.label(), Outcome.CREATED, insert.facts());
-    }
-
-    private void link(String erpKey, String guid, A erp, A severa, Set<String> open) {
-        Merge.Seen<A> seen = new Merge.Seen<>(erp, severa, open);
-        work.links.put(
-                part.entity,
-                new Link(
-                        erpKey,
-                        guid,
-                        tools.agreed().json(erp),
-                        tools.agreed().json(severa),
-                        MadeBy.CREATED_IN_ERP,
-                        tally.jobInstance(),
-                        seen.openNames()),
-                work.clock.instant());
     }
 
     /** Severa's record with the number that the ERP has given it; null where it had one. */
@@ -334,13 +255,15 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
             S answered = SeveraClient.JSON.treeToValue(tools.severa().patch(path, operations), part.resource.type);
             work.bridge.atOnce(() -> {
                 work.stage.answered(
-                        part.resource.name, List.of(tools.preparation().staged(part.resource, answered)));
-                link(
-                        erpKey,
-                        insert.key(),
-                        erp,
-                        part.mapping.fromSevera().apply(answered, insert.facts()),
-                        insert.facts().openFields());
+                        part.resource.name, List.of(tools.preparation().staged(answered)));
+                tools.book()
+                        .made(
+                                erpKey,
+                                insert.key(),
+                                erp,
+                                part.mapping.fromSevera().apply(answered, insert.facts()),
+                                MadeBy.CREATED_IN_ERP,
+                                insert.facts().openFields());
             });
             return true;
         } catch (Refused refused) {

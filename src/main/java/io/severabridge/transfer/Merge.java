@@ -4,7 +4,6 @@ import io.severabridge.company.Company.Master;
 import io.severabridge.company.Company.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,6 +67,8 @@ record Merge<A extends Record>(
             Agreed<A> agreed, A erp, A severa, @Nullable Seen<A> seen, Master master, Side onConflict) {
         @Nullable Object[] e = agreed.values(erp);
         @Nullable Object[] s = agreed.values(severa);
+        @Nullable Object[] erpBefore = agreed.values(seen == null ? erp : seen.erp());
+        @Nullable Object[] severaBefore = agreed.values(seen == null ? severa : seen.severa());
         @Nullable Object[] forSevera = s.clone();
         @Nullable Object[] forErp = e.clone();
         List<Change> severaChanges = new ArrayList<>();
@@ -78,18 +79,19 @@ record Merge<A extends Record>(
             if (agreed.same(i, e[i], s[i])) {
                 continue;
             }
-            boolean first = isFirst(agreed, i, e[i], s[i], seen);
+            String field = agreed.name(i);
+            boolean erpChanged = !agreed.same(i, e[i], erpBefore[i]);
+            boolean severaChanged = !agreed.same(i, s[i], severaBefore[i]);
+            boolean first = seen == null || (seen.open().contains(field) && !erpChanged && !severaChanged);
             Winner winner = first
-                    ? firstWinner(agreed, i, e[i], s[i], master, onConflict)
-                    : laterWinner(agreed, i, e[i], s[i], java.util.Objects.requireNonNull(seen), master, onConflict);
+                    ? firstWinner(agreed.isErpKey(i), e[i] != null, s[i] != null, master, onConflict)
+                    : laterWinner(erpChanged, severaChanged, master, onConflict);
             boolean kept = winner == Winner.ERP && e[i] == null && agreed.isKeptWhenEmpty(i);
             if (winner == Winner.NOBODY || kept) {
                 continue;
             }
-            String field = agreed.name(i);
-            boolean conflict = seen == null
-                    ? e[i] != null && s[i] != null
-                    : !first && master == Master.BOTH && changedOnBoth(agreed, i, e[i], s[i], seen);
+            boolean conflict =
+                    seen == null ? e[i] != null && s[i] != null : master == Master.BOTH && erpChanged && severaChanged;
             if (conflict) {
                 conflicts.add(winner == Winner.ERP ? new Change(field, s[i], e[i]) : new Change(field, e[i], s[i]));
             }
@@ -107,35 +109,13 @@ record Merge<A extends Record>(
                 agreed.record(forSevera), agreed.record(forErp), severaChanges, erpChanges, conflicts, keyChange);
     }
 
-    private static <A extends Record> boolean isFirst(
-            Agreed<A> agreed, int i, @Nullable Object e, @Nullable Object s, @Nullable Seen<A> seen) {
-        if (seen == null) {
-            return true;
-        }
-        return seen.open().contains(agreed.name(i))
-                && agreed.same(i, e, agreed.values(seen.erp())[i])
-                && agreed.same(i, s, agreed.values(seen.severa())[i]);
-    }
-
     /** The master's value, but no empty one overwrites one that is not (ruling on first links). Keys are the ERP's. */
-    private static <A extends Record> Winner firstWinner(
-            Agreed<A> agreed, int i, @Nullable Object e, @Nullable Object s, Master master, Side onConflict) {
-        boolean erpWins =
-                master == Master.ERP || (master == Master.BOTH && onConflict == Side.ERP) || agreed.isErpKey(i);
-        boolean fromErp = erpWins ? e != null : s == null;
-        return fromErp ? Winner.ERP : Winner.SEVERA;
+    private static Winner firstWinner(boolean key, boolean inErp, boolean inSevera, Master master, Side onConflict) {
+        boolean erpWins = key || master == Master.ERP || (master == Master.BOTH && onConflict == Side.ERP);
+        return (erpWins ? inErp : !inSevera) ? Winner.ERP : Winner.SEVERA;
     }
 
-    private static <A extends Record> Winner laterWinner(
-            Agreed<A> agreed,
-            int i,
-            @Nullable Object e,
-            @Nullable Object s,
-            Seen<A> seen,
-            Master master,
-            Side onConflict) {
-        boolean erpChanged = !agreed.same(i, e, agreed.values(seen.erp())[i]);
-        boolean severaChanged = !agreed.same(i, s, agreed.values(seen.severa())[i]);
+    private static Winner laterWinner(boolean erpChanged, boolean severaChanged, Master master, Side onConflict) {
         if (!erpChanged && !severaChanged) {
             return Winner.NOBODY;
         }
@@ -146,22 +126,22 @@ record Merge<A extends Record>(
         };
     }
 
-    private static <A extends Record> boolean changedOnBoth(
-            Agreed<A> agreed, int i, @Nullable Object e, @Nullable Object s, Seen<A> seen) {
-        return !agreed.same(i, e, agreed.values(seen.erp())[i]) && !agreed.same(i, s, agreed.values(seen.severa())[i]);
-    }
-
     /** The same for a record that we made: what Severa filled in by itself is nobody's value that lost. */
     Merge<A> withoutConflicts() {
         return new Merge<>(forSevera, forErp, severaChanges, erpChanges, List.of(), keyChange);
     }
 
+    /** What one direction changes. */
+    List<Change> changes(Direction direction) {
+        return direction == Direction.TO_SEVERA ? severaChanges : erpChanges;
+    }
+
     /** The conflicts that one direction settles; on a first link all. */
     List<Change> conflicts(Direction settled, @Nullable Seen<A> before) {
-        List<Change> own = settled == Direction.TO_SEVERA ? severaChanges : erpChanges;
         return conflicts.stream()
                 .filter(conflict -> before == null
-                        || own.stream().anyMatch(change -> change.field().equals(conflict.field())))
+                        || changes(settled).stream()
+                                .anyMatch(change -> change.field().equals(conflict.field())))
                 .toList();
     }
 
@@ -175,22 +155,20 @@ record Merge<A extends Record>(
             Agreed<A> agreed, Direction done, A erpNow, A severaNow, @Nullable Seen<A> before, Set<String> leftOpen) {
         @Nullable Object[] erpSeen = agreed.values(erpNow);
         @Nullable Object[] severaSeen = agreed.values(severaNow);
-        BitSet left = new BitSet();
-        List<Change> others = new ArrayList<>(done == Direction.TO_SEVERA ? erpChanges : severaChanges);
+        Direction other = done == Direction.TO_SEVERA ? Direction.TO_ERP : Direction.TO_SEVERA;
+        List<Change> others = new ArrayList<>(changes(other));
         if (keyChange != null) {
             others.add(keyChange);
         }
-        others.forEach(change -> left.set(agreed.index(change.field())));
         Set<String> open = new java.util.TreeSet<>(leftOpen);
-        for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
-            if (before == null) {
-                open.add(agreed.name(i));
-            } else {
+        for (Change left : others) {
+            if (before == null || before.open().contains(left.field())) {
+                open.add(left.field());
+            }
+            if (before != null) {
+                int i = agreed.index(left.field());
                 erpSeen[i] = agreed.values(before.erp())[i];
                 severaSeen[i] = agreed.values(before.severa())[i];
-                if (before.open().contains(agreed.name(i))) {
-                    open.add(agreed.name(i));
-                }
             }
         }
         return new Seen<>(agreed.record(erpSeen), agreed.record(severaSeen), Set.copyOf(open));

@@ -51,8 +51,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
 
     List<Planned<E, S, A>> plan(List<? extends E> rows) {
         if (part.parent != null) {
-            references.prefetch(
-                    part.parent, rows.stream().map(part.parentKey).distinct().toList());
+            references.prefetch(part.parent, rows.stream().map(part.parentKey).toList());
         }
         Known known = known(rows.stream().map(part.source.key()).toList());
         return rows.stream().map(row -> planned(row, known)).toList();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +21,23 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
     private final Part<E, S, A> part;
     private final Workplace work;
     private final SeveraClient severa;
-    private final Agreed<A> agreed;
     private final Function<S, Staged> staging;
-    private final Journal journal;
+    private final LinkBook<A> book;
     private final long jobInstance;
 
     Recorder(
             Part<E, S, A> part,
             Workplace work,
             SeveraClient severa,
-            Agreed<A> agreed,
             Function<S, Staged> staging,
-            long jobInstance,
-            long jobExecution) {
+            LinkBook<A> book,
+            long jobInstance) {
         this.part = part;
         this.work = work;
         this.severa = severa;
-        this.agreed = agreed;
         this.staging = staging;
         this.jobInstance = jobInstance;
-        this.journal = new Journal(work.bridge, work.company.name(), jobExecution);
+        this.book = book;
     }
 
     /** Before anything is sent: creates as intents, changes in the journal. */
@@ -55,57 +53,21 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
                     && replace.create().inDoubt() == null) {
                 intents.add(intent(plan.key(), replace.create(), now));
             } else if (decision instanceof Decision.Keep<S, A> keep) {
-                entries.addAll(changes(plan.key(), keep));
+                entries.addAll(book.updates(plan.key(), keep));
             } else if (decision instanceof Decision.Delete<S, A> delete) {
-                entries.add(entry(plan.key(), delete.guid(), Action.DELETE, null, json(delete.severa()), null));
+                entries.add(book.entry(plan.key(), delete.guid(), Action.DELETE, null, delete.severa(), null));
             }
         }
         if (!intents.isEmpty() || !entries.isEmpty()) {
             work.bridge.atOnce(() -> {
                 work.intents.put(part.entity, intents);
-                journal.write(entries, now);
+                book.write(entries);
             });
         }
     }
 
     private Intent intent(String key, Decision.Create<S, A> create, Instant now) {
         return new Intent(key, create.parentGuid(), create.body().toString(), now, severa.severaTime());
-    }
-
-    private List<Journal.Entry> changes(String key, Decision.Keep<S, A> keep) {
-        List<Journal.Entry> entries = new ArrayList<>();
-        keep.merge()
-                .severaChanges()
-                .forEach(change -> entries.add(entry(
-                        key, keep.guid(), Action.UPDATE, change.field(), json(change.from()), json(change.to()))));
-        return entries;
-    }
-
-    /** With the link, so that each is kept once: the value that lost. */
-    private List<Journal.Entry> conflicts(String key, Decision.Keep<S, A> keep) {
-        return keep.merge().conflicts(Merge.Direction.TO_SEVERA, keep.seen()).stream()
-                .map(conflict -> entry(
-                        key,
-                        keep.guid(),
-                        Action.CONFLICT,
-                        conflict.field(),
-                        json(conflict.from()),
-                        json(conflict.to())))
-                .toList();
-    }
-
-    private Journal.Entry entry(
-            String key,
-            String guid,
-            Action action,
-            @Nullable String field,
-            @Nullable String from,
-            @Nullable String to) {
-        return new Journal.Entry(part.entity, key, guid, Journal.Side.SEVERA, action, field, from, to);
-    }
-
-    private static @Nullable String json(@Nullable Object value) {
-        return value == null ? null : SeveraClient.JSON.writeValueAsString(value);
     }
 
     /** As soon as answers are there. */
@@ -121,9 +83,8 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
                 created(plan, create, Objects.requireNonNull(done.answered()));
             } else if (decision instanceof Decision.Replace<S, A> replace) {
                 work.stage.remove(part.resource.name, List.of(replace.oldGuid()));
-                journal.write(
-                        List.of(entry(plan.key(), replace.oldGuid(), Action.DELETE, null, json(replace.old()), null)),
-                        work.clock.instant());
+                book.write(
+                        List.of(book.entry(plan.key(), replace.oldGuid(), Action.DELETE, null, replace.old(), null)));
                 created(plan, replace.create(), Objects.requireNonNull(done.answered()));
             } else if (decision instanceof Decision.Keep<S, A> keep) {
                 kept(plan, keep, done.answered());
@@ -142,27 +103,9 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
     private void created(Planned<E, S, A> plan, Decision.Create<S, A> create, S answered) {
         Staged staged = staging.apply(answered);
         A seen = part.mapping.fromSevera().apply(answered, plan.facts());
-        work.links.put(
-                part.entity,
-                new Link(
-                        plan.key(),
-                        staged.guid(),
-                        agreed.json(create.erp()),
-                        agreed.json(seen),
-                        MadeBy.CREATED,
-                        jobInstance,
-                        null),
-                work.clock.instant());
+        book.made(plan.key(), staged.guid(), create.erp(), seen, MadeBy.CREATED, Set.of());
         work.stage.answered(part.resource.name, List.of(staged));
-        journal.write(
-                List.of(entry(
-                        plan.key(),
-                        staged.guid(),
-                        Action.CREATE,
-                        null,
-                        null,
-                        create.body().toString())),
-                work.clock.instant());
+        book.write(List.of(book.entry(plan.key(), staged.guid(), Action.CREATE, null, null, create.body())));
         work.intents.remove(part.entity, plan.key());
     }
 
@@ -176,62 +119,20 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
         }));
     }
 
-    /** A record that both have: what was seen is stored if it changed, whether or not something was sent. */
     private void kept(Planned<E, S, A> plan, Decision.Keep<S, A> keep, @Nullable S answered) {
-        if (keep.severa() == null) {
-            gone(plan, keep);
-            return;
-        }
         boolean sent = !keep.operations().isEmpty();
         A now = answered != null
                 ? part.mapping.fromSevera().apply(answered, plan.facts())
                 : sent ? keep.merge().forSevera() : keep.now();
-        Merge.Seen<A> seen = keep.merge()
-                .seenNow(
-                        agreed,
-                        Merge.Direction.TO_SEVERA,
-                        keep.erp(),
-                        now,
-                        keep.seen(),
-                        plan.facts().openFields());
-        Link link = link(plan.key(), keep, seen);
-        if (!link.equals(keep.link())) {
-            work.links.put(part.entity, link, work.clock.instant());
-            journal.write(conflicts(plan.key(), keep), work.clock.instant());
-        }
+        book.kept(plan.key(), keep, keep.erp(), now, plan.facts().openFields());
         if (keep.ownCreate()) {
             work.intents.remove(part.entity, plan.key());
         }
-        if (keep.link() == null && part.facetOf == null) {
-            journal.write(
-                    List.of(entry(
-                            plan.key(), keep.guid(), keep.ownCreate() ? Action.CREATE : Action.LINK, null, null, null)),
-                    work.clock.instant());
-        }
         S known = answered == null && sent
-                ? Patch.applied(keep.severa(), keep.operations(), part.resource.type)
+                ? Patch.applied(Objects.requireNonNull(keep.severa()), keep.operations(), part.resource.type)
                 : answered;
         if (known != null) {
             work.stage.answered(part.resource.name, List.of(staging.apply(known)));
-        }
-    }
-
-    private Link link(String key, Decision.Keep<S, A> keep, Merge.Seen<A> seen) {
-        Link before = keep.link();
-        return new Link(
-                key,
-                keep.guid(),
-                agreed.json(seen.erp()),
-                agreed.json(seen.severa()),
-                before == null ? (keep.ownCreate() ? MadeBy.CREATED : MadeBy.LINKED) : before.madeBy(),
-                before == null ? jobInstance : before.madeIn(),
-                seen.openNames());
-    }
-
-    /** Severa has no record any more, and neither has the ERP: nothing is left to link. */
-    private void gone(Planned<E, S, A> plan, Decision.Keep<S, A> keep) {
-        if (agreed.same(keep.erp(), keep.now())) {
-            work.links.remove(part.entity, plan.key());
         }
     }
 

@@ -91,10 +91,9 @@ public final class Steps {
                             part,
                             work,
                             severa,
-                            agreed,
-                            record -> preparation.staged(part.resource, record),
-                            instance,
-                            counted.jobExecution()),
+                            preparation::staged,
+                            book(agreed, Merge.Direction.TO_SEVERA, counted),
+                            instance),
                     counted,
                     instance);
         }
@@ -112,8 +111,13 @@ public final class Steps {
                             new ErpExecution<>(part, work),
                             preparation,
                             agreed,
+                            book(agreed, Merge.Direction.TO_ERP, counted),
                             severa),
                     counted);
+        }
+
+        private LinkBook<A> book(Agreed<A> agreed, Merge.Direction direction, Tally counted) {
+            return new LinkBook<>(part, work, agreed, direction, counted.jobInstance(), counted.jobExecution());
         }
 
         @Override

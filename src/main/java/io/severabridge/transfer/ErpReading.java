@@ -1,0 +1,202 @@
+package io.severabridge.transfer;
+
+import io.severabridge.bridge.ErpRecords;
+import io.severabridge.bridge.ErpRecords.Place;
+import io.severabridge.bridge.Keys;
+import io.severabridge.failure.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Brings what is known of a part's rows in the ERP up to date. */
+final class ErpReading<E extends Record> {
+    private static final int PAGE = 1_000;
+
+    /**
+     * The ERP's times have minutes, come from the clocks of its users, and go back an hour in autumn. Reading a row again
+     * costs no call, and a row that is as it was is no change.
+     */
+    private static final Duration ERP_OVERLAP = Duration.ofHours(2);
+
+    private final Part<E, ?, ?> part;
+    private final Workplace work;
+    private final StoredReferences references;
+    private final ErpRows<E> rows;
+    private @Nullable Set<String> circle;
+
+    ErpReading(Part<E, ?, ?> part, Workplace work, StoredReferences references) {
+        this.part = part;
+        this.work = work;
+        this.references = references;
+        this.rows = new ErpRows<>(part, work);
+    }
+
+    /**
+     * The ERP's rows: whole once a run if the run reads whole, else those that changed since they were last read. A second
+     * time in a run only if the run has added rows since.
+     */
+    void scan(long look) {
+        String name = "erp " + part.entity;
+        String mark = work.watermarks.get(name);
+        long added = work.added.get();
+        Long before = work.scanned.put(part.entity, added);
+        boolean firstTime = before == null;
+        if (before != null && before == added) {
+            return;
+        }
+        long start = work.erpTime.mark();
+        Set<String> circle = circle();
+        Instant since = work.reading.since();
+        if (mark == null || (work.reading.whole() && firstTime)) {
+            work.bridge.atOnce(() -> work.erpRecords.clear(part.entity));
+            scan(0, circle, entries -> work.erpRecords.add(part.entity, entries, look));
+        } else {
+            long from = since != null && firstTime
+                    ? work.erpTime.mark(since)
+                    : ErpTime.earlier(Long.parseLong(mark), ERP_OVERLAP);
+            // Of a hierarchy every row is looked at: a circle shows in rows that nobody has touched.
+            scan(
+                    part.hierarchy ? 0 : from,
+                    circle,
+                    entries -> work.erpRecords.read(
+                            part.entity,
+                            entries,
+                            keys -> work.links.guids(part.entity, keys),
+                            look,
+                            since != null && firstTime));
+            if (work.erpRecords.changedIn(part.entity, look)) {
+                reread(work.erpRecords.colliding(part.entity, look));
+            }
+        }
+        if (part.erpGuid != null) {
+            work.bridge.atOnce(() -> work.links.followKeys(part.entity));
+        }
+        work.watermarks.put(name, String.valueOf(start));
+    }
+
+    private interface Portion {
+        void take(List<ErpRecords.Entry> entries);
+    }
+
+    private void scan(long since, Set<String> circle, Portion portion) {
+        List<E> page = rows.page(null, since, PAGE);
+        while (true) {
+            if (part.parent != null) {
+                references.prefetch(
+                        part.parent, page.stream().map(part.parentKey).toList());
+            }
+            List<ErpRecords.Entry> entries =
+                    page.stream().map(row -> entry(row, circle)).toList();
+            work.bridge.atOnce(() -> portion.take(entries));
+            if (page.size() < PAGE) {
+                return;
+            }
+            page = rows.page(page.get(page.size() - 1), since, PAGE);
+        }
+    }
+
+    /** Rows that were not read in this look: they may be gone, and what they are matched by may have changed. */
+    void reread(List<Place> places) {
+        for (int from = 0; from < places.size(); from += PAGE) {
+            List<Place> some = places.subList(from, Math.min(places.size(), from + PAGE));
+            Map<String, E> found = rows.these(some);
+            List<String> gone = some.stream()
+                    .map(Place::erpKey)
+                    .filter(key -> !found.containsKey(key))
+                    .toList();
+            List<ErpRecords.Entry> entries =
+                    found.values().stream().map(row -> entry(row, circle())).toList();
+            work.bridge.atOnce(() -> {
+                work.erpRecords.remove(part.entity, gone);
+                work.erpRecords.refresh(part.entity, entries);
+            });
+        }
+    }
+
+    /** A row as it is after a write of our own. */
+    ErpRecords.Entry entry(E row) {
+        return entry(row, Set.of());
+    }
+
+    /** A row as it is matched by; of a circle only a whole look knows. */
+    private ErpRecords.Entry entry(E row, Set<String> circle) {
+        String key = part.source.key().apply(row);
+        boolean sendable = !part.excluded.test(row, work.company)
+                && part.notCreated.apply(row, work.company) == null
+                && !part.absent.test(row);
+        String problem = circle.contains(key) ? Reason.CYCLE.code() : null;
+        String guid = part.erpGuid == null ? null : Texts.folded(part.erpGuid.apply(row));
+        if (problem == null && guid != null && !isGuid(guid)) {
+            problem = Reason.GUID_NOT_VALID.code();
+        }
+        return new ErpRecords.Entry(
+                key,
+                rows.position(row),
+                part.source.label().apply(row),
+                fitting(guid),
+                keys(row),
+                sendable,
+                RowHash.of(row),
+                problem);
+    }
+
+    private static @Nullable String fitting(@Nullable String guid) {
+        return guid == null || guid.length() > 40 ? null : guid;
+    }
+
+    private Keys keys(E row) {
+        Facts facts = new Facts(work.company, work.codes, references);
+        Keys keys = part.keys.apply(row, facts);
+        if (part.parent == null) {
+            return keys;
+        }
+        Reference parent = references.byKey(part.parent, part.parentKey.apply(row));
+        // Without its parent it can match nothing; it is skipped or rejected with it.
+        return parent instanceof Reference.Linked linked ? keys.below(linked.guid()) : Keys.NONE;
+    }
+
+    private static boolean isGuid(String text) {
+        try {
+            return text.length() == 36 && UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Keys of the rows that are above themselves, of a hierarchy; found once. */
+    private Set<String> circle() {
+        Set<String> known = circle;
+        if (known == null) {
+            known = part.hierarchy ? readCircle() : Set.of();
+            circle = known;
+        }
+        return known;
+    }
+
+    private Set<String> readCircle() {
+        Map<String, String> above = new HashMap<>();
+        for (E row : rows.all(PAGE)) {
+            String upper = part.above.apply(row);
+            if (upper != null) {
+                above.put(part.source.key().apply(row), upper);
+            }
+        }
+        Set<String> found = new HashSet<>();
+        for (String start : above.keySet()) {
+            String at = above.get(start);
+            for (int steps = 0; at != null && !at.equals(start) && steps <= above.size(); steps++) {
+                at = above.get(at);
+            }
+            if (start.equals(at)) {
+                found.add(start);
+            }
+        }
+        return found;
+    }
+}

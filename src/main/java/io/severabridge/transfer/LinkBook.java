@@ -1,0 +1,108 @@
+package io.severabridge.transfer;
+
+import io.severabridge.bridge.Journal;
+import io.severabridge.bridge.Journal.Action;
+import io.severabridge.bridge.Journal.Entry;
+import io.severabridge.bridge.Links.Link;
+import io.severabridge.bridge.Links.MadeBy;
+import io.severabridge.severa.SeveraClient;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Links and journal of one part in one direction: what is linked, what each side was seen to hold, what was changed. */
+final class LinkBook<A extends Record> {
+    private final Part<?, ?, A> part;
+    private final Workplace work;
+    private final Agreed<A> agreed;
+    private final Merge.Direction direction;
+    private final Journal journal;
+    private final long jobInstance;
+
+    LinkBook(
+            Part<?, ?, A> part,
+            Workplace work,
+            Agreed<A> agreed,
+            Merge.Direction direction,
+            long jobInstance,
+            long jobExecution) {
+        this.part = part;
+        this.work = work;
+        this.agreed = agreed;
+        this.direction = direction;
+        this.jobInstance = jobInstance;
+        this.journal = new Journal(work.bridge, work.company.name(), jobExecution);
+    }
+
+    /** {@code from} and {@code to} are kept as JSON; {@code field} is null for a record as a whole. */
+    Entry entry(
+            String key,
+            String guid,
+            Action action,
+            @Nullable String field,
+            @Nullable Object from,
+            @Nullable Object to) {
+        Journal.Side side = direction == Merge.Direction.TO_ERP ? Journal.Side.ERP : Journal.Side.SEVERA;
+        return new Entry(part.entity, key, guid, side, action, field, json(from), json(to));
+    }
+
+    private static @Nullable String json(@Nullable Object value) {
+        return value == null ? null : SeveraClient.JSON.writeValueAsString(value);
+    }
+
+    void write(Collection<Entry> entries) {
+        if (!entries.isEmpty()) {
+            journal.write(entries, work.clock.instant());
+        }
+    }
+
+    /** The fields that this direction is about to change. */
+    List<Entry> updates(String key, Decision.Keep<?, A> keep) {
+        return keep.merge().changes(direction).stream()
+                .map(change -> entry(key, keep.guid(), Action.UPDATE, change.field(), change.from(), change.to()))
+                .toList();
+    }
+
+    /** A record that one side had not, and that was made there. */
+    void made(String key, String guid, A erp, A severa, MadeBy by, Set<String> open) {
+        Merge.Seen<A> seen = new Merge.Seen<>(erp, severa, open);
+        work.links.put(part.entity, link(key, guid, seen, by, jobInstance), work.clock.instant());
+    }
+
+    private Link link(String key, String guid, Merge.Seen<A> seen, MadeBy by, long madeIn) {
+        return new Link(key, guid, agreed.json(seen.erp()), agreed.json(seen.severa()), by, madeIn, seen.openNames());
+    }
+
+    /**
+     * A record that both have: what was seen is stored if it changed, whether or not something was written; conflicts with it,
+     * so that each is kept once. A link to a record that Severa has no more goes with its value.
+     *
+     * @param open more fields that are to stay open
+     */
+    void kept(String key, Decision.Keep<?, A> keep, A erpNow, A severaNow, Set<String> open) {
+        if (keep.severa() == null) {
+            if (agreed.same(erpNow, severaNow)) {
+                work.links.remove(part.entity, key);
+            }
+            return;
+        }
+        Link before = keep.link();
+        Merge.Seen<A> seen = keep.merge().seenNow(agreed, direction, erpNow, severaNow, keep.seen(), open);
+        Link now = before == null
+                ? link(key, keep.guid(), seen, keep.ownCreate() ? MadeBy.CREATED : MadeBy.LINKED, jobInstance)
+                : link(key, keep.guid(), seen, before.madeBy(), before.madeIn());
+        if (now.equals(before)) {
+            return;
+        }
+        work.links.put(part.entity, now, work.clock.instant());
+        write(keep.merge().conflicts(direction, keep.seen()).stream()
+                .map(conflict ->
+                        entry(key, keep.guid(), Action.CONFLICT, conflict.field(), conflict.from(), conflict.to()))
+                .toList());
+        if (before == null && part.facetOf == null) {
+            Action action = keep.ownCreate() ? Action.CREATE : Action.LINK;
+            write(List.of(entry(key, keep.guid(), action, null, null, null)));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.severabridge.transfer;
+
+import io.severabridge.bridge.SeveraStage.Staged;
+import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.SeveraClient;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Brings what is known of Severa's records up to date: each list is read once a run. */
+final class SeveraReading {
+    private static final int PAGE = 1_000;
+
+    /** Rows of a page of Severa, to compare what reading whole or in parts costs. */
+    private static final int SEVERA_PAGE = 100;
+
+    private final Workplace work;
+    private final SeveraClient severa;
+
+    SeveraReading(Workplace work, SeveraClient severa) {
+        this.work = work;
+        this.severa = severa;
+    }
+
+    /**
+     * Once a run: the whole list, or what changed since it was last read. A list that is paged by offset is read to its end
+     * before the first write. Stored in portions, so that no transaction waits for Severa.
+     */
+    <T extends Record> void stage(Resource<T> resource, long look) {
+        if (!work.read.add(resource.name)) {
+            return;
+        }
+        String name = "severa " + resource.name;
+        String mark = work.watermarks.get(name);
+        Instant start = severa.severaTime();
+        Instant since = work.reading.since();
+        if (work.reading.whole() || mark == null) {
+            work.bridge.atOnce(() -> work.stage.clear(resource.name));
+            read(resource, resource.list, look, true);
+        } else {
+            Instant from = since == null
+                    ? Instant.parse(mark).minus(work.company.severa().overlap())
+                    : since;
+            for (String parameter : resource.changedSince) {
+                read(resource, resource.list.with(parameter, from.toString()), look, since != null);
+            }
+        }
+        work.watermarks.put(name, start.toString());
+    }
+
+    private <T extends Record> Set<String> read(Resource<T> resource, ListRequest list, long look, boolean forced) {
+        Map<String, Staged> portion = new LinkedHashMap<>();
+        Set<String> unused = new HashSet<>();
+        Set<String> seen = new HashSet<>();
+        severa.list(list, resource.type, record -> {
+            Staged staged = staged(resource, record);
+            if (resource.used.test(record)) {
+                portion.put(staged.guid(), staged);
+                seen.add(staged.guid());
+            } else {
+                unused.add(staged.guid());
+            }
+            if (portion.size() >= PAGE) {
+                work.bridge.atOnce(() -> work.stage.read(resource.name, portion.values(), look, forced));
+                portion.clear();
+            }
+        });
+        work.bridge.atOnce(() -> {
+            work.stage.read(resource.name, portion.values(), look, forced);
+            work.stage.remove(resource.name, unused);
+        });
+        return seen;
+    }
+
+    /** The list cannot be asked for changes: read for the parents that changed, or whole where that takes fewer calls. */
+    <T extends Record> void stagePerParent(
+            Resource<T> resource,
+            Function<String, ListRequest> ofParent,
+            Supplier<List<String>> changedParents,
+            long look) {
+        if (work.read.contains(resource.name)) {
+            return;
+        }
+        String name = "severa " + resource.name;
+        boolean whole = work.reading.whole() || work.watermarks.get(name) == null;
+        List<String> parents = whole ? List.of() : changedParents.get();
+        if (whole || parents.size() > work.stage.count(resource.name) / SEVERA_PAGE + 1) {
+            Set<String> seen = read(resource, resource.list, look, whole);
+            work.bridge.atOnce(() -> work.stage.retain(resource.name, seen));
+        } else {
+            for (String parent : parents) {
+                Set<String> seen = read(resource, ofParent.apply(parent), look, false);
+                List<String> gone = work.stage.below(resource.name, parent).stream()
+                        .filter(guid -> !seen.contains(guid))
+                        .toList();
+                work.bridge.atOnce(() -> work.stage.remove(resource.name, gone));
+            }
+        }
+        work.read.add(resource.name);
+        work.watermarks.put(name, severa.severaTime().toString());
+    }
+
+    <T extends Record> Staged staged(Resource<T> resource, T record) {
+        String guid = resource.guid.apply(record);
+        if (guid == null) {
+            throw new IllegalStateException("Severa answered a record of " + resource.name + " without a GUID");
+        }
+        var created = resource.createdAt.apply(record);
+        return new Staged(
+                guid,
+                resource.keys.apply(record),
+                resource.parent.apply(record),
+                resource.eligible.test(record, work.codes),
+                created == null ? null : created.toInstant(),
+                SeveraClient.JSON.writeValueAsString(record));
+    }
+}
