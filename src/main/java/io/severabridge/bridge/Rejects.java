@@ -86,6 +86,16 @@ public final class Rejects {
                 erpKeys);
     }
 
+    /** Closes what was open for records that are gone, in whichever transfer. */
+    public void resolve(String entity, Collection<String> erpKeys) {
+        Batches.update(
+                database,
+                "UPDATE BRIDGE_REJECT SET STATUS = 'resolved', RESOLVED_AT = :at WHERE COMPANY = :company"
+                        + " AND ENTITY = :entity AND STATUS = 'open' AND ERP_KEY IN (:keys)",
+                Map.of("at", Utc.time(clock.instant()), "company", company, "entity", entity),
+                erpKeys);
+    }
+
     /** Those of the keys whose rejection is open. */
     public Set<String> open(String entity, Collection<String> erpKeys) {
         return new HashSet<>(Batches.query(

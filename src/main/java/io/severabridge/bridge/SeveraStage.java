@@ -61,6 +61,16 @@ public final class SeveraStage {
         put(resource, records, 0);
     }
 
+    /** Records that are to be looked at as if they had changed in that look. */
+    public void changed(String resource, Collection<String> guids, long look) {
+        Batches.update(
+                database,
+                "UPDATE BRIDGE_SEVERA_RECORD SET CHANGED_IN = :look WHERE COMPANY = :company"
+                        + " AND RESOURCE = :resource AND GUID IN (:keys)",
+                Map.of("look", look, "company", company, "resource", resource),
+                guids);
+    }
+
     private void listed(String resource, Collection<String> guids, long look) {
         Batches.update(
                 database,

@@ -3,6 +3,7 @@ package io.severabridge.company;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -237,8 +238,16 @@ public record Company(
             int defaultOwnerEmployee,
             @Nullable GroupValue exclude) {}
 
-    /** {@code category} tells our rows of the table from others; {@code lookBack} is in whole days, by event date. */
-    public record WorkHours(String table, int category, boolean approvedOnly, Duration lookBack) {}
+    /**
+     * {@code category} tells our rows of the table from others; {@code lookBack} is in whole days, by event date; hours before
+     * {@code from} are left alone, null: none are.
+     */
+    public record WorkHours(
+            String table,
+            int category,
+            boolean approvedOnly,
+            Duration lookBack,
+            @Nullable LocalDate from) {}
 
     /**
      * Updated vouchers that become costs of projects.
@@ -248,6 +257,7 @@ public record Company(
      * @param productType of Severa: FixedFees, Materials or Subcontracting
      * @param creditNoteVoucherTypes some of {@code voucherTypes}
      * @param description parts in the order of the text
+     * @param from vouchers with an earlier date are left alone; null: none are
      */
     public record Costs(
             String table,
@@ -257,7 +267,8 @@ public record Company(
             String productType,
             List<Integer> creditNoteVoucherTypes,
             List<DescriptionPart> description,
-            RateDirection rateDirection) {}
+            RateDirection rateDirection,
+            @Nullable LocalDate from) {}
 
     /**
      * Invoices that become orders. Fields are columns of the order.
@@ -317,6 +328,7 @@ public record Company(
                         otherAddresses,
                         new TreeMap<>(contacts.communicationTypes()),
                         projects,
+                        String.valueOf(workHours),
                         new TreeMap<>(languageMappings),
                         numberSeries)
                 .toString();

@@ -30,7 +30,8 @@ final class Documents {
                 hours.get("table", IDENTIFIER, "FreeInf1"),
                 hours.get("category", NOT_NEGATIVE, 100),
                 hours.get("approved-only", BOOLEAN, true),
-                hours.get("look-back", Kind.DAYS, Duration.ZERO));
+                hours.get("look-back", Kind.DAYS, Duration.ZERO),
+                hours.optional("from", Kind.DATE));
     }
 
     static Costs costs(Section costs) {
@@ -47,7 +48,8 @@ final class Documents {
                 costs.get("product-type", PRODUCT_TYPE, "Subcontracting"),
                 creditTypes,
                 costs.list("description", Kind.word(DescriptionPart.class), List.of(DescriptionPart.TEXT)),
-                costs.get("rate-direction", Kind.word(RateDirection.class), RateDirection.MULTIPLY));
+                costs.get("rate-direction", Kind.word(RateDirection.class), RateDirection.MULTIPLY),
+                costs.optional("from", Kind.DATE));
     }
 
     static Invoices invoices(Section invoices) {

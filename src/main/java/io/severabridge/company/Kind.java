@@ -3,6 +3,8 @@ package io.severabridge.company;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +79,9 @@ public record Kind<T>(String expected, boolean plain, boolean shown, T standIn, 
             Duration.ZERO,
             text -> text.endsWith("d") ? duration(text) : null);
 
+    public static final Kind<LocalDate> DATE =
+            new Kind<>("a date such as 2026-01-31", false, true, LocalDate.EPOCH, Kind::date);
+
     private static final Pattern DURATION_TEXT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)(password|pwd|accesstoken|secret)\\s*=");
 
@@ -129,6 +134,14 @@ public record Kind<T>(String expected, boolean plain, boolean shown, T standIn, 
         }
         long value = Long.parseLong(text);
         return value == (int) value && range.holds((int) value) ? (Integer) (int) value : null;
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static @Nullable Boolean truth(String text) {

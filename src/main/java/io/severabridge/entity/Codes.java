@@ -6,6 +6,7 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -244,6 +245,18 @@ public final class Codes {
                             + (isText(unit) ? "at most 10 characters" : "whole numbers of at most 9 digits"));
         }
         return unit(values, "number", code, unit);
+    }
+
+    /** The number of the product that stands for a work type or travel expense type; null where none does. */
+    public static @Nullable String productOfType(@Nullable String guid, Facts facts) {
+        // The link's key is the product number with the GUID behind it: a product may stand for several types.
+        String key = facts.erpKey("product-type", guid);
+        return key == null ? null : key.substring(0, key.lastIndexOf('|'));
+    }
+
+    /** A date as the ERP writes it: yyyymmdd. */
+    public static int day(LocalDate date) {
+        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
     }
 
     /** A text, empty for none. */

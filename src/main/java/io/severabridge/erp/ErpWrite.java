@@ -51,6 +51,19 @@ public final class ErpWrite {
         }
     }
 
+    /** How many characters the columns hold that a statement writes, by parameter; numbers are absent. */
+    public static Map<String, Integer> lengths(ErpDatabase database, WriteStatement statement) {
+        Map<String, Columns.Column> columns = columns(database, statement);
+        Map<String, Integer> lengths = new HashMap<>();
+        for (WriteStatement.Value value : statement.values()) {
+            Columns.Column column = columns.get(value.physicalColumn());
+            if (value.parameter() != null && column != null && column.length() > 0) {
+                lengths.put(value.parameter(), column.length());
+            }
+        }
+        return lengths;
+    }
+
     private static void checkText(ErpDatabase database, String field, String text, Columns.Column column) {
         if (column.length() > 0 && text.length() > column.length()) {
             throw new Rejected(

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Reason {
     AMBIGUOUS_MATCH(
             "give the record in Severa the number of the one in the ERP if they are the same, or rename one of them"),
+    APPROVAL_WITHDRAWN("approve the entry again in Severa, or delete its row in the ERP"),
     CODE_MISSING("give the record a code in Severa; the ERP knows it by that"),
     CUSTOMER_MISSING("enter a customer on the project in the ERP"),
     CYCLE("break the circle: one of them must have another superior, or none"),
@@ -27,6 +28,7 @@ public enum Reason {
     OWNER_MISSING("enter a responsible employee, or set projects.default-owner-employee"),
     OWNER_NOT_TRANSFERRED("let the responsible employee be transferred, or set projects.default-owner-employee"),
     PRICE_IN_FOREIGN_CURRENCY("enter a generic price in the company's own currency"),
+    QUANTITY_MISSING("enter the quantity in Severa"),
     REFUSED_BY_ERP("look at the database's words; a rule, a trigger or a missing permission of the ERP forbids it"),
     REFUSED_BY_SEVERA("change the value that Severa names, or ask Severa's administrator"),
     SEVERAL_ACCOUNT_SETS("leave the customer in one market segment below the main one"),
@@ -46,6 +48,8 @@ public enum Reason {
     UNKNOWN_OPERATOR("correct the number of the e-invoice operator"),
     UNKNOWN_PAYMENT_TERM("correct the number of the payment terms"),
     UNKNOWN_UNIT("correct the unit number, or enter the unit in the ERP"),
+    UNKNOWN_PROJECT("correct the number of the project"),
+    USER_NOT_IN_ERP("let the user be transferred to the ERP, or give the entry to one who is"),
     WORK_CONTRACT_MISSING("give the user a work contract in Severa");
 
     private final String mend;

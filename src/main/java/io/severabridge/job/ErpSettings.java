@@ -41,6 +41,12 @@ public final class ErpSettings {
         settings.put("projects.department-field", company.projects().departmentField());
         settings.put("projects.contact-field", company.projects().contactField());
         settings.put("projects.exclude.group", group(company.projects().exclude()));
+        Company.WorkHours hours = company.workHours();
+        settings.put("work-hours.table", hours == null ? "FreeInf1" : hours.table());
+        settings.put("work-hours.guid-field", "Txt1");
+        settings.put("projects.unit-field", "R" + company.projects().unit());
+        Company.Costs costs = company.costs();
+        settings.put("costs.table", costs == null ? "UpdVo" : costs.table());
         return settings;
     }
 

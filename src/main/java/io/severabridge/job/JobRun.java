@@ -38,8 +38,8 @@ public final class JobRun {
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
 
     /**
-     * What a token is asked for: reading and writing of what the transfers touch; deleting for market segments and
-     * communications (both below customers).
+     * What a token is asked for by registers: reading and writing of what they touch; deleting for market segments and
+     * communications (both below customers). Other transfers say what they need more.
      */
     private static final SortedSet<String> SCOPES = new TreeSet<>(List.of(
             "customers:read",
@@ -92,7 +92,7 @@ public final class JobRun {
             LOG.info("{} of {} begins", job.name(), lock.company());
             Instant start = clock.instant();
             LongAdder referenceCalls = new LongAdder();
-            SeveraClient severa = new SeveraClient(connection(company), clock);
+            SeveraClient severa = new SeveraClient(connection(company, scopes(company, chosen)), clock);
             Statements statements = statements(company);
             check(company, erp, statements, chosen);
             CodeTables codes = new CodeTablesReader(company, erp, statements, severa.counting(referenceCalls)).read();
@@ -127,7 +127,17 @@ public final class JobRun {
                 : job.transfers().stream().filter(request.only()::contains).toList();
     }
 
-    private static Connection connection(Company company) {
+    private static SortedSet<String> scopes(Company company, List<String> chosen) {
+        Map<String, Transfer> all = Transfers.all("");
+        SortedSet<String> scopes = new TreeSet<>(SCOPES);
+        chosen.stream()
+                .map(name -> java.util.Objects.requireNonNull(all.get(name)))
+                .flatMap(transfer -> parts(transfer, company))
+                .forEach(part -> scopes.addAll(part.scopes()));
+        return scopes;
+    }
+
+    private static Connection connection(Company company, SortedSet<String> scopes) {
         Company.Severa severa = company.severa();
         return new Connection(
                 severa.baseUrl(),
@@ -136,7 +146,7 @@ public final class JobRun {
                 severa.requestsPerSecond(),
                 severa.connectTimeout(),
                 severa.readTimeout(),
-                SCOPES);
+                scopes);
     }
 
     private static Statements statements(Company company) {
@@ -182,6 +192,9 @@ public final class JobRun {
                     made.add(steps.step(transfer, part, chunk));
                 }
             }
+        }
+        if (made.isEmpty()) {
+            throw new WrongSetUp("nothing to do: the company file has no section for " + String.join(", ", chosen));
         }
         return made;
     }

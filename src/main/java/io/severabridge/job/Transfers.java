@@ -8,6 +8,7 @@ import io.severabridge.entity.product.ProductTransfers;
 import io.severabridge.entity.productcategory.ProductCategoryTransfers;
 import io.severabridge.entity.project.ProjectTransfers;
 import io.severabridge.entity.user.UserTransfers;
+import io.severabridge.entity.workhour.WorkHourTransfers;
 import io.severabridge.transfer.Transfer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +39,8 @@ final class Transfers {
                         ContactTransfers.toSevera(),
                         ContactTransfers.toErp(),
                         ProjectTransfers.toSevera(),
-                        ProjectTransfers.toErp())
+                        ProjectTransfers.toErp(),
+                        WorkHourTransfers.toErp(UserTransfers.resource(), ProjectTransfers.resource()))
                 .forEach(transfer -> all.put(transfer.name(), transfer));
         return all;
     }

@@ -1,5 +1,6 @@
 package io.severabridge.sandbox;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class Api {
     Operation operation(Call call) {
         String path = String.join("/", call.pieces());
         Kind whole = byPath.get(path);
-        if (whole != null && call.method().equals("GET") && served(whole)) {
+        if (whole != null && call.method().equals("GET") && whole.listed) {
             return read(whole, () -> lists.list(whole, whole.paging, store.all(whole.name), call));
         }
         if (whole != null && call.method().equals("POST") && whole.verbs.contains("POST")) {
@@ -58,11 +59,6 @@ final class Api {
             return single(one, path.substring(slash + 1), call);
         }
         return call.pieces().length == 3 ? below(call) : null;
-    }
-
-    /** Work contracts have no list of their own. */
-    private static boolean served(Kind kind) {
-        return !kind.name.equals("workcontracts");
     }
 
     private static Operation read(Kind kind, java.util.function.Supplier<Reply> work) {
@@ -99,8 +95,12 @@ final class Api {
                     continue;
                 }
                 if (call.method().equals("GET")) {
-                    return read(kind, () -> {
+                    String scope = below.scope() == null ? kind.scope : below.scope();
+                    return new Operation(scope + ":read", () -> {
                         found(store.kind(parent), pieces[1]);
+                        if (below.one()) {
+                            return one(kind, store.having(kind.name, below.field(), pieces[1]));
+                        }
                         return lists.list(
                                 kind, below.paging(), store.having(kind.name, below.field(), pieces[1]), call);
                     });
@@ -116,6 +116,13 @@ final class Api {
             }
         }
         return null;
+    }
+
+    private Reply one(Kind kind, Collection<Store.Stored> records) {
+        return records.stream()
+                .findFirst()
+                .map(stored -> Reply.json(200, output.answer(kind, stored.record())))
+                .orElseThrow(Problem::notFound);
     }
 
     private static JsonNode body(Call call) {
@@ -146,7 +153,9 @@ final class Api {
         rules.beforeInsert(kind, record);
         store.insert(kind, record);
         rules.afterInsert(kind, record, body);
-        return Reply.json(201, output.answer(kind, record));
+        ObjectNode answer = output.answer(kind, record);
+        return Reply.json(
+                201, kind.createAnswersArray ? Store.JSON.createArrayNode().add(answer) : answer);
     }
 
     private Reply patch(Kind kind, String guid, JsonNode operations) {

@@ -31,7 +31,9 @@ record Field(
         /** A GUID as plain text. */
         GUID,
         /** An object that is kept as it is. */
-        OBJECT
+        OBJECT,
+        /** A list that is kept as it is. */
+        LIST
     }
 
     static Field text(String name) {
@@ -60,6 +62,10 @@ record Field(
 
     static Field object(String name) {
         return new Field(name, Type.OBJECT, null, java.util.List.of(), false, 0, null);
+    }
+
+    static Field list(String name) {
+        return new Field(name, Type.LIST, null, java.util.List.of(), false, 0, null);
     }
 
     /** The GUID, the name and more of the target are repeated in answers. */

@@ -94,6 +94,7 @@ final class Input {
                                         || value.path("amount").isMissingNode()),
                         "an amount with a currency code");
             case OBJECT -> kept(field, value, value.isObject(), "an object");
+            case LIST -> kept(field, value, value.isArray(), "a list");
             case REFERENCE -> reference(field, value);
             case GUID -> kept(field, value, value.isString() && exists(field, value.asString()), "a known GUID");
         };

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource of the API: where it is, what it takes, how its list is filtered and cut. A declaration; the engine is
@@ -21,13 +22,31 @@ final class Kind {
     enum Match {
         EQUAL,
         IGNORING_CASE,
-        CONTAINS
+        CONTAINS,
+        /** A day that is not before the one asked for. */
+        FROM,
+        /** A day that is not behind the one asked for. */
+        UNTIL,
+        /** A time that is not before the one asked for. */
+        SINCE
     }
 
     record Filter(String field, Match match) {}
 
-    /** A list below another record: {@code customers/{guid}/addresses}. */
-    record Below(String parent, String path, String field, boolean create, Paging paging) {}
+    /**
+     * A list below another record: {@code customers/{guid}/addresses}.
+     *
+     * @param one the answer is one record and no list
+     * @param scope of reading; that of the resource if null
+     */
+    record Below(
+            String parent,
+            String path,
+            String field,
+            boolean create,
+            Paging paging,
+            boolean one,
+            @Nullable String scope) {}
 
     final String name;
     final String scope;
@@ -39,7 +58,14 @@ final class Kind {
     final List<Below> below = new ArrayList<>();
     final List<String> answered = new ArrayList<>();
     Set<String> verbs = Set.of("GET");
+    final List<String> indexed = new ArrayList<>();
     boolean patchAnswersOne;
+    boolean createAnswersArray;
+    boolean listed = true;
+
+    @Nullable
+    String deletedIn;
+
     boolean changedSince;
     boolean audited = true;
     boolean listAll;
@@ -74,7 +100,43 @@ final class Kind {
     }
 
     Kind below(String parent, String path, String field, boolean create, Paging pagingBelow) {
-        below.add(new Below(parent, path, field, create, pagingBelow));
+        below.add(new Below(parent, path, field, create, pagingBelow, false, null));
+        return this;
+    }
+
+    /** A list below another record that is read with another scope. */
+    Kind readBelow(String parent, String path, String field, Paging pagingBelow, String readWith) {
+        below.add(new Below(parent, path, field, false, pagingBelow, false, readWith));
+        return this;
+    }
+
+    /** The one record that belongs to another one. */
+    Kind oneOf(String parent, String path, String field) {
+        below.add(new Below(parent, path, field, false, Paging.NONE, true, null));
+        return this;
+    }
+
+    /** Found by a field that no list is below. */
+    Kind indexed(String field) {
+        indexed.add(field);
+        return this;
+    }
+
+    /** It has no list of its own, only lists below other records. */
+    Kind onlyBelow() {
+        listed = false;
+        return this;
+    }
+
+    /** What is deleted is kept, as far as that resource shows it. */
+    Kind deletedIn(String resource) {
+        deletedIn = resource;
+        return this;
+    }
+
+    /** A create is answered with an array of one. */
+    Kind createAnswersArray() {
+        createAnswersArray = true;
         return this;
     }
 

@@ -29,7 +29,9 @@ final class Kinds {
 
     static Map<String, Kind> all() {
         Map<String, Kind> all = new LinkedHashMap<>();
-        Stream.of(registers(), CustomerKinds.all(), codes()).flatMap(s -> s).forEach(kind -> all.put(kind.name, kind));
+        Stream.of(registers(), CustomerKinds.all(), WorkKinds.all(), InvoiceKinds.all(), codes())
+                .flatMap(s -> s)
+                .forEach(kind -> all.put(kind.name, kind));
         return all;
     }
 
@@ -83,6 +85,7 @@ final class Kinds {
                                 decimal("dailyHours"),
                                 reference("user", "users", "name", "code").needed())
                         .writable("PATCH")
+                        .onlyBelow()
                         .below("users", "workcontracts", "user", false, NONE),
                 new Kind("productcategories", "settings", OFFSET)
                         .with(text("name").needed(), truth("isActive", true), truth("isDefault", false), text("code"))
@@ -192,13 +195,13 @@ final class Kinds {
                                 truth("isActive", true),
                                 truth("isDefault", false))
                         .filter("active", "isActive", EQUAL),
-                new Kind("invoicestatuses", "settings", OFFSET)
+                new Kind("overtimes", "settings", OFFSET)
                         .with(
                                 text("name").needed(),
-                                truth("isActive", true),
-                                truth("isDefault", false),
-                                truth("isPaid", false),
-                                whole("sortOrder"))
+                                text("code").needed(),
+                                decimal("percentage"),
+                                truth("isActive", true))
+                        .wholeByDefault()
                         .filter("active", "isActive", EQUAL),
                 new Kind("permissionprofiles", "settings", OFFSET)
                         .with(text("name").needed(), truth("isActive", true), truth("isDefault", false))

@@ -119,6 +119,14 @@ final class Lists {
         return true;
     }
 
+    /** The document writes some of its days as times. */
+    private static String day(String text) {
+        if (!text.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
+            throw Problem.parameter("date", text + " must be a date.");
+        }
+        return text.substring(0, 10);
+    }
+
     private static OffsetDateTime time(String text) {
         try {
             return OffsetDateTime.parse(text);
@@ -136,6 +144,9 @@ final class Lists {
             case EQUAL -> value.equals(wanted);
             case IGNORING_CASE -> value.equalsIgnoreCase(wanted);
             case CONTAINS -> value.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+            case FROM -> value.compareTo(day(wanted)) >= 0;
+            case UNTIL -> value.compareTo(day(wanted)) <= 0;
+            case SINCE -> !OffsetDateTime.parse(value).isBefore(time(wanted));
         };
     }
 

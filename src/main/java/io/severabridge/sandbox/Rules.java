@@ -25,6 +25,12 @@ final class Rules {
             }
             case "customers" -> customer(record);
             case "projects" -> project(record);
+            case "invoices" -> {
+                defaultTo(record, "currency", "currencies", "isOrganizationCurrency");
+                if (!record.hasNonNull("currencyRate")) {
+                    record.put("currencyRate", 1);
+                }
+            }
             default -> {
                 // nothing to add
             }
@@ -72,8 +78,20 @@ final class Rules {
         return store.all(kind).iterator().next().record();
     }
 
-    /** A user gets a work contract unless the create says otherwise. */
+    /** A user gets a work contract unless the create says otherwise; a project a first phase; an invoice settings. */
     void afterInsert(Kind kind, ObjectNode record, JsonNode body) {
+        if (kind.name.equals("projects")) {
+            ObjectNode phase = Store.JSON.createObjectNode();
+            phase.set("name", record.get("name"));
+            phase.putObject("project").put("guid", record.path("guid").asString());
+            store.insert(store.kind("phases"), phase.put("isCompleted", false).put("isLocked", false));
+        }
+        if (kind.name.equals("invoices")) {
+            ObjectNode settings = Store.JSON.createObjectNode();
+            settings.putObject("invoice").put("guid", record.path("guid").asString());
+            settings.put("isReverseCharged", body.path("isReverseCharged").asBoolean(false));
+            store.insert(store.kind("invoicesettings"), settings);
+        }
         if (kind.name.equals("users") && body.path("createDefaultWorkContract").asBoolean(true)) {
             ObjectNode contract = Store.JSON.createObjectNode();
             contract.put("title", "Employee");

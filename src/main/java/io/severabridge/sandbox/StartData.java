@@ -84,8 +84,14 @@ final class StartData {
             String name = invoices.get(place);
             api.seed(
                     "invoicestatuses",
-                    object("name", name).put("sortOrder", place).put("isPaid", name.equals("Paid")));
+                    object("name", name)
+                            .put("sortOrder", place)
+                            .put("isReadOnly", place > 0)
+                            .put("hasInvoiceNumber", place > 0)
+                            .put("isSent", place > 1)
+                            .put("isPaid", name.equals("Paid")));
         }
+        api.seed("overtimes", object("name", "Overtime 50 %").put("code", "50").put("percentage", 50));
         for (String profile : List.of("Administrator", "Employee")) {
             api.seed("permissionprofiles", object("name", profile));
         }

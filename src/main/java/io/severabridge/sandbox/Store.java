@@ -7,10 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -141,6 +143,14 @@ final class Store {
         }
         unindex(kind, stored);
         rows(kind.name).remove(guid);
+        if (kind.deletedIn != null) {
+            Kind deleted = kind(kind.deletedIn);
+            ObjectNode kept = JSON.createObjectNode().put("guid", guid).put("deletedDateTime", now());
+            deleted.fields.keySet().stream()
+                    .filter(stored.record()::has)
+                    .forEach(field -> kept.set(field, stored.record().get(field)));
+            rows(deleted.name).put(guid, new Stored(++places, kept));
+        }
     }
 
     private void checkUnique(Kind kind, ObjectNode record, String own) {
@@ -167,10 +177,9 @@ final class Store {
                         .put(value.asString().toLowerCase(Locale.ROOT), guid);
             }
         }
-        for (Kind.Below below : kind.below) {
-            String parent = stored.record().path(below.field()).path("guid").asString("");
-            byField.computeIfAbsent(kind.name + "." + below.field(), any -> new HashMap<>())
-                    .computeIfAbsent(parent, any -> new LinkedHashMap<>())
+        for (String field : indexed(kind)) {
+            byField.computeIfAbsent(kind.name + "." + field, any -> new HashMap<>())
+                    .computeIfAbsent(parent(stored, field), any -> new LinkedHashMap<>())
                     .put(guid, stored);
         }
     }
@@ -184,12 +193,23 @@ final class Store {
                         .remove(value.asString().toLowerCase(Locale.ROOT));
             }
         }
-        for (Kind.Below below : kind.below) {
-            String parent = stored.record().path(below.field()).path("guid").asString("");
-            byField.getOrDefault(kind.name + "." + below.field(), new HashMap<>())
-                    .getOrDefault(parent, new LinkedHashMap<>())
+        for (String field : indexed(kind)) {
+            byField.getOrDefault(kind.name + "." + field, new HashMap<>())
+                    .getOrDefault(parent(stored, field), new LinkedHashMap<>())
                     .remove(guid);
         }
+    }
+
+    private static Set<String> indexed(Kind kind) {
+        Set<String> fields = new LinkedHashSet<>(kind.indexed);
+        kind.below.forEach(below -> fields.add(below.field()));
+        return fields;
+    }
+
+    /** A parent is pointed to by an object with a GUID, or by the plain GUID. */
+    private static String parent(Stored stored, String field) {
+        JsonNode pointer = stored.record().path(field);
+        return pointer.isObject() ? pointer.path("guid").asString("") : pointer.asString("");
     }
 
     List<String> names() {

@@ -92,12 +92,10 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
     private void readRows() {
         List<Place> due = part.topDown ? allDue() : work.erpRecords.due(part.entity, readPosition, page);
         Map<String, E> found = rows.these(due);
-        work.bridge.atOnce(() -> work.erpRecords.remove(
-                part.entity,
-                due.stream()
-                        .map(Place::erpKey)
-                        .filter(key -> !found.containsKey(key))
-                        .toList()));
+        gone(due.stream()
+                .map(Place::erpKey)
+                .filter(key -> !found.containsKey(key))
+                .toList());
         List<E> inOrder = due.stream()
                 .map(place -> found.get(place.erpKey()))
                 .filter(java.util.Objects::nonNull)
@@ -108,6 +106,22 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
         inOrder.forEach(row -> ahead.add(new Placed<>(new Item.Row<>(row), rows.position(row))));
         readPosition = due.isEmpty() ? readPosition : due.get(due.size() - 1).position();
         rowsEnded = part.topDown || due.size() < page;
+    }
+
+    /** Somebody has deleted the rows in the ERP: nothing is left to be mended, and a link may end with its row. */
+    private void gone(List<String> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        work.bridge.atOnce(() -> {
+            work.erpRecords.remove(part.entity, keys);
+            work.rejects.resolve(part.entity, keys);
+            if (part.linkedWhileInErp) {
+                Collection<String> guids = work.links.guids(part.entity, keys).values();
+                keys.forEach(key -> work.links.remove(part.entity, key));
+                work.stage.changed(part.resource.name, guids, work.watermarks.nextLook());
+            }
+        });
     }
 
     private List<Place> allDue() {

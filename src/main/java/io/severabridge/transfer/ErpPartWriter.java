@@ -54,12 +54,12 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     public void write(Chunk<? extends Item<E, S>> chunk) {
         if (!part.topDown) {
             writeTogether(List.copyOf(chunk.getItems()));
-            references.forget();
+            references.forget(part.entity);
             return;
         }
         for (Item<E, S> item : chunk) {
             writeTogether(List.of(item));
-            references.forget();
+            references.forget(part.entity);
         }
     }
 

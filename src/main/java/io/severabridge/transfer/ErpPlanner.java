@@ -44,10 +44,13 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
         }
         var toErp = part.mapping.toErp();
         E row = planned.row();
-        Map<String, Object> before = toErp.values(keep.erp(), row, new Facts(work.company, work.codes, references))
-                .all();
+        Map<String, Object> before =
+                new HashMap<>(toErp.values(keep.erp(), row, new Facts(work.company, work.codes, references))
+                        .all());
         Map<String, Object> after = new HashMap<>(
                 toErp.values(keep.merge().forErp(), row, planned.facts()).all());
+        cut(before, null);
+        cut(after, planned.facts());
         Set<String> changed = new LinkedHashSet<>();
         after.forEach((parameter, value) -> {
             if (!value.equals(before.get(parameter))) {
@@ -59,6 +62,24 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
         check(given);
         after.putAll(work.erpTime.change(work.company.erp().changeUser()));
         return new ErpPlan.Update<>(planned, keep, changed, after);
+    }
+
+    /** Texts that may be cut to the length of their column; a warning says so. */
+    private void cut(Map<String, Object> values, @Nullable Facts facts) {
+        if (part.cut.isEmpty()) {
+            return;
+        }
+        Map<String, Integer> lengths = new HashMap<>();
+        part.writes().forEach(write -> lengths.putAll(ErpWrite.lengths(work.erp, work.statements.write(write))));
+        for (String parameter : part.cut) {
+            Integer length = lengths.get(parameter);
+            if (length != null && values.get(parameter) instanceof String text && text.length() > length) {
+                values.put(parameter, text.substring(0, length).stripTrailing());
+                if (facts != null) {
+                    facts.warn("text-cut", parameter + " is cut to " + length + " characters: " + text);
+                }
+            }
+        }
     }
 
     private void check(Map<String, Object> values) {
@@ -91,6 +112,7 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
         A agreed = part.mapping.fromSevera().apply(severa, facts);
         Map<String, Object> values =
                 new HashMap<>(part.mapping.toErp().values(agreed, null, facts).all());
+        cut(values, facts);
         check(values);
         values.putAll(part.onErpCreate.columns(severa, Objects.requireNonNullElse(parentKey(severa), "0"), facts));
         values.put("guid", guid);

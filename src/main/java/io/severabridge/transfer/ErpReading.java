@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings what is known of a part's rows in the ERP up to date. */
 final class ErpReading<E extends Record> {
+    /** Added to the numbers that rows are added by, so that none is taken for a time that is not known. */
+    static final long NUMBERED = 10_000;
+
     private static final int PAGE = 1_000;
+
+    /** Numbers are given when a posting begins, and seen when it ends: later ones may be seen first. */
+    private static final long NUMBERS_OVERLAP = 100;
 
     /**
      * The ERP's times have minutes, come from the clocks of its users, and go back an hour in autumn. Reading a row again
@@ -29,6 +35,7 @@ final class ErpReading<E extends Record> {
     private final StoredReferences references;
     private final ErpRows<E> rows;
     private @Nullable Set<String> circle;
+    private long highest;
 
     ErpReading(Part<E, ?, ?> part, Workplace work, StoredReferences references) {
         this.part = part;
@@ -42,7 +49,7 @@ final class ErpReading<E extends Record> {
      * time in a run only if the run has added rows since.
      */
     void scan(long look) {
-        String name = "erp " + part.entity;
+        String name = "erp " + part.entity + rowsOf();
         String mark = work.watermarks.get(name);
         long added = work.added.get();
         Long before = work.scanned.put(part.entity, added);
@@ -50,16 +57,15 @@ final class ErpReading<E extends Record> {
         if (before != null && before == added) {
             return;
         }
-        long start = work.erpTime.mark();
+        long start = part.progress == null ? work.erpTime.mark() : mark == null ? 0 : Long.parseLong(mark);
+        highest = start;
         Set<String> circle = circle();
         Instant since = work.reading.since();
         if (mark == null || (work.reading.whole() && firstTime)) {
             work.bridge.atOnce(() -> work.erpRecords.clear(part.entity));
             scan(0, circle, entries -> work.erpRecords.add(part.entity, entries, look));
         } else {
-            long from = since != null && firstTime
-                    ? work.erpTime.mark(since)
-                    : ErpTime.earlier(Long.parseLong(mark), ERP_OVERLAP);
+            long from = from(since != null && firstTime ? since : null, Long.parseLong(mark));
             // Of a hierarchy every row is looked at: a circle shows in rows that nobody has touched.
             scan(
                     part.hierarchy ? 0 : from,
@@ -77,7 +83,19 @@ final class ErpReading<E extends Record> {
         if (part.erpGuid != null) {
             work.bridge.atOnce(() -> work.links.followKeys(part.entity));
         }
-        work.watermarks.put(name, String.valueOf(start));
+        work.watermarks.put(name, String.valueOf(part.progress == null ? start : highest));
+    }
+
+    private String rowsOf() {
+        String choice = part.rowsOf.apply(work.company);
+        return choice.isEmpty() ? "" : " of " + RowHash.of(choice);
+    }
+
+    private long from(@Nullable Instant since, long mark) {
+        if (part.progress != null) {
+            return since == null ? Math.max(0, mark - NUMBERS_OVERLAP) + NUMBERED : 0;
+        }
+        return since == null ? ErpTime.earlier(mark, ERP_OVERLAP) : work.erpTime.mark(since);
     }
 
     private interface Portion {
@@ -90,6 +108,11 @@ final class ErpReading<E extends Record> {
             if (part.parent != null) {
                 references.prefetch(
                         part.parent, page.stream().map(part.parentKey).toList());
+            }
+            if (part.progress != null) {
+                for (E row : page) {
+                    highest = Math.max(highest, part.progress.applyAsLong(row));
+                }
             }
             List<ErpRecords.Entry> entries =
                     page.stream().map(row -> entry(row, circle)).toList();

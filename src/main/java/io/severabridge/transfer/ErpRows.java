@@ -61,6 +61,7 @@ final class ErpRows<E extends Record> {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("today", work.erpTime.today());
         parameters.put("homeCurrency", work.company.erp().homeCurrency());
+        parameters.putAll(part.parameters.apply(work.company));
         return parameters;
     }
 

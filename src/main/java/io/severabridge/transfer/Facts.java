@@ -93,6 +93,11 @@ public final class Facts {
         return now == null ? none : now;
     }
 
+    /** A record of Severa as last read, as far as {@code type} shows it; null where it is not known. */
+    public <T extends Record> @Nullable T staged(String resource, @Nullable String guid, Class<T> type) {
+        return guid == null ? null : references.staged(resource, guid, type);
+    }
+
     /** Whether a record of Severa has others that make it one which goes to the ERP. */
     public boolean eligible(String resource, String guid) {
         return references.eligible(resource, guid);

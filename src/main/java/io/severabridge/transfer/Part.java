@@ -5,14 +5,19 @@ import io.severabridge.bridge.Matching;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
 import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
 import io.severabridge.severa.ListRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +92,20 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
 
     @Nullable
     Resource<?> eligibleBy;
+
+    final List<Resource<?>> alsoRead = new ArrayList<>();
+    Reason parentUnknown = Reason.UNKNOWN_CUSTOMER;
+    Predicate<E> withoutParent = row -> false;
+    boolean sentOnce;
+    boolean linkedWhileInErp;
+    BiFunction<S, Facts, @Nullable Rejected> heldBack = (record, facts) -> null;
+    final Set<String> cut = new HashSet<>();
+    final Set<String> scopes = new TreeSet<>();
+    Function<Company, Map<String, Object>> parameters = company -> Map.of();
+    Function<Company, String> rowsOf = company -> "";
+
+    @Nullable
+    ToLongFunction<E> progress;
 
     @Nullable
     String givenNumber;
@@ -242,6 +261,74 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     /** How people call a record that Severa has and the ERP has not. */
     public Part<E, S, A> calledInSevera(Function<S, String> label) {
         severaLabel = label;
+        return this;
+    }
+
+    /** Its mapping looks at records of other resources, which are brought up to date before it. */
+    public Part<E, S, A> reads(Resource<?>... resources) {
+        alsoRead.addAll(List.of(resources));
+        return this;
+    }
+
+    /** Rows that belong to no record: they are skipped. {@code unknown} is the reason where the ERP has no such record. */
+    public Part<E, S, A> withoutParent(Predicate<E> rows, Reason unknown) {
+        withoutParent = rows;
+        parentUnknown = unknown;
+        return this;
+    }
+
+    /** What was sent once is never changed again, whatever becomes of either side: people go on with it in Severa. */
+    public Part<E, S, A> sentOnce() {
+        sentOnce = true;
+        return this;
+    }
+
+    /** A link ends with its row of the ERP: deleted there, the record may come again. */
+    public Part<E, S, A> linkedWhileInErp() {
+        linkedWhileInErp = true;
+        return this;
+    }
+
+    /** Records of Severa whose row in the ERP is left as it is, and why. */
+    public Part<E, S, A> heldBack(BiFunction<S, Facts, @Nullable Rejected> why) {
+        heldBack = why;
+        return this;
+    }
+
+    /** Texts that are cut to the length of their column, with a warning; by parameter. */
+    public Part<E, S, A> cut(String... texts) {
+        cut.addAll(List.of(texts));
+        return this;
+    }
+
+    /** What Severa has to allow beside what registers need. */
+    public Part<E, S, A> allowedTo(String... more) {
+        scopes.addAll(List.of(more));
+        return this;
+    }
+
+    public Set<String> scopes() {
+        return Set.copyOf(scopes);
+    }
+
+    /** What the statements that read its rows are given. */
+    public Part<E, S, A> parameters(Function<Company, Map<String, Object>> values) {
+        parameters = values;
+        return this;
+    }
+
+    /** What chooses its rows among those of the table, as a text: with another one they are read whole again. */
+    public Part<E, S, A> rowsOf(Function<Company, String> choice) {
+        rowsOf = choice;
+        return this;
+    }
+
+    /**
+     * Its rows are never changed, only added, with a number that grows: those are read that have it from the last one on.
+     * The statement's {@code changedAt} is that number plus {@link ErpReading#NUMBERED}.
+     */
+    public Part<E, S, A> addedBy(ToLongFunction<E> number) {
+        progress = number;
         return this;
     }
 

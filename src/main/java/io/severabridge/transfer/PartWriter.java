@@ -59,7 +59,7 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
         }
         for (E row : rows) {
             writeTogether(List.of(row));
-            references.forget();
+            references.forget(part.entity);
         }
     }
 

@@ -131,13 +131,16 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
 
     private Decision<S, A> ownRecord(E row, String key, Facts facts, Known known, Match match) {
         String parentGuid = "";
+        if (part.withoutParent.test(row)) {
+            return new Decision.Skipped<>(Skip.NO_PROJECT);
+        }
         if (part.parent != null) {
             Reference parent = facts.byKey(part.parent, part.parentKey.apply(row));
             if (parent instanceof Reference.NotTransferred) {
                 return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
             }
             parentGuid = facts.required(
-                    parent, part.parent, part.parentKey.apply(row), Reason.UNKNOWN_CUSTOMER, Reason.UNKNOWN_CUSTOMER);
+                    parent, part.parent, part.parentKey.apply(row), part.parentUnknown, part.parentUnknown);
         }
         if (part.skippedWith.test(row, facts)) {
             return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
@@ -155,6 +158,12 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         if (severa == null && link == null) {
             Skip skip = part.notCreated.apply(row, work.company);
             return skip == null ? create(row, key, facts, parentGuid, known) : new Decision.Skipped<>(skip);
+        }
+        if (severa != null) {
+            Rejected held = part.heldBack.apply(severa, facts);
+            if (held != null) {
+                throw held;
+            }
         }
         Intent intent = known.intents.get(key);
         // An open intent and no link: it is the record of a create whose answer was lost, and not somebody else's.
@@ -241,9 +250,11 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             boolean ours) {
         Master master = part.master.apply(work.company);
         boolean nothingYet = part.absent.test(row) && link == null && part.none != null;
-        A erp = nothingYet ? none(row) : part.mapping.fromErp().apply(row, facts);
         S severa = pair.severa();
         A now = severa == null ? none(row) : part.mapping.fromSevera().apply(severa, facts);
+        A erp = part.sentOnce
+                ? now
+                : nothingYet ? none(row) : part.mapping.fromErp().apply(row, facts);
         Merge.Seen<A> seen = seen(link);
         Merge<A> all = Merge.of(agreed, erp, now, seen, ours ? Master.ERP : master, work.company.onConflict());
         Merge<A> merge = ours ? all.withoutConflicts() : all;

@@ -61,6 +61,7 @@ final class Preparation<E extends Record, S extends Record> {
         if (part.eligibleBy != null) {
             severaReading.stage(part.eligibleBy, look);
         }
+        part.alsoRead.forEach(other -> severaReading.stage(other, look));
         Due due = new Due(
                 work.bridge,
                 work.company.name(),
@@ -120,7 +121,7 @@ final class Preparation<E extends Record, S extends Record> {
     private long mark(Due due, boolean all, long look) {
         work.bridge.atOnce(() -> {
             due.erp(all);
-            if (part.deletedWhenAbsent) {
+            if (part.deletedWhenAbsent || part.resource.deletions != null) {
                 due.withoutRecord();
             }
         });

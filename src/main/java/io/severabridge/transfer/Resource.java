@@ -1,8 +1,11 @@
 package io.severabridge.transfer;
 
 import io.severabridge.bridge.Keys;
+import io.severabridge.company.Company;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.ListRequest;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,13 @@ public final class Resource<S extends Record> {
 
     @Nullable
     Function<String, ListRequest> perParent;
+
+    @Nullable
+    ListRequest deletions;
+
+    String dayParameter = "";
+    Function<Company, @Nullable LocalDate> from = company -> null;
+    Function<Company, Duration> lookBack = company -> Duration.ZERO;
 
     /**
      * A resource.
@@ -76,6 +86,27 @@ public final class Resource<S extends Record> {
     /** The list has a second parameter for a kind of change that the first may not show. */
     public Resource<S> alsoChangedSince(String parameter) {
         changedSince.add(parameter);
+        return this;
+    }
+
+    /** A list of what was deleted, with {@code deletedSince}: the GUIDs count. */
+    public Resource<S> deletedIn(ListRequest list) {
+        deletions = list;
+        return this;
+    }
+
+    /**
+     * Records have a day.
+     *
+     * @param parameter of the list, for the first day
+     * @param first earlier ones are not read; null for all
+     * @param back how many days are read again each time, changed or not
+     */
+    public Resource<S> byDay(
+            String parameter, Function<Company, @Nullable LocalDate> first, Function<Company, Duration> back) {
+        dayParameter = parameter;
+        from = first;
+        lookBack = back;
         return this;
     }
 

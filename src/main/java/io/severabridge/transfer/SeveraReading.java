@@ -2,8 +2,10 @@ package io.severabridge.transfer;
 
 import io.severabridge.bridge.SeveraStage.Staged;
 import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.Pointer;
 import io.severabridge.severa.SeveraClient;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Brings what is known of Severa's records up to date: each list is read once a run. */
 final class SeveraReading {
@@ -35,22 +38,50 @@ final class SeveraReading {
         if (!work.read.add(resource.name)) {
             return;
         }
-        String name = "severa " + resource.name;
+        LocalDate first = resource.from.apply(work.company);
+        String name = "severa " + resource.name + (first == null ? "" : " from " + first);
+        ListRequest list = first == null ? resource.list : resource.list.with(resource.dayParameter, first.toString());
         String mark = work.watermarks.get(name);
         Instant start = severa.severaTime();
         Instant since = work.reading.since();
         if (work.reading.whole() || mark == null) {
             work.bridge.atOnce(() -> work.stage.clear(resource.name));
-            read(resource, resource.list, look, true);
+            read(resource, list, look, true);
         } else {
             Instant from = since == null
                     ? Instant.parse(mark).minus(work.company.severa().overlap())
                     : since;
             for (String parameter : resource.changedSince) {
-                read(resource, resource.list.with(parameter, from.toString()), look, since != null);
+                read(resource, list.with(parameter, from.toString()), look, since != null);
             }
+            readAgain(resource, first, look);
+            removeDeleted(resource, from);
         }
         work.watermarks.put(name, start.toString());
+    }
+
+    /** The last days, whether or not something of them is said to have changed. */
+    private <T extends Record> void readAgain(Resource<T> resource, @Nullable LocalDate first, long look) {
+        long days = resource.lookBack.apply(work.company).toDays();
+        if (days == 0) {
+            return;
+        }
+        LocalDate back = LocalDate.now(work.clock).minusDays(days);
+        LocalDate day = first != null && first.isAfter(back) ? first : back;
+        read(resource, resource.list.with(resource.dayParameter, day.toString()), look, false);
+    }
+
+    private <T extends Record> void removeDeleted(Resource<T> resource, Instant from) {
+        if (resource.deletions == null) {
+            return;
+        }
+        Set<String> deleted = new HashSet<>();
+        severa.list(resource.deletions.with("deletedSince", from.toString()), Pointer.class, record -> {
+            if (record.guid() != null) {
+                deleted.add(record.guid());
+            }
+        });
+        work.bridge.atOnce(() -> work.stage.remove(resource.name, deleted));
     }
 
     private <T extends Record> Set<String> read(Resource<T> resource, ListRequest list, long look, boolean forced) {

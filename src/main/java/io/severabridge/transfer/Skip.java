@@ -13,6 +13,8 @@ public enum Skip {
     NO_WON_PROJECT("has no won project"),
     API_USER("is the user that the API acts as"),
     EMPTY("holds nothing that the ERP keeps"),
+    NO_PROJECT("has no project"),
+    NOT_APPROVED("is not approved"),
     PARENT_NOT_TRANSFERRED("belongs to a record that is not transferred");
 
     private final String message;

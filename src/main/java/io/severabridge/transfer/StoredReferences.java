@@ -2,10 +2,12 @@ package io.severabridge.transfer;
 
 import io.severabridge.bridge.ErpRecords.Named;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.severa.SeveraClient;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,9 @@ final class StoredReferences implements References {
 
     private final Workplace work;
     private @Nullable String root;
-    private final Map<String, Reference> remembered = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Reference> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Reference> remembered = remembering();
+    private final Map<String, Optional<String>> backwards = remembering();
+    private final Map<String, Optional<String>> staged = remembering();
 
     StoredReferences(Workplace work) {
         this.work = work;
@@ -31,6 +28,26 @@ final class StoredReferences implements References {
     /** What was looked up may have been made or rejected since. */
     void forget() {
         remembered.clear();
+        backwards.clear();
+        staged.clear();
+    }
+
+    /** The same of one entity: a step makes and rejects records of its own only. */
+    void forget(String entity) {
+        remembered.keySet().removeIf(name -> name.startsWith("key " + entity + " "));
+        remembered.keySet().removeIf(name -> name.startsWith("number " + entity + " "));
+        backwards.keySet().removeIf(name -> name.startsWith(entity + " "));
+    }
+
+    private static <V> Map<String, V> remembering() {
+        return new LinkedHashMap<>(256, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
     }
 
     @Override
@@ -82,15 +99,34 @@ final class StoredReferences implements References {
 
     @Override
     public @Nullable String erpKey(String entity, String guid) {
-        return work.links.ofGuids(entity, List.of(guid)).keySet().stream()
-                .findFirst()
+        return backwards
+                .computeIfAbsent(
+                        entity + " key " + guid,
+                        any -> work.links.ofGuids(entity, List.of(guid)).keySet().stream()
+                                .findFirst())
                 .orElse(null);
     }
 
     @Override
     public @Nullable String erpNumber(String entity, String guid) {
         String key = erpKey(entity, guid);
-        return key == null ? null : work.erpRecords.number(entity, key);
+        return key == null
+                ? null
+                : backwards
+                        .computeIfAbsent(
+                                entity + " number " + guid,
+                                any -> Optional.ofNullable(work.erpRecords.number(entity, key)))
+                        .orElse(null);
+    }
+
+    @Override
+    public <T extends Record> @Nullable T staged(String resource, String guid, Class<T> type) {
+        return staged.computeIfAbsent(
+                        resource + " " + guid,
+                        any -> Optional.ofNullable(
+                                work.stage.bodies(resource, List.of(guid)).get(guid)))
+                .map(body -> SeveraClient.JSON.readValue(body, type))
+                .orElse(null);
     }
 
     @Override

@@ -119,6 +119,11 @@ public final class Known {
         }
 
         @Override
+        public <T extends Record> @Nullable T staged(String resource, String guid, Class<T> type) {
+            return null;
+        }
+
+        @Override
         public String rootUnit() {
             return "root";
         }

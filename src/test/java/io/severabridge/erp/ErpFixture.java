@@ -79,6 +79,9 @@ public final class ErpFixture {
                     customers: { guid-field: Inf8 }
                     billing-address: { guid-field: Inf6 }
                     projects: { unit: 2, guid-field: Inf7 }
+                    work-hours: {}
+                    costs: { voucher-types: [21, 22] }
+                    invoices: { guid-field: Inf6, default-product: D900 }
                     """.replace("URL", url).replace("USER", user).replace("PASSWORD", password));
             return SettingsFile.read(file, Map.of());
         } catch (IOException e) {

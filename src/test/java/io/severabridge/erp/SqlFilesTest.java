@@ -1,5 +1,6 @@
 package io.severabridge.erp;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -23,17 +24,20 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 /** Every SQL file is T-SQL, and runs on each database that is there. */
 class SqlFilesTest {
     private static final Path FOLDER = Path.of("sql/visma-business");
-    private static final Map<String, Object> PARAMETERS = Map.of(
-            "seriesFrom", 1,
-            "seriesTo", 10,
-            "today", 20260413,
-            "homeCurrency", "NOK",
-            "language", 47,
-            "guid", "0a1b2c3d-0000-4000-8000-000000000001",
-            "key", 1,
-            "changeDate", 20260413,
-            "changeTime", 1200,
-            "changeUser", "BRIDGE");
+    private static final Map<String, Object> PARAMETERS = Map.ofEntries(
+            entry("seriesFrom", 1),
+            entry("seriesTo", 10),
+            entry("today", 20260413),
+            entry("homeCurrency", "NOK"),
+            entry("language", 47),
+            entry("guid", "0a1b2c3d-0000-4000-8000-000000000001"),
+            entry("key", 1),
+            entry("changeDate", 20260413),
+            entry("changeTime", 1200),
+            entry("changeUser", "BRIDGE"),
+            entry("category", 100),
+            entry("types", List.of(21, 22)),
+            entry("from", 0));
 
     /** The parser does not know table hints, which stand behind the alias (documentation of FROM and of table hints). */
     private static ParseASTNode parsed(String text) {

@@ -67,6 +67,7 @@ public final class World implements AutoCloseable {
               default-overdue-interest: 8.5
             billing-address: { guid-field: Inf6 }
             projects: { unit: 2, guid-field: Inf7, internal-name-field: Inf8, contact-field: ActNo1 }
+            work-hours: { category: 100 }
             """;
 
     private boolean loaded;

@@ -112,6 +112,7 @@ final class ProjectMapping {
                 Codes.currencyPointer(project.currency(), facts),
                 null,
                 null,
+                null,
                 null);
     }
 

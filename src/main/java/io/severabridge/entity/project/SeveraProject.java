@@ -1,5 +1,6 @@
 package io.severabridge.entity.project;
 
+import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.Pointer;
 import java.time.OffsetDateTime;
@@ -17,14 +18,11 @@ record SeveraProject(
         @Nullable Pointer customerContact,
         @Nullable Pointer currency,
         @Nullable Boolean isInternal,
-        @Nullable Status salesStatus,
+        @Nullable Boolean isClosed,
+        ProjectInSevera.@Nullable Status salesStatus,
         @Nullable OffsetDateTime createdDateTime) {
-    /** Where the sale stands. */
-    record Status(@Nullable String salesStatusTypeGuid) {}
-
     /** Whether it is won or internal: only such projects go to the ERP, and make their customer go there. */
     boolean goesToErp(CodeTables codes) {
-        boolean won = salesStatus != null && codes.severa().wonStatuses().contains(salesStatus.salesStatusTypeGuid());
-        return won || Boolean.TRUE.equals(isInternal);
+        return ProjectInSevera.goesToErp(salesStatus, isInternal, codes);
     }
 }

@@ -51,6 +51,11 @@ public final class UserTransfers {
         return new Transfer("user-supervisor-to-erp", "Employees get their superiors.", superior());
     }
 
+    /** What Severa's users are read as. */
+    public static Resource<?> resource() {
+        return USERS;
+    }
+
     private static Part<ErpUser, SeveraUser, User> user() {
         return new Part<>(
                         "user",

@@ -1,0 +1,46 @@
+package io.severabridge.entity;
+
+import io.severabridge.reference.CodeTables;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Facts;
+import org.jspecify.annotations.Nullable;
+
+/** A project as Severa was last read to have it, for what refers to it (ProjectOutputModel of the API document). */
+public record ProjectInSevera(
+        String guid,
+        @Nullable Long number,
+        @Nullable String name,
+        @Nullable Pointer customer,
+        @Nullable Pointer businessUnit,
+        @Nullable Pointer projectOwner,
+        @Nullable Pointer currency,
+        @Nullable Boolean isInternal,
+        @Nullable Boolean isClosed,
+        @Nullable Status salesStatus) {
+    /** Where the sale stands. */
+    public record Status(@Nullable String salesStatusTypeGuid) {
+        boolean won(CodeTables codes) {
+            return codes.severa().wonStatuses().contains(salesStatusTypeGuid);
+        }
+    }
+
+    /** Null where it is not known. */
+    public static @Nullable ProjectInSevera of(@Nullable String guid, Facts facts) {
+        return facts.staged("projects", guid, ProjectInSevera.class);
+    }
+
+    /** Only won and internal projects go to the ERP, and make their customer go there. */
+    public static boolean goesToErp(@Nullable Status sale, @Nullable Boolean internal, CodeTables codes) {
+        return (sale != null && sale.won(codes)) || Boolean.TRUE.equals(internal);
+    }
+
+    /** Whether the ERP should have it. */
+    public boolean belongsInErp(CodeTables codes) {
+        return number != null && goesToErp(salesStatus, isInternal, codes);
+    }
+
+    /** How people call it. */
+    public String label() {
+        return "project " + (number == null ? "" : number + " ") + name;
+    }
+}

@@ -1,0 +1,14 @@
+package io.severabridge.entity;
+
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Facts;
+import org.jspecify.annotations.Nullable;
+
+/** The business unit of a user as Severa was last read to have it (UserOutputModel of the API document). */
+public record UnitOfUser(@Nullable Pointer businessUnit) {
+    /** The GUID of the unit; null where it is not known. */
+    public static @Nullable String of(@Nullable String user, Facts facts) {
+        UnitOfUser known = facts.staged("users", user, UnitOfUser.class);
+        return known == null ? null : Pointer.guidOf(known.businessUnit());
+    }
+}

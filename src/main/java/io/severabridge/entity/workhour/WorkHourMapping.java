@@ -1,0 +1,188 @@
+package io.severabridge.entity.workhour;
+
+import io.severabridge.entity.Amounts;
+import io.severabridge.entity.Codes;
+import io.severabridge.entity.ProjectInSevera;
+import io.severabridge.entity.UnitOfUser;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
+import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Skip;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Mapping page, Work hours. */
+final class WorkHourMapping {
+    private WorkHourMapping() {}
+
+    static WorkHour fromErp(ErpWorkHour row, Facts facts) {
+        return new WorkHour(
+                row.employee(),
+                unit(row.department()),
+                unit(row.project()),
+                row.customer(),
+                row.product(),
+                row.description(),
+                row.invoiceDescription(),
+                row.overtime(),
+                row.quantity(),
+                row.unitPrice(),
+                row.totalPrice(),
+                row.unitCost(),
+                row.totalCost(),
+                row.eventDate());
+    }
+
+    /** Units 7 to 12 are texts, where none is empty. */
+    private static String unit(String number) {
+        return number.isEmpty() ? "0" : number;
+    }
+
+    /**
+     * The entry in the ERP's terms.
+     *
+     * @throws Rejected if the ERP lacks what it cannot do without
+     */
+    static WorkHour fromSevera(SeveraWorkHour hour, Facts facts) {
+        BigDecimal quantity = Amounts.stored(quantity(hour));
+        BigDecimal unitPrice = Amounts.stored(Amounts.of(hour.unitPrice()));
+        BigDecimal unitCost = Amounts.stored(Amounts.of(hour.unitCost()));
+        return new WorkHour(
+                employee(hour, facts),
+                department(hour, facts),
+                project(hour, facts),
+                customer(hour, facts),
+                product(hour, facts),
+                text(hour.description()),
+                text(hour.invoiceRowDescription()),
+                hour.overtime() == null ? "" : text(hour.overtime().name()),
+                quantity,
+                unitPrice,
+                Amounts.total(quantity, unitPrice),
+                unitCost,
+                Amounts.total(quantity, unitCost),
+                eventDate(hour));
+    }
+
+    private static BigDecimal quantity(SeveraWorkHour hour) {
+        if (hour.quantity() == null) {
+            throw new Rejected(Reason.QUANTITY_MISSING, "quantity", null, "Severa has no quantity for the entry");
+        }
+        return hour.quantity();
+    }
+
+    private static long employee(SeveraWorkHour hour, Facts facts) {
+        String guid = SeveraWorkHour.Named.guidOf(hour.user());
+        String number = facts.erpNumber("user", guid);
+        if (number == null) {
+            throw new Rejected(
+                    Reason.USER_NOT_IN_ERP,
+                    "user",
+                    hour.user() == null ? null : hour.user().name(),
+                    "the ERP has no employee for the user of the entry");
+        }
+        return Long.parseLong(number);
+    }
+
+    /** The unit of the user; users of the root unit have none in the ERP. */
+    private static String department(SeveraWorkHour hour, Facts facts) {
+        String unit = UnitOfUser.of(SeveraWorkHour.Named.guidOf(hour.user()), facts);
+        return unit == null || unit.equals(facts.rootUnit())
+                ? "0"
+                : facts.erpReference("department", unit, facts.erpKey("business-unit", unit), null, "0");
+    }
+
+    /** A project that is neither won nor internal is not in the ERP, and the entry goes without; it may come. */
+    private static String project(SeveraWorkHour hour, Facts facts) {
+        String guid = Pointer.guidOf(hour.project());
+        String number = facts.erpKey("project", guid);
+        ProjectInSevera project = number == null ? ProjectInSevera.of(guid, facts) : null;
+        if (project != null && project.belongsInErp(facts.codes())) {
+            throw new Rejected(
+                    Reason.DEPENDS_ON_REJECTED, "project", project.label(), "the ERP does not have the project yet");
+        }
+        return facts.erpReference("project", guid, number, null, "0");
+    }
+
+    private static long customer(SeveraWorkHour hour, Facts facts) {
+        String guid = Pointer.guidOf(hour.customer());
+        return Long.parseLong(facts.erpReference("customer", guid, facts.erpNumber("customer", guid), null, "0"));
+    }
+
+    private static String product(SeveraWorkHour hour, Facts facts) {
+        String guid = Pointer.guidOf(hour.workType());
+        return facts.erpReference("product", guid, Codes.productOfType(guid, facts), null, "");
+    }
+
+    private static int eventDate(SeveraWorkHour hour) {
+        LocalDate date = hour.eventDate();
+        return date == null ? 0 : Codes.day(date);
+    }
+
+    /** The ERP's columns hold one line. */
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    static ErpValues toErp(WorkHour hour, @Nullable ErpWorkHour now, Facts facts) {
+        ErpValues values = new ErpValues()
+                .with("employee", hour.employee())
+                .with("customer", hour.customer())
+                .with("product", hour.product())
+                .with("description", hour.description())
+                .with("invoiceDescription", hour.invoiceDescription())
+                .with("overtime", hour.overtime())
+                .with("quantity", hour.quantity())
+                .with("unitPrice", hour.unitPrice())
+                .with("totalPrice", hour.totalPrice())
+                .with("unitCost", hour.unitCost())
+                .with("totalCost", hour.totalCost())
+                .with("eventDate", hour.eventDate());
+        Codes.unit(
+                values,
+                "department",
+                hour.department(),
+                facts.company().businessUnits().unit());
+        return Codes.unit(
+                values, "project", hour.project(), facts.company().projects().unit());
+    }
+
+    /** An entry that was invoiced before it came to the ERP gets what its order would have written to it. */
+    static Map<String, Object> onCreate(SeveraWorkHour hour, String parent, Facts facts) {
+        String order = facts.erpKey("invoice", Pointer.guidOf(hour.invoice()));
+        BigDecimal invoiced = order == null ? BigDecimal.ZERO : Amounts.stored(Amounts.of(hour.invoiceQuantity()));
+        return Map.of(
+                "category",
+                Objects.requireNonNull(facts.company().workHours()).category(),
+                "order",
+                order == null ? 0L : Long.parseLong(order),
+                "invoicedQuantity",
+                invoiced,
+                "invoicedAmount",
+                Amounts.total(invoiced, Amounts.of(hour.unitPrice())));
+    }
+
+    static @Nullable Skip notInErp(SeveraWorkHour hour, Facts facts) {
+        return approved(hour, facts) ? null : Skip.NOT_APPROVED;
+    }
+
+    static @Nullable Rejected heldBack(SeveraWorkHour hour, Facts facts) {
+        return approved(hour, facts)
+                ? null
+                : new Rejected(
+                        Reason.APPROVAL_WITHDRAWN,
+                        "isApproved",
+                        "false",
+                        "it was approved when it came to the ERP, and is not any more; the row stays as it is");
+    }
+
+    private static boolean approved(SeveraWorkHour hour, Facts facts) {
+        return Boolean.TRUE.equals(hour.isApproved())
+                || !Objects.requireNonNull(facts.company().workHours()).approvedOnly();
+    }
+}
