@@ -6,6 +6,7 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -252,6 +253,19 @@ public final class Codes {
         // The link's key is the product number with the GUID behind it: a product may stand for several types.
         String key = facts.erpKey("product-type", guid);
         return key == null ? null : key.substring(0, key.lastIndexOf('|'));
+    }
+
+    /**
+     * A date of the ERP.
+     *
+     * @throws Rejected for what is no date, such as 0 or 20240231
+     */
+    public static LocalDate date(int day, String field) {
+        try {
+            return LocalDate.of(day / 10_000, day / 100 % 100, day % 100);
+        } catch (DateTimeException e) {
+            throw new Rejected(Reason.DATE_NOT_VALID, field, String.valueOf(day), "there is no such day");
+        }
     }
 
     /** A date as the ERP writes it: yyyymmdd. */

@@ -3,6 +3,7 @@ package io.severabridge.job;
 import io.severabridge.entity.address.AddressTransfers;
 import io.severabridge.entity.businessunit.BusinessUnitTransfers;
 import io.severabridge.entity.contact.ContactTransfers;
+import io.severabridge.entity.cost.CostTransfers;
 import io.severabridge.entity.customer.CustomerTransfers;
 import io.severabridge.entity.product.ProductTransfers;
 import io.severabridge.entity.productcategory.ProductCategoryTransfers;
@@ -40,6 +41,7 @@ final class Transfers {
                         ContactTransfers.toErp(),
                         ProjectTransfers.toSevera(),
                         ProjectTransfers.toErp(),
+                        CostTransfers.toSevera(ProjectTransfers.resource()),
                         WorkHourTransfers.toErp(UserTransfers.resource(), ProjectTransfers.resource()))
                 .forEach(transfer -> all.put(transfer.name(), transfer));
         return all;

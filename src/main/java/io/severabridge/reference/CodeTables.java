@@ -1,5 +1,6 @@
 package io.severabridge.reference;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ public record CodeTables(Erp erp, Severa severa) {
      * @param creditDays number of the payment terms to what they are
      * @param operators number of the e-invoice operator to code
      * @param accountSets number to text in the company's language
+     * @param vatRates number of the tax code to percent
      */
     public record Erp(
             Map<Integer, String> countries,
@@ -24,7 +26,8 @@ public record CodeTables(Erp erp, Severa severa) {
             Map<Integer, String> units,
             Map<Integer, Terms> creditDays,
             Map<Integer, String> operators,
-            Map<Integer, String> accountSets) {}
+            Map<Integer, String> accountSets,
+            Map<Integer, BigDecimal> vatRates) {}
 
     /** Terms of payment of the ERP. */
     public record Terms(int days, boolean directDebit) {}
@@ -41,6 +44,8 @@ public record CodeTables(Erp erp, Severa severa) {
      * @param salesStatuses name to GUID
      * @param wonStatuses GUIDs of those that mean won
      * @param permissionProfiles name to GUID; read only where a company names one
+     * @param rates ISO code of an active currency to its rate
+     * @param vatRates active ones, in percent
      * @param typeCodes code of a work type or travel expense type to the GUIDs that have it
      */
     public record Severa(
@@ -53,9 +58,11 @@ public record CodeTables(Erp erp, Severa severa) {
             Map<String, String> salesStatuses,
             Set<String> wonStatuses,
             Map<String, String> permissionProfiles,
+            Map<String, BigDecimal> rates,
+            Set<BigDecimal> vatRates,
             Map<String, List<String>> typeCodes) {}
 
-    /** A text that is the same for the same tables. */
+    /** A text that is the same for the same tables; rates change from day to day, and only count for what is new. */
     public String fingerprint() {
         return List.of(
                         new TreeMap<>(erp.countries()),

@@ -8,6 +8,7 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
 import io.severabridge.severa.SeveraClient;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,14 @@ public final class CodeTablesReader {
     record Currency(
             @Nullable String guid,
             @Nullable String code,
+            @Nullable BigDecimal rate,
             @Nullable Boolean isActive) {}
+
+    /** A row of the tax codes. */
+    record Rated(int number, BigDecimal rate) {}
+
+    record VatRate(
+            @Nullable BigDecimal percentage, @Nullable Boolean isActive) {}
 
     record Language(@Nullable String guid, @Nullable String code) {}
 
@@ -92,7 +100,18 @@ public final class CodeTablesReader {
                 coded("reference/units", Map.of()),
                 days,
                 coded("reference/operators", Map.of()),
-                coded("reference/account-sets", Map.of("language", company.erp().languageNo())));
+                coded("reference/account-sets", Map.of("language", company.erp().languageNo())),
+                vatRates());
+    }
+
+    /** Only costs have VAT. */
+    private Map<Integer, BigDecimal> vatRates() {
+        Map<Integer, BigDecimal> rates = new HashMap<>();
+        if (company.costs() != null) {
+            erp.rows(statements.get("reference/vat-rates"), Rated.class, Map.of())
+                    .forEach(row -> rates.put(row.number(), row.rate()));
+        }
+        return rates;
     }
 
     private Map<Integer, String> coded(String statement, Map<String, ?> parameters) {
@@ -107,9 +126,15 @@ public final class CodeTablesReader {
         list("/v1/localization/countries", Paging.NONE, Country.class)
                 .forEach(country -> put(countries, country.code2(), country.guid()));
         Map<String, String> currencies = new HashMap<>();
+        Map<String, BigDecimal> rates = new HashMap<>();
         list("/v1/currencies", Paging.OFFSET, Currency.class).stream()
                 .filter(currency -> !Boolean.FALSE.equals(currency.isActive()))
-                .forEach(currency -> put(currencies, currency.code(), currency.guid()));
+                .forEach(currency -> {
+                    put(currencies, currency.code(), currency.guid());
+                    if (currency.code() != null && currency.rate() != null) {
+                        rates.put(currency.code(), currency.rate());
+                    }
+                });
         Map<String, String> languages = new HashMap<>();
         list("/v1/localization/languages", Paging.NONE, Language.class)
                 .forEach(language -> put(languages, language.code(), language.guid()));
@@ -141,7 +166,19 @@ public final class CodeTablesReader {
                 statuses,
                 won,
                 profiles(),
+                rates,
+                severaVatRates(),
                 typeCodes());
+    }
+
+    private Set<BigDecimal> severaVatRates() {
+        Set<BigDecimal> rates = new HashSet<>();
+        if (company.costs() != null) {
+            list("/v1/vatrates", Paging.NONE, VatRate.class).stream()
+                    .filter(rate -> rate.percentage() != null && !Boolean.FALSE.equals(rate.isActive()))
+                    .forEach(rate -> rates.add(rate.percentage()));
+        }
+        return rates;
     }
 
     private <T> List<T> list(String path, Paging paging, Class<T> type) {

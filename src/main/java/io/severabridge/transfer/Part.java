@@ -97,10 +97,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     Reason parentUnknown = Reason.UNKNOWN_CUSTOMER;
     Predicate<E> withoutParent = row -> false;
     boolean sentOnce;
+    boolean knownByNumber;
     boolean linkedWhileInErp;
     BiFunction<S, Facts, @Nullable Rejected> heldBack = (record, facts) -> null;
     final Set<String> cut = new HashSet<>();
     final Set<String> scopes = new TreeSet<>();
+    private final List<String> uses = new ArrayList<>();
     Function<Company, Map<String, Object>> parameters = company -> Map.of();
     Function<Company, String> rowsOf = company -> "";
 
@@ -142,6 +144,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     /** The statements that it needs, but those that write to the ERP. */
     public List<String> statements() {
         List<String> names = new ArrayList<>(List.of(source.rows()));
+        names.addAll(uses);
         if (guidStatement != null) {
             names.add(guidStatement);
         }
@@ -283,6 +286,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
         return this;
     }
 
+    /** Below its parent it is told by its number alone: an uncertain create is looked up by that, not by its content. */
+    public Part<E, S, A> knownByNumber() {
+        knownByNumber = true;
+        return this;
+    }
+
     /** A link ends with its row of the ERP: deleted there, the record may come again. */
     public Part<E, S, A> linkedWhileInErp() {
         linkedWhileInErp = true;
@@ -298,6 +307,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
     /** Texts that are cut to the length of their column, with a warning; by parameter. */
     public Part<E, S, A> cut(String... texts) {
         cut.addAll(List.of(texts));
+        return this;
+    }
+
+    /** Statements of code tables that only it needs. */
+    public Part<E, S, A> uses(String... statements) {
+        uses.addAll(List.of(statements));
         return this;
     }
 

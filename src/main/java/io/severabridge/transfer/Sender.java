@@ -228,7 +228,9 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
 
     private boolean fits(Decision.Create<S, A> create, S record, Facts facts, Instant since) {
         S sent = SeveraClient.JSON.treeToValue(create.body(), part.resource.type);
-        String number = part.parent == null ? part.resource.keys.apply(sent).number() : null;
+        String number = part.parent == null || part.knownByNumber
+                ? part.resource.keys.apply(sent).number()
+                : null;
         if (number != null) {
             return number.equals(part.resource.keys.apply(record).number());
         }

@@ -8,6 +8,7 @@ import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Reference;
 import io.severabridge.transfer.References;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +70,16 @@ public final class Known {
                                 4, new CodeTables.Terms(14, true),
                                 5, new CodeTables.Terms(14, false)),
                         Map.of(1, "PAGERO"),
-                        Map.of(1, "Innland", 3, "Eksport")),
+                        Map.of(1, "Innland", 3, "Eksport"),
+                        Map.of(
+                                0,
+                                BigDecimal.ZERO,
+                                1,
+                                new BigDecimal(25),
+                                11,
+                                new BigDecimal(15),
+                                9,
+                                new BigDecimal(7))),
                 new CodeTables.Severa(
                         new TwoWay(Map.of("NO", "g-NO", "SE", "g-SE", "NA", "g-NA")),
                         new TwoWay(Map.of("NOK", "g-NOK", "EUR", "g-EUR")),
@@ -80,6 +90,8 @@ public final class Known {
                         Map.of("Won", "g-won"),
                         Set.of("g-won"),
                         Map.of(),
+                        Map.of("NOK", BigDecimal.ONE, "EUR", new BigDecimal("11.098")),
+                        Set.of(BigDecimal.ZERO, new BigDecimal(15), new BigDecimal("25.00")),
                         Map.of("T100", List.of("t1", "t2"))));
     }
 

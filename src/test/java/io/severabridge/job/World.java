@@ -19,9 +19,11 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -68,6 +70,7 @@ public final class World implements AutoCloseable {
             billing-address: { guid-field: Inf6 }
             projects: { unit: 2, guid-field: Inf7, internal-name-field: Inf8, contact-field: ActNo1 }
             work-hours: { category: 100 }
+            costs: { voucher-types: [21, 22], credit-note-voucher-types: [22], sales-value-percentage: 110 }
             """;
 
     private boolean loaded;
@@ -142,6 +145,38 @@ public final class World implements AutoCloseable {
                     key.substring(0, key.indexOf('=')) + "=" + other.get(key.substring(0, key.indexOf('=')))));
         }
         rows.add(row);
+        return this;
+    }
+
+    /** A row that the ERP's users add once it is there: {@code column=value}; other columns are 0 or empty. */
+    public World insert(String table, String... values) {
+        load();
+        Map<String, String> row = new LinkedHashMap<>();
+        erp().sql("SELECT COLUMN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = ?")
+                .param(table)
+                .query((found, number) -> Map.entry(
+                        found.getString(1),
+                        found.getString(2).toLowerCase(Locale.ROOT).contains("char") ? "" : "0"))
+                .list()
+                .forEach(column -> row.put(column.getKey(), column.getValue()));
+        Arrays.stream(values).forEach(value -> {
+            int equals = value.indexOf('=');
+            assertThat(row.put(value.substring(0, equals), value.substring(equals + 1)))
+                    .as(value)
+                    .isNotNull();
+        });
+        erp().sql("INSERT INTO " + table + " (" + String.join(", ", row.keySet()) + ") VALUES ("
+                        + String.join(", ", Collections.nCopies(row.size(), "?")) + ")")
+                .params(new ArrayList<>(row.values()))
+                .update();
+        return this;
+    }
+
+    /** Changes the bridge database, as a restored backup would. */
+    public World bridge(String statement) {
+        try (BridgeDatabase bridge = BridgeDatabase.open(company().bridgeDatabase())) {
+            bridge.jdbc().sql(statement).update();
+        }
         return this;
     }
 

@@ -1,0 +1,180 @@
+package io.severabridge.entity.cost;
+
+import io.severabridge.company.Company;
+import io.severabridge.company.Company.CreditNoteAmount;
+import io.severabridge.company.Company.RateDirection;
+import io.severabridge.entity.Amounts;
+import io.severabridge.entity.Codes;
+import io.severabridge.entity.ProjectInSevera;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.Money;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
+import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Reference;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Mapping page, Voucher/Cost. */
+final class CostMapping {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private CostMapping() {}
+
+    static Cost fromErp(ErpCost row, Facts facts) {
+        Company.Costs settings = settings(facts);
+        ProjectInSevera project = project(row, facts);
+        String currency = currency(project, facts);
+        // Rounded once, at the end: the price is not made of the rounded cost.
+        BigDecimal cost = inCurrency(amount(row, settings), currency, facts);
+        BigDecimal unitPrice =
+                Amounts.money(cost.multiply(settings.salesValuePercentage()).divide(HUNDRED, MathContext.DECIMAL128));
+        return new Cost(
+                row.name(),
+                project.guid(),
+                description(row, settings),
+                credit(row, settings) ? BigDecimal.ONE.negate() : BigDecimal.ONE,
+                unitPrice,
+                Amounts.money(cost),
+                currency,
+                unitPrice.signum() != 0,
+                Codes.date(row.voucherDate(), "VoDt"),
+                vatRate(row, facts));
+    }
+
+    private static Company.Costs settings(Facts facts) {
+        return Objects.requireNonNull(facts.company().costs());
+    }
+
+    private static boolean credit(ErpCost row, Company.Costs settings) {
+        return settings.creditNoteVoucherTypes().contains(row.voucherType());
+    }
+
+    /** A credit note is negative by its quantity; its amount must not be so once more. */
+    private static BigDecimal amount(ErpCost row, Company.Costs settings) {
+        boolean absolute = credit(row, settings) && settings.creditNoteAmount() == CreditNoteAmount.ABSOLUTE;
+        return absolute ? row.amount().abs() : row.amount();
+    }
+
+    /** The project as Severa has it; it must be open. */
+    private static ProjectInSevera project(ErpCost row, Facts facts) {
+        String guid = facts.byKey("project", row.project()) instanceof Reference.Linked linked ? linked.guid() : null;
+        ProjectInSevera project = ProjectInSevera.of(guid, facts);
+        if (project == null) {
+            throw new Rejected(Reason.UNKNOWN_PROJECT, "project", row.project(), "Severa's project is not known");
+        }
+        if (Boolean.TRUE.equals(project.isClosed())) {
+            throw new Rejected(
+                    Reason.PROJECT_CLOSED, "project", row.project(), project.label() + " is closed in Severa");
+        }
+        return project;
+    }
+
+    private static String currency(ProjectInSevera project, Facts facts) {
+        String guid = Pointer.guidOf(project.currency());
+        String code = guid == null ? null : facts.codes().severa().currencies().code(guid);
+        if (code == null) {
+            throw new Rejected(
+                    Reason.UNKNOWN_CURRENCY,
+                    "currency",
+                    guid,
+                    project.label() + " has no currency that is active in Severa");
+        }
+        return code;
+    }
+
+    private static BigDecimal inCurrency(BigDecimal amount, String currency, Facts facts) {
+        BigDecimal rate = facts.codes().severa().rates().get(currency);
+        if (rate == null || rate.signum() <= 0) {
+            throw new Rejected(
+                    Reason.RATE_MISSING,
+                    "currency",
+                    currency,
+                    "Severa has no rate for it that is above 0, but " + rate);
+        }
+        return settings(facts).rateDirection() == RateDirection.MULTIPLY
+                ? amount.multiply(rate)
+                : amount.divide(rate, MathContext.DECIMAL128);
+    }
+
+    private static String description(ErpCost row, Company.Costs settings) {
+        return settings.description().stream()
+                .map(part -> switch (part) {
+                    case TEXT -> row.text();
+                    case SUPPLIER_NUMBER -> number(row.supplier());
+                    case SUPPLIER_NAME -> row.supplierName();
+                    case VOUCHER_NUMBER -> number(row.voucherNo());
+                    case INVOICE_NUMBER -> row.invoiceNo();
+                    case ADDITIONAL_TEXT -> row.additionalText();
+                })
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String number(int number) {
+        return number == 0 ? "" : String.valueOf(number);
+    }
+
+    /** The rate of the credit tax code where a credit account is set, else of the debit tax code. */
+    private static BigDecimal vatRate(ErpCost row, Facts facts) {
+        boolean credit = row.creditAccount() != 0;
+        int code = credit ? row.creditTaxCode() : row.debitTaxCode();
+        String field = credit ? "CrTxCd" : "DbTxCd";
+        BigDecimal rate = facts.codes().erp().vatRates().get(code);
+        if (rate == null) {
+            throw new Rejected(
+                    Reason.UNKNOWN_TAX_CODE,
+                    field,
+                    String.valueOf(code),
+                    "the ERP has no tax code of that number with a rate");
+        }
+        boolean known = facts.codes().severa().vatRates().stream().anyMatch(of -> of.compareTo(rate) == 0);
+        if (!known) {
+            throw new Rejected(
+                    Reason.UNKNOWN_TAX_CODE,
+                    field,
+                    code + " (" + rate.stripTrailingZeros().toPlainString() + " %)",
+                    "Severa has no active VAT rate of that percentage");
+        }
+        return rate;
+    }
+
+    static Cost fromSevera(SeveraFee fee, Facts facts) {
+        return new Cost(
+                Objects.requireNonNullElse(fee.name(), ""),
+                Pointer.guidOf(fee.project()),
+                Objects.requireNonNullElse(fee.description(), ""),
+                Amounts.of(fee.quantity()),
+                Amounts.of(fee.unitPrice()),
+                Amounts.of(fee.unitCost()),
+                fee.unitCost() == null ? null : fee.unitCost().currencyCode(),
+                Boolean.TRUE.equals(fee.isBillable()),
+                fee.eventDate(),
+                fee.vatRate());
+    }
+
+    static SeveraFee toSevera(Cost cost, String project, Facts facts) {
+        return new SeveraFee(
+                null,
+                cost.name(),
+                Pointer.to(project),
+                cost.description(),
+                cost.quantity(),
+                new Money(cost.unitPrice(), cost.currency()),
+                new Money(cost.unitCost(), cost.currency()),
+                cost.billable(),
+                cost.eventDate(),
+                cost.vatRate(),
+                settings(facts).productType(),
+                null);
+    }
+
+    /** Costs go one way. */
+    static ErpValues toErp(Cost cost, @Nullable ErpCost now, Facts facts) {
+        return new ErpValues();
+    }
+}

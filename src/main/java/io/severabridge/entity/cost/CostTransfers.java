@@ -1,0 +1,82 @@
+package io.severabridge.entity.cost;
+
+import io.severabridge.bridge.Keys;
+import io.severabridge.company.Company;
+import io.severabridge.company.Company.Master;
+import io.severabridge.entity.Codes;
+import io.severabridge.failure.Reason;
+import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Mapping;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Resource;
+import io.severabridge.transfer.Source;
+import io.severabridge.transfer.Transfer;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+
+/** Costs, from the ERP to Severa. */
+public final class CostTransfers {
+    private static final String PATH = "/v1/projectfees";
+
+    /** Fees that people entered are not looked at: only ours have such names. */
+    private static final Resource<SeveraFee> FEES = new Resource<>(
+                    "projectfees",
+                    SeveraFee.class,
+                    ListRequest.of(PATH, Paging.TOKEN),
+                    SeveraFee::guid,
+                    fee -> new Keys(fee.name(), null, null).below(Pointer.guidOf(fee.project())),
+                    SeveraFee::createdDateTime)
+            .only(fee -> fee.name() != null && fee.name().matches("\\d+-\\d+-\\d+"))
+            .below(fee -> Pointer.guidOf(fee.project()));
+
+    private CostTransfers() {}
+
+    /** Projects are those of Severa: the fees are theirs, in their currency. */
+    public static Transfer toSevera(Resource<?> projects) {
+        return new Transfer(
+                "cost-to-severa",
+                "Posted voucher lines of projects become project fees, each once.",
+                cost().reads(projects));
+    }
+
+    private static Part<ErpCost, SeveraFee, Cost> cost() {
+        return new Part<>(
+                        "cost",
+                        FEES,
+                        new Source<>("cost/rows", ErpCost.class, ErpCost::name, ErpCost::place, ErpCost::label),
+                        new Mapping<>(
+                                Cost.class,
+                                CostMapping::fromErp,
+                                CostMapping::fromSevera,
+                                CostMapping::toSevera,
+                                CostMapping::toErp))
+                .enabled(company -> company.costs() != null)
+                .textKey(company -> true)
+                .addedBy(ErpCost::journalNo)
+                .parameters(company -> Map.of("types", costs(company).voucherTypes(), "from", from(company)))
+                .rowsOf(company -> costs(company).table() + " " + costs(company).voucherTypes() + " " + from(company))
+                .uses("reference/vat-rates")
+                .allowedTo("fees:read", "fees:write")
+                .master(company -> Master.ERP)
+                .sentOnce()
+                .matchedBy((row, facts) -> new Keys(row.name(), null, null))
+                .childOf("project", ErpCost::project)
+                .withoutParent(row -> !row.hasProject(), Reason.UNKNOWN_PROJECT)
+                .knownByNumber()
+                .createdAt(PATH)
+                .lookedUpIn(
+                        (cost, project) -> ListRequest.of("/v1/projects/" + project + "/projectfees", Paging.TOKEN));
+    }
+
+    private static Company.Costs costs(Company company) {
+        return Objects.requireNonNull(company.costs());
+    }
+
+    private static int from(Company company) {
+        LocalDate from = costs(company).from();
+        return from == null ? 0 : Codes.day(from);
+    }
+}

@@ -1,0 +1,23 @@
+package io.severabridge.entity.cost;
+
+import io.severabridge.severa.Money;
+import io.severabridge.severa.Pointer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** ProjectFeeInputModel and ProjectFeeOutputModel of the API document, as far as they are used. */
+record SeveraFee(
+        @Nullable String guid,
+        @Nullable String name,
+        @Nullable Pointer project,
+        @Nullable String description,
+        @Nullable BigDecimal quantity,
+        @Nullable Money unitPrice,
+        @Nullable Money unitCost,
+        @Nullable Boolean isBillable,
+        @Nullable LocalDate eventDate,
+        @Nullable BigDecimal vatRate,
+        @Nullable String productType,
+        @Nullable OffsetDateTime createdDateTime) {}
