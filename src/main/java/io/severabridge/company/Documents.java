@@ -18,6 +18,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The sections of what is not a register: hours, costs, invoices, payments. */
 final class Documents {
@@ -52,8 +54,22 @@ final class Documents {
                 costs.optional("from", Kind.DATE));
     }
 
+    /** Columns of the order that the mapping fills otherwise. */
+    private static final Set<String> ORDER_COLUMNS = Set.of(
+            ("OrdNo TrTp OrdTp OrdDt CustNo InvoCust Nm Ad1 Ad2 Ad3 Ad4 PNo PArea Ctry Lang Cur ExRt PmtTrm OurRef YrRef"
+                            + " LiaActNo EmpNo Rsp AcSet ObVatNo ChDt ChTm ChUsr CreDt CreTm CreUsr")
+                    .toLowerCase(Locale.ROOT)
+                    .split(" ", -1));
+
     static Invoices invoices(Section invoices) {
         String product = invoices.required("default-product", TEXT);
+        Set<String> taken = new HashSet<>(ORDER_COLUMNS);
+        for (String key : List.of("guid-field", "order-number-field", "sender-employee-field")) {
+            String column = invoices.get(key, Kind.ANY_TEXT, "").toLowerCase(Locale.ROOT);
+            if (!column.isEmpty() && !taken.add(column)) {
+                invoices.refuse(key, "the order's " + column + " holds something else already");
+            }
+        }
         return new Invoices(
                 statuses(invoices.optionalSection("status")),
                 invoices.required("guid-field", Kind.INF_FIELD),

@@ -64,6 +64,33 @@ public final class ErpWrite {
         return lengths;
     }
 
+    /**
+     * Values in the types of their columns, checked: a column that a company chooses may hold text or numbers.
+     *
+     * @throws Rejected naming column and value, also for a text where the column holds a number
+     */
+    public static Map<String, Object> fitted(
+            ErpDatabase database, WriteStatement statement, Map<String, Object> values) {
+        Map<String, Columns.Column> columns = columns(database, statement);
+        Map<String, Object> fitted = new HashMap<>(values);
+        for (WriteStatement.Value value : statement.values()) {
+            Columns.Column column = columns.get(value.physicalColumn());
+            boolean number = column != null && Schema.Family.of(column.type()) == Schema.Family.WHOLE_NUMBER;
+            if (number && value.parameter() != null && values.get(value.parameter()) instanceof String text) {
+                fitted.put(value.parameter(), whole(statement.table() + "." + value.column(), text));
+            }
+        }
+        check(database, statement, fitted);
+        return fitted;
+    }
+
+    private static long whole(String field, String text) {
+        if (!text.matches("\\d{0,18}")) {
+            throw new Rejected(Reason.NUMBER_DOES_NOT_FIT, field, text, "the ERP holds a whole number there");
+        }
+        return text.isEmpty() ? 0 : Long.parseLong(text);
+    }
+
     private static void checkText(ErpDatabase database, String field, String text, Columns.Column column) {
         if (column.length() > 0 && text.length() > column.length()) {
             throw new Rejected(

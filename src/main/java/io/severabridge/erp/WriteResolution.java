@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,8 @@ final class WriteResolution {
             if (token.kind() == Token.Kind.VARIABLE) {
                 where.append(':').append(token.text().substring(1));
             } else if (token.isName()) {
-                where.append(Names.quoted(use(token, token.text())));
+                String chosen = token.isSetting() ? setting(token.text()) : token.text();
+                where.append(Names.quoted(use(token, Objects.requireNonNull(chosen, name))));
             } else {
                 where.append(token.text());
             }

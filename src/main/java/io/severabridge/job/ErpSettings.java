@@ -46,6 +46,10 @@ public final class ErpSettings {
         settings.put("work-hours.guid-field", "Txt1");
         settings.put("projects.unit-field", "R" + company.projects().unit());
         Company.Costs costs = company.costs();
+        Company.Invoices invoices = company.invoices();
+        settings.put("invoices.guid-field", invoices == null ? "Inf6" : invoices.guidField());
+        settings.put("invoices.order-number-field", invoices == null ? "CSOrdNo" : invoices.orderNumberField());
+        settings.put("invoices.sender-employee-field", invoices == null ? null : invoices.senderEmployeeField());
         settings.put("costs.table", costs == null ? "UpdVo" : costs.table());
         return settings;
     }

@@ -11,10 +11,11 @@ import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.severa.Connection;
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Piece;
 import io.severabridge.transfer.Progress;
 import io.severabridge.transfer.Reading;
 import io.severabridge.transfer.RunLimits;
+import io.severabridge.transfer.Sources;
 import io.severabridge.transfer.Steps;
 import io.severabridge.transfer.Transfer;
 import io.severabridge.transfer.Workplace;
@@ -96,6 +97,7 @@ public final class JobRun {
             Statements statements = statements(company);
             check(company, erp, statements, chosen);
             CodeTables codes = new CodeTablesReader(company, erp, statements, severa.counting(referenceCalls)).read();
+            check(company, codes, new Sources(severa, erp, statements), chosen);
             ReferenceRead reference = new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
             try (Workplace work = new Workplace(
                     company,
@@ -132,8 +134,8 @@ public final class JobRun {
         SortedSet<String> scopes = new TreeSet<>(SCOPES);
         chosen.stream()
                 .map(name -> java.util.Objects.requireNonNull(all.get(name)))
-                .flatMap(transfer -> parts(transfer, company))
-                .forEach(part -> scopes.addAll(part.scopes()));
+                .flatMap(transfer -> pieces(transfer, company))
+                .forEach(piece -> scopes.addAll(piece.scopes()));
         return scopes;
     }
 
@@ -163,12 +165,12 @@ public final class JobRun {
                 .map(name -> java.util.Objects.requireNonNull(all.get(name)))
                 .toList();
         Stream<String> used = transfers.stream()
-                .flatMap(transfer -> parts(transfer, company))
-                .flatMap(part -> part.statements().stream());
+                .flatMap(transfer -> pieces(transfer, company))
+                .flatMap(piece -> piece.statements().stream());
         Stream<String> written = transfers.stream()
                 .filter(Transfer::towardsErp)
-                .flatMap(transfer -> parts(transfer, company))
-                .flatMap(part -> part.writes().stream());
+                .flatMap(transfer -> pieces(transfer, company))
+                .flatMap(piece -> piece.writes().stream());
         new SchemaCheck(erp, company.erp())
                 .check(
                         Stream.concat(reference, used)
@@ -178,8 +180,21 @@ public final class JobRun {
                         written.distinct().map(statements::write).toList());
     }
 
-    private static Stream<Part<?, ?, ?>> parts(Transfer transfer, Company company) {
-        return transfer.parts().stream().filter(part -> part.enabledFor(company));
+    /** What the transfers need of both systems' code tables, before the first record is moved. */
+    private static void check(Company company, CodeTables codes, Sources sources, List<String> chosen) {
+        Map<String, Transfer> all = Transfers.all("");
+        List<String> missing = chosen.stream()
+                .map(name -> java.util.Objects.requireNonNull(all.get(name)))
+                .flatMap(transfer -> pieces(transfer, company))
+                .flatMap(piece -> piece.missing(company, codes, sources).stream())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new WrongSetUp(String.join("\n  ", missing));
+        }
+    }
+
+    private static Stream<Piece> pieces(Transfer transfer, Company company) {
+        return transfer.pieces().stream().filter(piece -> piece.enabledFor(company));
     }
 
     private static List<Step> steps(Steps steps, CodeTables codes, Company company, List<String> chosen, int chunk) {
@@ -187,11 +202,7 @@ public final class JobRun {
         List<Step> made = new ArrayList<>();
         for (String name : chosen) {
             Transfer transfer = java.util.Objects.requireNonNull(all.get(name));
-            for (Part<?, ?, ?> part : transfer.parts()) {
-                if (part.enabledFor(company)) {
-                    made.add(steps.step(transfer, part, chunk));
-                }
-            }
+            pieces(transfer, company).forEach(piece -> made.add(steps.step(transfer, piece, chunk)));
         }
         if (made.isEmpty()) {
             throw new WrongSetUp("nothing to do: the company file has no section for " + String.join(", ", chosen));

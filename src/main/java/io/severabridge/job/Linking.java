@@ -51,9 +51,13 @@ public final class Linking {
 
     private Part<?, ?, ?> part(String entity) {
         List<Part<?, ?, ?>> parts = Transfers.all("").values().stream()
-                .map(Transfer::parts)
-                .<Part<?, ?, ?>>flatMap(List::stream)
-                .filter(Part::isRecord)
+                .map(Transfer::pieces)
+                .flatMap(List::stream)
+                .<Part<?, ?, ?>>mapMulti((piece, to) -> {
+                    if (piece instanceof Part<?, ?, ?> part && part.isRecord()) {
+                        to.accept(part);
+                    }
+                })
                 .toList();
         return parts.stream()
                 .filter(part -> part.entity().equals(entity))

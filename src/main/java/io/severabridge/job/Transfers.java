@@ -5,6 +5,7 @@ import io.severabridge.entity.businessunit.BusinessUnitTransfers;
 import io.severabridge.entity.contact.ContactTransfers;
 import io.severabridge.entity.cost.CostTransfers;
 import io.severabridge.entity.customer.CustomerTransfers;
+import io.severabridge.entity.invoice.InvoiceTransfers;
 import io.severabridge.entity.product.ProductTransfers;
 import io.severabridge.entity.productcategory.ProductCategoryTransfers;
 import io.severabridge.entity.project.ProjectTransfers;
@@ -42,6 +43,7 @@ final class Transfers {
                         ProjectTransfers.toSevera(),
                         ProjectTransfers.toErp(),
                         CostTransfers.toSevera(ProjectTransfers.resource()),
+                        InvoiceTransfers.toErp(UserTransfers.resource(), ProjectTransfers.resource()),
                         WorkHourTransfers.toErp(UserTransfers.resource(), ProjectTransfers.resource()))
                 .forEach(transfer -> all.put(transfer.name(), transfer));
         return all;

@@ -19,6 +19,7 @@ public record CodeTables(Erp erp, Severa severa) {
      * @param operators number of the e-invoice operator to code
      * @param accountSets number to text in the company's language
      * @param vatRates number of the tax code to percent
+     * @param rates number of the currency to what one unit of it costs in the company's own
      */
     public record Erp(
             Map<Integer, String> countries,
@@ -27,7 +28,8 @@ public record CodeTables(Erp erp, Severa severa) {
             Map<Integer, Terms> creditDays,
             Map<Integer, String> operators,
             Map<Integer, String> accountSets,
-            Map<Integer, BigDecimal> vatRates) {}
+            Map<Integer, BigDecimal> vatRates,
+            Map<Integer, BigDecimal> rates) {}
 
     /** Terms of payment of the ERP. */
     public record Terms(int days, boolean directDebit) {}
@@ -46,6 +48,8 @@ public record CodeTables(Erp erp, Severa severa) {
      * @param permissionProfiles name to GUID; read only where a company names one
      * @param rates ISO code of an active currency to its rate
      * @param vatRates active ones, in percent
+     * @param countryNames names, names in English and codes, in small letters, to the ISO alpha-2 code
+     * @param invoiceStatuses names of active ones to GUIDs
      * @param typeCodes code of a work type or travel expense type to the GUIDs that have it
      */
     public record Severa(
@@ -60,6 +64,8 @@ public record CodeTables(Erp erp, Severa severa) {
             Map<String, String> permissionProfiles,
             Map<String, BigDecimal> rates,
             Set<BigDecimal> vatRates,
+            Map<String, String> countryNames,
+            Map<String, String> invoiceStatuses,
             Map<String, List<String>> typeCodes) {}
 
     /** A text that is the same for the same tables; rates change from day to day, and only count for what is new. */

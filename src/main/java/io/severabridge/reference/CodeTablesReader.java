@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the code tables of both sides, each with one statement or list. */
@@ -26,7 +28,11 @@ public final class CodeTablesReader {
     /** A row of the payment terms. */
     record Term(int number, int days, int directDebit) {}
 
-    record Country(@Nullable String guid, @Nullable String code2) {}
+    record Country(
+            @Nullable String guid,
+            @Nullable String code2,
+            @Nullable String name,
+            @Nullable String englishName) {}
 
     record Currency(
             @Nullable String guid,
@@ -101,16 +107,13 @@ public final class CodeTablesReader {
                 days,
                 coded("reference/operators", Map.of()),
                 coded("reference/account-sets", Map.of("language", company.erp().languageNo())),
-                vatRates());
+                company.costs() == null ? Map.of() : rates("reference/vat-rates"),
+                company.invoices() == null ? Map.of() : rates("reference/currency-rates"));
     }
 
-    /** Only costs have VAT. */
-    private Map<Integer, BigDecimal> vatRates() {
+    private Map<Integer, BigDecimal> rates(String statement) {
         Map<Integer, BigDecimal> rates = new HashMap<>();
-        if (company.costs() != null) {
-            erp.rows(statements.get("reference/vat-rates"), Rated.class, Map.of())
-                    .forEach(row -> rates.put(row.number(), row.rate()));
-        }
+        erp.rows(statements.get(statement), Rated.class, Map.of()).forEach(row -> rates.put(row.number(), row.rate()));
         return rates;
     }
 
@@ -123,8 +126,13 @@ public final class CodeTablesReader {
 
     private CodeTables.Severa severaLists() {
         Map<String, String> countries = new HashMap<>();
-        list("/v1/localization/countries", Paging.NONE, Country.class)
-                .forEach(country -> put(countries, country.code2(), country.guid()));
+        Map<String, String> names = new HashMap<>();
+        list("/v1/localization/countries", Paging.NONE, Country.class).forEach(country -> {
+            put(countries, country.code2(), country.guid());
+            Stream.of(country.code2(), country.englishName(), country.name())
+                    .filter(Objects::nonNull)
+                    .forEach(name -> put(names, name.strip().toLowerCase(Locale.ROOT), country.code2()));
+        });
         Map<String, String> currencies = new HashMap<>();
         Map<String, BigDecimal> rates = new HashMap<>();
         list("/v1/currencies", Paging.OFFSET, Currency.class).stream()
@@ -168,7 +176,19 @@ public final class CodeTablesReader {
                 profiles(),
                 rates,
                 severaVatRates(),
+                names,
+                invoiceStatuses(),
                 typeCodes());
+    }
+
+    private Map<String, String> invoiceStatuses() {
+        Map<String, String> statuses = new HashMap<>();
+        if (company.invoices() != null) {
+            list("/v1/invoicestatuses", Paging.OFFSET, Named.class).stream()
+                    .filter(status -> !Boolean.FALSE.equals(status.isActive()))
+                    .forEach(status -> put(statuses, status.name(), status.guid()));
+        }
+        return statuses;
     }
 
     private Set<BigDecimal> severaVatRates() {

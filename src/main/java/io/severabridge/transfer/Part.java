@@ -6,6 +6,7 @@ import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
+import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.ListRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what Severa answers and takes, as far as it is used
  * @param <A> the agreed record: what both systems mean, in normal form
  */
-public final class Part<E extends Record, S extends Record, A extends Record> {
+public final class Part<E extends Record, S extends Record, A extends Record> implements Piece {
     final String entity;
     final Resource<S> resource;
     final Source<E> source;
@@ -128,6 +129,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
         this.mapping = mapping;
     }
 
+    @Override
     public String entity() {
         return entity;
     }
@@ -137,11 +139,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
         return facetOf == null;
     }
 
+    @Override
     public boolean enabledFor(Company company) {
         return enabled.test(company);
     }
 
-    /** The statements that it needs, but those that write to the ERP. */
+    @Override
     public List<String> statements() {
         List<String> names = new ArrayList<>(List.of(source.rows()));
         names.addAll(uses);
@@ -152,9 +155,15 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
         return names;
     }
 
-    /** The statements that write to the ERP. */
+    @Override
     public List<String> writes() {
         return tables.stream().flatMap(table -> table.writes().stream()).toList();
+    }
+
+    /** Registers find out record by record. */
+    @Override
+    public List<String> missing(Company company, CodeTables codes, Sources sources) {
+        return List.of();
     }
 
     /** Whether it makes new records in the ERP. */
@@ -322,6 +331,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> {
         return this;
     }
 
+    @Override
     public Set<String> scopes() {
         return Set.copyOf(scopes);
     }

@@ -1,11 +1,13 @@
 package io.severabridge.transfer;
 
+import io.severabridge.bridge.Keys;
 import io.severabridge.bridge.SeveraStage.Staged;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.Pointer;
 import io.severabridge.severa.SeveraClient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +108,30 @@ final class SeveraReading {
             work.stage.remove(resource.name, unused);
         });
         return seen;
+    }
+
+    /** The documents that are to be handed over, kept to be read page by page; their GUIDs in the order of the documents. */
+    <T extends Record> List<String> documents(Documents<T, ?, ?> documents) {
+        long look = work.watermarks.nextLook();
+        documents.alsoRead.forEach(resource -> stage(resource, look));
+        List<T> all = new ArrayList<>();
+        severa.list(documents.list.apply(work.company, work.codes), documents.type, all::add);
+        all.sort(documents.order);
+        work.bridge.atOnce(() -> {
+            work.stage.clear(documents.entity);
+            work.stage.answered(
+                    documents.entity,
+                    all.stream()
+                            .map(each -> new Staged(
+                                    documents.guid.apply(each),
+                                    Keys.NONE,
+                                    null,
+                                    false,
+                                    null,
+                                    SeveraClient.JSON.writeValueAsString(each)))
+                            .toList());
+        });
+        return all.stream().map(documents.guid).toList();
     }
 
     /** The list cannot be asked for changes: read for the parents that changed, or whole where that takes fewer calls. */

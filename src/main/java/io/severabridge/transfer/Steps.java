@@ -1,6 +1,8 @@
 package io.severabridge.transfer;
 
 import io.severabridge.severa.SeveraClient;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
@@ -26,8 +28,27 @@ public final class Steps {
         this.progress = progress;
     }
 
-    /** The step of one part of a transfer; {@code chunk} records are one transaction. */
-    public <E extends Record, S extends Record, A extends Record> Step step(
+    /** The step of one piece of a transfer; {@code chunk} records are one transaction. */
+    public Step step(Transfer transfer, Piece piece, int chunk) {
+        if (piece instanceof Part<?, ?, ?> part) {
+            return step(transfer, part, chunk);
+        }
+        return step(transfer, (Documents<?, ?, ?>) piece, chunk);
+    }
+
+    private <S extends Record, D extends Record, E extends Record> Step step(
+            Transfer transfer, Documents<S, D, E> documents, int chunk) {
+        DocumentItems<S> items = new DocumentItems<>(documents, work, chunk, limits);
+        DocumentStep<S, D, E> writer = new DocumentStep<>(transfer, documents, items);
+        return new ChunkOrientedStepBuilder<S, S>(transfer.stepName(documents), repository, chunk)
+                .transactionManager(work.bridge.transactionManager())
+                .reader(items)
+                .writer(writer)
+                .listener(writer)
+                .build();
+    }
+
+    private <E extends Record, S extends Record, A extends Record> Step step(
             Transfer transfer, Part<E, S, A> part, int chunk) {
         StartedWriter<E, S, A> writer = new StartedWriter<>(transfer, part);
         boolean newcomers = transfer.towardsErp() && part.madeInErp();
@@ -37,6 +58,60 @@ public final class Steps {
                 .writer(writer)
                 .listener(writer)
                 .build();
+    }
+
+    /** All that was read has an outcome, or the step has failed. */
+    private static ExitStatus accounted(StepExecution step, Tally tally) {
+        tally.store();
+        long read = step.getReadCount();
+        if (step.getExitStatus().equals(ExitStatus.COMPLETED) && read != tally.accountedFor()) {
+            step.addFailureException(new IllegalStateException(
+                    step.getStepName() + " read " + read + " records, accounted for " + tally.accountedFor()));
+            step.setStatus(org.springframework.batch.core.BatchStatus.FAILED);
+            return ExitStatus.FAILED;
+        }
+        return step.getExitStatus();
+    }
+
+    /** Lists the documents when their step starts. */
+    private final class DocumentStep<S extends Record, D extends Record, E extends Record>
+            implements ItemWriter<S>, StepExecutionListener {
+        private final Transfer transfer;
+        private final Documents<S, D, E> documents;
+        private final DocumentItems<S> items;
+        private @Nullable DocumentWriter<S, D, E> writer;
+        private @Nullable Tally tally;
+
+        DocumentStep(Transfer transfer, Documents<S, D, E> documents, DocumentItems<S> items) {
+            this.transfer = transfer;
+            this.documents = documents;
+            this.items = items;
+        }
+
+        @Override
+        public void beforeStep(StepExecution step) {
+            if (limits.stopping()) {
+                step.setTerminateOnly();
+            }
+            LongAdder calls = new LongAdder();
+            SeveraClient severa = work.severa.counting(calls);
+            tally = new Tally(work.counts, step, transfer.name(), limits, calls, progress, false);
+            writer = new DocumentWriter<>(documents, work, new StoredReferences(work), severa, tally);
+            List<String> listed = new SeveraReading(work, severa).documents(documents);
+            items.begin(listed);
+            progress.begin(step.getStepName(), listed.size());
+        }
+
+        @Override
+        public void write(Chunk<? extends S> chunk) {
+            Objects.requireNonNull(writer, "the step has not started").write(chunk);
+        }
+
+        @Override
+        public ExitStatus afterStep(StepExecution step) {
+            progress.end();
+            return tally == null ? step.getExitStatus() : accounted(step, tally);
+        }
     }
 
     /** Prepares the part when its step starts, and checks that all that was read is accounted for when it ends. */
@@ -134,15 +209,8 @@ public final class Steps {
             if (tally == null) {
                 return step.getExitStatus();
             }
-            tally.store();
-            long read = step.getReadCount();
-            if (step.getExitStatus().equals(ExitStatus.COMPLETED) && read != tally.accountedFor()) {
-                step.addFailureException(new IllegalStateException(
-                        step.getStepName() + " read " + read + " rows, accounted for " + tally.accountedFor()));
-                step.setStatus(org.springframework.batch.core.BatchStatus.FAILED);
-                return ExitStatus.FAILED;
-            }
-            if (step.getExitStatus().equals(ExitStatus.COMPLETED)) {
+            ExitStatus end = accounted(step, tally);
+            if (end.equals(ExitStatus.COMPLETED)) {
                 String name = step.getStepName();
                 work.bridge.atOnce(() -> {
                     work.watermarks.put(
@@ -151,7 +219,7 @@ public final class Steps {
                     work.watermarks.put(Preparation.setUp(name), work.setUp);
                 });
             }
-            return step.getExitStatus();
+            return end;
         }
     }
 }

@@ -71,15 +71,8 @@ public final class Known {
                                 5, new CodeTables.Terms(14, false)),
                         Map.of(1, "PAGERO"),
                         Map.of(1, "Innland", 3, "Eksport"),
-                        Map.of(
-                                0,
-                                BigDecimal.ZERO,
-                                1,
-                                new BigDecimal(25),
-                                11,
-                                new BigDecimal(15),
-                                9,
-                                new BigDecimal(7))),
+                        Map.of(0, BigDecimal.ZERO, 1, new BigDecimal(25), 11, new BigDecimal(15), 9, new BigDecimal(7)),
+                        Map.of(47, BigDecimal.ONE, 978, new BigDecimal("11.5"))),
                 new CodeTables.Severa(
                         new TwoWay(Map.of("NO", "g-NO", "SE", "g-SE", "NA", "g-NA")),
                         new TwoWay(Map.of("NOK", "g-NOK", "EUR", "g-EUR")),
@@ -92,6 +85,8 @@ public final class Known {
                         Map.of(),
                         Map.of("NOK", BigDecimal.ONE, "EUR", new BigDecimal("11.098")),
                         Set.of(BigDecimal.ZERO, new BigDecimal(15), new BigDecimal("25.00")),
+                        Map.of("norway", "NO", "norge", "NO", "no", "NO", "sweden", "SE"),
+                        Map.of("Approved", "s-approved", "Transferred", "s-transferred", "Transfer failed", "s-failed"),
                         Map.of("T100", List.of("t1", "t2"))));
     }
 

@@ -36,6 +36,11 @@ class SqlFilesTest {
             entry("changeTime", 1200),
             entry("changeUser", "BRIDGE"),
             entry("category", 100),
+            entry("guids", List.of("a", "b")),
+            entry("orders", List.of(1, 2)),
+            entry("products", List.of("D900")),
+            entry("customer", 10001),
+            entry("name", "Kari Nordmann"),
             entry("types", List.of(21, 22)),
             entry("from", 0));
 

@@ -11,6 +11,7 @@ final class Work {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Sandbox sandbox;
+    private int number = 1000;
 
     Work(Sandbox sandbox) {
         this.sandbox = sandbox;
@@ -34,6 +35,63 @@ final class Work {
                 {"name": "%s", "number": %d, "customer": {"guid": "%s"}, "projectOwner": {"guid": "%s"},
                  "salesStatus": {"salesStatusTypeGuid": "%s"}}
                 """.formatted(name, number, first("customers"), employee(), status(status)));
+    }
+
+    /** An invoice to the first customer in the first project, with the status that asks for the transfer. */
+    String invoice(String more) {
+        return sandbox.add("invoices", with("""
+                {"date": "2026-11-24", "number": %d, "status": {"guid": "%s"}, "customer": {"guid": "%s"},
+                 "projects": [{"guid": "%s"}], "paymentTerm": 14,
+                 "receiverAddress": {"addressline": "Kaia 1", "postalCode": "0150", "city": "Oslo", "country": "Norway"}%s}
+                """.formatted(
+                        ++number, invoiceStatus("Approved"), first("customers"), first("projects"), comma(more))));
+    }
+
+    /** A row of it; category Hours, ProjectFees or Travels. */
+    String row(String invoice, String category, String quantity, String price, String more) {
+        return sandbox.add("invoicerows", with("""
+                {"invoiceGuid": "%s", "category": "%s", "rowType": "%s", "quantity": %s, "sortOrder": %d,
+                 "unitPrice": {"amount": %s, "currencyCode": "NOK"}, "vatRate": 25%s}
+                """.formatted(
+                        invoice,
+                        category,
+                        category.equals("Travels") ? "TravelExpenses" : category,
+                        quantity,
+                        ++number,
+                        price,
+                        comma(more))));
+    }
+
+    /** A fee of the first project on a row. */
+    String fee(String invoice, String row, String more) {
+        return sandbox.add("projectfees", with("""
+                {"name": "Fee", "project": {"guid": "%s"}, "quantity": 1, "eventDate": "2026-11-21",
+                 "invoice": {"guid": "%s"}, "invoiceRowGuid": "%s"%s}
+                """.formatted(first("projects"), invoice, row, comma(more))));
+    }
+
+    /** A travel expense of the first employee in the first project on a row. */
+    String travel(String invoice, String row, String type) {
+        String project = first("projects");
+        return sandbox.add(
+                "projecttravelexpenses", """
+                {"project": {"guid": "%s"}, "phase": {"guid": "%s"}, "user": {"guid": "%s"}, "quantity": 1,
+                 "travelExpense": {"guid": "%s"}, "eventDate": "2026-11-22",
+                 "invoice": {"guid": "%s"}, "invoiceRowGuid": "%s"}
+                """.formatted(project, phase(project), employee(), type, invoice, row));
+    }
+
+    String invoiceStatus(String name) {
+        return named("invoicestatuses", "name", name).path("guid").asString();
+    }
+
+    /** The name of the status that an invoice has. */
+    String statusOf(String invoice) {
+        return named("invoices", "guid", invoice).path("status").path("name").asString();
+    }
+
+    private static String comma(String more) {
+        return more.isEmpty() ? "" : ", " + more;
     }
 
     String employee() {

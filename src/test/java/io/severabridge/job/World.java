@@ -71,6 +71,14 @@ public final class World implements AutoCloseable {
             projects: { unit: 2, guid-field: Inf7, internal-name-field: Inf8, contact-field: ActNo1 }
             work-hours: { category: 100 }
             costs: { voucher-types: [21, 22], credit-note-voucher-types: [22], sales-value-percentage: 110 }
+            invoices:
+              guid-field: Inf6
+              default-product: D900
+              hour-product: T100
+              travel-expense-product: R200
+              notes-product: N950
+              sender-employee-field: SelBuy
+              reverse-charge-tax-code: 5
             """;
 
     private boolean loaded;
@@ -107,6 +115,13 @@ public final class World implements AutoCloseable {
                 "Actor", "ActNo=1", "EmpNo=1", "Nm=Kari Nordmann", "MailAd=kari@fjord.example", "R1=10", "Title=Lead");
         world.add("ProdCat", "PrCatNo=1", "Descr=Services");
         world.add("Prod", "ProdNo=A1", "Descr=Audit", "StSaleUn=1", "PrCatNo=1");
+        for (String number : List.of("T100", "R200", "D900", "N950")) {
+            world.add(
+                    "Prod",
+                    "ProdNo=" + number,
+                    "Descr=" + number,
+                    "Gr2=" + (number.startsWith("D") || number.startsWith("N") ? 1 : 0));
+        }
         world.add("PrDcMat", "LnNo=1", "ProdNo=A1", "SalePr=1200.5", "PurcPr=700");
         world.add(
                 "Actor",

@@ -1,0 +1,2 @@
+-- What one unit of each currency costs in the company's own.
+SELECT c.CurNo AS number, c.SalesRt AS rate FROM Cur c;

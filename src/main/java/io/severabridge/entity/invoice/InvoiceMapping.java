@@ -1,0 +1,192 @@
+package io.severabridge.entity.invoice;
+
+import io.severabridge.company.Company;
+import io.severabridge.entity.AddressLines;
+import io.severabridge.entity.Amounts;
+import io.severabridge.entity.Codes;
+import io.severabridge.entity.ProjectInSevera;
+import io.severabridge.entity.invoice.InvoiceDetails.Entry;
+import io.severabridge.entity.invoice.InvoiceDetails.Kind;
+import io.severabridge.entity.invoice.InvoiceDetails.Row;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpDocument;
+import io.severabridge.transfer.ErpValues;
+import io.severabridge.transfer.Facts;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Mapping page, Order/Invoice: the head, and what its lines have in common. */
+final class InvoiceMapping {
+    private static final int ADDRESS_LINES = 4;
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private InvoiceMapping() {}
+
+    /** The order; parameters are called as the fields in Severa. */
+    static ErpDocument order(SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, Facts facts) {
+        if (details.rows().isEmpty()) {
+            throw new Rejected(Reason.NO_ROWS, "invoicerows", null, "the invoice has no rows");
+        }
+        checkSum(invoice, details);
+        OrderHead head = head(invoice, details, erp, facts);
+        return new ErpDocument(
+                head.values(invoice, facts),
+                OrderLines.of(invoice, details, head, facts),
+                hours(details, facts),
+                sum(details));
+    }
+
+    private static OrderHead head(SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, Facts facts) {
+        ProjectInSevera project = ProjectInSevera.of(mainProject(invoice, details), facts);
+        String code = invoice.currency() == null ? null : invoice.currency().code();
+        int currency = Codes.currencyNumber(code, 0, facts);
+        return new OrderHead(
+                erp,
+                project,
+                date(invoice),
+                currency,
+                rate(currency, facts),
+                OrderLines.unitOf(project, facts),
+                sender(invoice, erp, facts));
+    }
+
+    private static LocalDate date(SeveraInvoice invoice) {
+        return Objects.requireNonNull(invoice.date(), "Severa has answered an invoice without a date");
+    }
+
+    /** That of the largest row; an invoice whose rows have no entries has it from its projects. */
+    private static @Nullable String mainProject(SeveraInvoice invoice, InvoiceDetails details) {
+        Comparator<Row> byAmount = Comparator.comparing(row -> amount(row).abs());
+        String project = details.rows().stream()
+                .filter(row -> MainEntry.project(details.of(row)) != null)
+                .max(byAmount.thenComparing(
+                        Comparator.comparingInt(Row::sortOrder).reversed()))
+                .map(row -> MainEntry.project(details.of(row)))
+                .orElse(null);
+        List<Pointer> projects = invoice.projects();
+        return project != null || projects == null || projects.isEmpty() ? project : Pointer.guidOf(projects.get(0));
+    }
+
+    static BigDecimal amount(Row row) {
+        return Amounts.total(Amounts.stored(Amounts.of(row.quantity())), Amounts.stored(Amounts.of(row.unitPrice())));
+    }
+
+    private static BigDecimal sum(InvoiceDetails details) {
+        return details.rows().stream().map(InvoiceMapping::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The order's lines come to what the invoice says, to the cent and with its sign. */
+    private static void checkSum(SeveraInvoice invoice, InvoiceDetails details) {
+        BigDecimal sum = sum(details);
+        BigDecimal total = Amounts.of(invoice.totalExcludingTax());
+        if (sum.subtract(total).abs().compareTo(CENT) >= 0) {
+            throw new Rejected(
+                    Reason.SUM_DIFFERS,
+                    "totalExcludingTax",
+                    total.toPlainString(),
+                    "the lines come to " + sum.toPlainString());
+        }
+    }
+
+    private static BigDecimal rate(int currency, Facts facts) {
+        if (currency == 0) {
+            return BigDecimal.ONE;
+        }
+        BigDecimal rate = facts.codes().erp().rates().get(currency);
+        if (rate == null || rate.signum() <= 0) {
+            throw new Rejected(
+                    Reason.RATE_MISSING,
+                    "Cur.SalesRt",
+                    String.valueOf(currency),
+                    "the ERP has no rate for the invoice's currency that is above 0, but " + rate);
+        }
+        return rate;
+    }
+
+    private static int sender(SeveraInvoice invoice, ErpSurroundings erp, Facts facts) {
+        String name = invoice.senderContactName();
+        if (erp.senders().size() == 1) {
+            return erp.senders().get(0);
+        }
+        if (name != null && !name.isBlank()) {
+            facts.warn(
+                    "sender-unknown",
+                    "senderContactName " + name + " is the name of "
+                            + erp.senders().size() + " employees; the order has no sender");
+        }
+        return 0;
+    }
+
+    /**
+     * The number of a country that Severa calls by name.
+     *
+     * @throws Rejected for a name that neither system knows
+     */
+    static int country(SeveraInvoice.@Nullable Address address, Facts facts) {
+        String name = address == null ? null : address.country();
+        if (name == null || name.isBlank()) {
+            return 0;
+        }
+        String iso = facts.codes().severa().countryNames().get(name.strip().toLowerCase(Locale.ROOT));
+        if (iso == null) {
+            throw new Rejected(
+                    Reason.UNKNOWN_COUNTRY,
+                    "receiverAddress.country",
+                    name,
+                    "Severa has no country of that name or code");
+        }
+        return Codes.countryNumber(iso, 0, facts);
+    }
+
+    /** The address as its lines. */
+    static ErpValues address(ErpValues values, SeveraInvoice.@Nullable Address address, Facts facts) {
+        AddressLines.into(values, AddressLines.normal(address == null ? null : address.addressline()), ADDRESS_LINES);
+        return values.with("postalCode", Codes.text(address == null ? null : address.postalCode()))
+                .with("city", Codes.text(address == null ? null : address.city()))
+                .with("country", country(address, facts));
+    }
+
+    /** The rows of the hours that are invoiced; of a credit note none, since its hours are those of the credited invoice. */
+    private static List<ErpValues> hours(InvoiceDetails details, Facts facts) {
+        if (facts.company().workHours() == null) {
+            return List.of();
+        }
+        List<ErpValues> marked = new ArrayList<>();
+        int unknown = 0;
+        for (Row row : details.rows()) {
+            for (Entry entry : details.of(row)) {
+                if (entry.kind() != Kind.HOUR || entry.given()) {
+                    continue;
+                }
+                String key = facts.erpKey("work-hour", entry.guid());
+                if (key == null) {
+                    unknown++;
+                } else {
+                    marked.add(new ErpValues()
+                            .with("key", Long.parseLong(key))
+                            .with("hour", entry.guid())
+                            .with("invoicedQuantity", Amounts.stored(entry.invoicedQuantity()))
+                            .with("invoicedAmount", Amounts.total(entry.invoicedQuantity(), entry.unitPrice())));
+                }
+            }
+        }
+        if (unknown > 0) {
+            facts.warn(
+                    "hour-not-in-erp",
+                    unknown + " of its work hours are not in the ERP yet; they get the order number when they come");
+        }
+        return marked;
+    }
+
+    static Company.Invoices settings(Facts facts) {
+        return Objects.requireNonNull(facts.company().invoices());
+    }
+}

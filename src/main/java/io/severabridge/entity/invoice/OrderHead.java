@@ -1,0 +1,68 @@
+package io.severabridge.entity.invoice;
+
+import io.severabridge.entity.Codes;
+import io.severabridge.entity.ProjectInSevera;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
+import io.severabridge.transfer.Facts;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order is about, as far as its lines need it too.
+ *
+ * @param project that of the largest row; null where none is known
+ * @param currency the ERP's number; 0 is its own
+ * @param department of the project; null where it has none in the ERP
+ * @param sender employee number; 0 for none
+ */
+record OrderHead(
+        ErpSurroundings erp,
+        @Nullable ProjectInSevera project,
+        LocalDate date,
+        int currency,
+        BigDecimal rate,
+        @Nullable String department,
+        int sender) {
+    ErpValues values(SeveraInvoice invoice, Facts facts) {
+        ErpValues values = new ErpValues()
+                .with("date", Codes.day(date))
+                .with("customerName", erp.customer().name())
+                .with("vatCode", erp.customer().vatCode())
+                .with("language", Codes.languageNumber(Codes.languageOf(invoice.language(), facts)))
+                .with(
+                        "paymentTerm",
+                        Codes.paymentTerms(invoice.paymentTerm(), erp.customer().paymentTerms(), facts))
+                .with("ourReference", Codes.text(invoice.ourReference()).strip())
+                .with("yourReference", Codes.text(invoice.yourReference()).strip())
+                .with("orderNumber", Codes.text(invoice.orderNumber()).strip())
+                .with("receiverContact", contact(invoice, facts))
+                .with("projectOwner", owner(facts))
+                .with("senderContact", sender);
+        InvoiceMapping.address(values, invoice.receiverAddress(), facts);
+        common(values);
+        OrderLines.units(values, department, OrderLines.projectNumber(project, facts), facts);
+        return values;
+    }
+
+    /** What the lines repeat of it. */
+    ErpValues common(ErpValues values) {
+        return values.with("customer", erp.customer().number())
+                .with("billingCustomer", erp.billingCustomer())
+                .with("accountSet", erp.customer().accountSet())
+                .with("currency", currency)
+                .with("rate", rate);
+    }
+
+    private static long contact(SeveraInvoice invoice, Facts facts) {
+        String key = facts.erpKey("contact", invoice.receiverContactGuid());
+        return key == null ? 0 : Long.parseLong(key);
+    }
+
+    /** The owner of the project. */
+    private long owner(Facts facts) {
+        String guid = project == null ? null : Pointer.guidOf(project.projectOwner());
+        return OrderLines.employee("the project's owner", guid, facts);
+    }
+}

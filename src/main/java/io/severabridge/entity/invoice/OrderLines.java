@@ -1,0 +1,222 @@
+package io.severabridge.entity.invoice;
+
+import io.severabridge.company.Company;
+import io.severabridge.company.Company.RateDirection;
+import io.severabridge.entity.Amounts;
+import io.severabridge.entity.Codes;
+import io.severabridge.entity.ProjectInSevera;
+import io.severabridge.entity.UnitOfUser;
+import io.severabridge.entity.invoice.InvoiceDetails.Cost;
+import io.severabridge.entity.invoice.InvoiceDetails.Entry;
+import io.severabridge.entity.invoice.InvoiceDetails.Row;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.Money;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
+import io.severabridge.transfer.Facts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Mapping page, Order line/Invoice row. */
+final class OrderLines {
+    private final SeveraInvoice invoice;
+    private final InvoiceDetails details;
+    private final OrderHead head;
+    private final Facts facts;
+    private final Company.Invoices settings;
+    private final List<ErpValues> lines = new ArrayList<>();
+
+    private OrderLines(SeveraInvoice invoice, InvoiceDetails details, OrderHead head, Facts facts) {
+        this.invoice = invoice;
+        this.details = details;
+        this.head = head;
+        this.facts = facts;
+        this.settings = InvoiceMapping.settings(facts);
+    }
+
+    /** Notes before the rows, the rows in their order, notes after them. */
+    static List<ErpValues> of(SeveraInvoice invoice, InvoiceDetails details, OrderHead head, Facts facts) {
+        OrderLines order = new OrderLines(invoice, details, head, facts);
+        order.notes(SeveraInvoice.FreeText.plain(invoice.freeText1()));
+        details.rows().forEach(order::row);
+        order.notes(SeveraInvoice.FreeText.plain(invoice.freeText2()));
+        order.notes(invoice.notes());
+        return order.lines;
+    }
+
+    private void notes(@Nullable String text) {
+        if (settings.notes()) {
+            String product = settings.notesProduct() == null ? "" : settings.notesProduct();
+            TextLines.of(text, head.erp().descriptionLength()).forEach(line -> lines.add(text(product, line)));
+        }
+    }
+
+    /** A line that says something and comes to nothing. */
+    private ErpValues text(String product, String description) {
+        ErpValues values = head.common(new ErpValues())
+                .with("product", product)
+                .with("description", description)
+                .with("quantity", BigDecimal.ZERO)
+                .with("unitPrice", BigDecimal.ZERO)
+                .with("measurementUnit", 0)
+                .with("unitCost", BigDecimal.ZERO)
+                .with("costCurrency", 0)
+                .with("costRate", BigDecimal.ZERO)
+                .with("taxCode", 0)
+                .with("employee", 0)
+                .with("eventDate", 0);
+        return units(values, null, "0", facts);
+    }
+
+    private void row(Row row) {
+        List<Entry> entries = details.of(row);
+        List<String> descriptions = TextLines.of(row.description(), head.erp().descriptionLength());
+        boolean own = settings.descriptionOnOwnLine() || descriptions.isEmpty();
+        lines.add(line(row, entries, own ? "" : descriptions.get(0)));
+        descriptions.stream().skip(own ? 0 : 1).forEach(rest -> lines.add(text("", rest)));
+    }
+
+    private ErpValues line(Row row, List<Entry> entries, String description) {
+        String user = MainEntry.user(entries);
+        ProjectInSevera project = ProjectInSevera.of(MainEntry.project(entries), facts);
+        boolean cost = settings.rowCost();
+        ErpValues values = head.common(new ErpValues())
+                .with("product", ProductOfRow.number(entries, facts))
+                .with("description", description)
+                .with("quantity", Amounts.stored(Amounts.of(row.quantity())))
+                .with("unitPrice", Amounts.stored(Amounts.of(row.unitPrice())))
+                .with("measurementUnit", unit(row.measurementUnit()))
+                .with("unitCost", cost ? unitCost(row, entries) : BigDecimal.ZERO)
+                .with("costCurrency", cost ? head.currency() : 0)
+                .with("costRate", cost ? head.rate() : BigDecimal.ZERO)
+                .with("taxCode", details.reverseCharged() ? settings.reverseChargeTaxCode() : 0)
+                .with("employee", employee("the row's user", user, facts))
+                .with("eventDate", Codes.day(latest(entries)));
+        String project2 = project == null ? "0" : projectNumber(project, facts);
+        return units(values, department(user, project), project2, facts);
+    }
+
+    private LocalDate latest(List<Entry> entries) {
+        return entries.stream()
+                .map(Entry::date)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(head.date());
+    }
+
+    /** The unit of the main user where the company wants it, else of the main project, else of the order. */
+    private @Nullable String department(@Nullable String user, @Nullable ProjectInSevera project) {
+        String ofUser = settings.rowBusinessUnitFromUser() ? unitNumber(UnitOfUser.of(user, facts), facts) : null;
+        String ofProject = ofUser == null ? unitOf(project, facts) : ofUser;
+        return ofProject == null ? head.department() : ofProject;
+    }
+
+    /** The department of a project; null where it has none in the ERP. */
+    static @Nullable String unitOf(@Nullable ProjectInSevera project, Facts facts) {
+        return project == null ? null : unitNumber(Pointer.guidOf(project.businessUnit()), facts);
+    }
+
+    private static @Nullable String unitNumber(@Nullable String guid, Facts facts) {
+        return facts.erpKey("business-unit", guid);
+    }
+
+    static ErpValues units(ErpValues values, @Nullable String department, String project, Facts facts) {
+        Codes.unit(
+                values,
+                "department",
+                department == null ? "0" : department,
+                facts.company().businessUnits().unit());
+        return Codes.unit(values, "project", project, facts.company().projects().unit());
+    }
+
+    /**
+     * The number of a project; "0" with a warning for one that is not transferred by rule.
+     *
+     * @throws Rejected if the ERP should have it, and has not
+     */
+    static String projectNumber(@Nullable ProjectInSevera project, Facts facts) {
+        if (project == null) {
+            return "0";
+        }
+        String number = facts.erpKey("project", project.guid());
+        if (number != null) {
+            return number;
+        }
+        if (project.belongsInErp(facts.codes())) {
+            throw new Rejected(
+                    Reason.DEPENDS_ON_REJECTED, "project", project.label(), "the ERP does not have the project yet");
+        }
+        facts.warn("reference-not-transferred", project.label() + " is not in the ERP; the order goes without it");
+        return "0";
+    }
+
+    /** The number of an employee; 0 with a warning where the ERP has none for the user. */
+    static long employee(String who, @Nullable String guid, Facts facts) {
+        String number = facts.erpNumber("user", guid);
+        if (number == null && guid != null) {
+            facts.warn("reference-not-transferred", who + " is not an employee of the ERP: the number is left at 0");
+        }
+        return number == null ? 0 : Long.parseLong(number);
+    }
+
+    private int unit(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return 0;
+        }
+        return facts.codes().erp().units().entrySet().stream()
+                .filter(unit -> unit.getValue().equalsIgnoreCase(text.strip()))
+                .map(Map.Entry::getKey)
+                .min(Integer::compare)
+                .orElseGet(() -> {
+                    facts.warn("unknown-unit", "measurementUnit " + text + " is no unit of the ERP: it is left at 0");
+                    return 0;
+                });
+    }
+
+    /** What the row's entries cost together, for each unit of the row, in the invoice's currency. */
+    private BigDecimal unitCost(Row row, List<Entry> entries) {
+        BigDecimal sum = entries.stream()
+                .map(entry -> entry.quantity().multiply(inInvoiceCurrency(entry.unitCost())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Amounts.each(sum, Amounts.of(row.quantity()));
+    }
+
+    private BigDecimal inInvoiceCurrency(@Nullable Cost cost) {
+        BigDecimal amount = cost == null ? null : cost.amount();
+        if (cost == null || amount == null) {
+            return BigDecimal.ZERO;
+        }
+        String wanted = invoice.currency() == null ? null : invoice.currency().code();
+        if (Objects.equals(wanted, cost.currencyCode())) {
+            return amount;
+        }
+        List<Money> known = cost.multiCurrencyInfo() == null ? List.of() : cost.multiCurrencyInfo();
+        return known.stream()
+                .filter(money -> Objects.equals(wanted, money.currencyCode()) && money.amount() != null)
+                .findFirst()
+                .map(Money::amount)
+                .orElseGet(() -> converted(amount, cost.currencyCode(), wanted));
+    }
+
+    private BigDecimal converted(BigDecimal amount, @Nullable String from, @Nullable String to) {
+        Map<String, BigDecimal> rates = facts.codes().severa().rates();
+        BigDecimal one = from == null ? null : rates.get(from);
+        BigDecimal other = to == null ? null : rates.get(to);
+        if (one == null || other == null || one.signum() <= 0 || other.signum() <= 0) {
+            facts.warn("cost-not-converted", "a cost in " + from + " has no rate to " + to + ": it is left out");
+            return BigDecimal.ZERO;
+        }
+        Company.Costs costs = facts.company().costs();
+        boolean multiply = costs == null || costs.rateDirection() == RateDirection.MULTIPLY;
+        return multiply
+                ? amount.multiply(other).divide(one, MathContext.DECIMAL128)
+                : amount.multiply(one).divide(other, MathContext.DECIMAL128);
+    }
+}

@@ -1,0 +1,51 @@
+package io.severabridge.transfer;
+
+import io.severabridge.severa.SeveraClient;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemReader;
+
+/**
+ * Hands out the documents that Severa listed when the step began, in their order. A restart lists them anew: those that were
+ * handed over have another status by then, or are found in the ERP by their GUID.
+ */
+final class DocumentItems<S extends Record> implements ItemReader<S> {
+    private final Documents<S, ?, ?> documents;
+    private final Workplace work;
+    private final int page;
+    private final RunLimits limits;
+    private final Deque<S> ahead = new ArrayDeque<>();
+    private List<String> guids = List.of();
+    private int next;
+
+    DocumentItems(Documents<S, ?, ?> documents, Workplace work, int page, RunLimits limits) {
+        this.documents = documents;
+        this.work = work;
+        this.page = page;
+        this.limits = limits;
+    }
+
+    /** The documents of this step, in their order. */
+    void begin(List<String> inOrder) {
+        guids = List.copyOf(inOrder);
+        next = 0;
+        ahead.clear();
+    }
+
+    @Override
+    public @Nullable S read() {
+        limits.check();
+        if (ahead.isEmpty() && next < guids.size()) {
+            List<String> some = guids.subList(next, Math.min(guids.size(), next + page));
+            Map<String, String> bodies = work.stage.bodies(documents.entity, some);
+            some.forEach(guid ->
+                    ahead.add(SeveraClient.JSON.readValue(Objects.requireNonNull(bodies.get(guid)), documents.type)));
+            next += some.size();
+        }
+        return ahead.poll();
+    }
+}
