@@ -1327,6 +1327,33 @@ CREATE TABLE UpdVo (
     CONSTRAINT PK_UpdVo PRIMARY KEY (JNo, BndNo, LnNo)
 );
 
+-- Customer transaction: invoices, credit notes and payments in the customer ledger.
+CREATE TABLE CustTr (
+    JNo INT NOT NULL,
+    EntNo INT NOT NULL,
+    CustNo INT NOT NULL,
+    VoNo INT NOT NULL,
+    VoTp INT NOT NULL,
+    VoDt INT NOT NULL,
+    DueDt INT NOT NULL,
+    InvoNo VARCHAR(20) NOT NULL,
+    Txt VARCHAR(80) NOT NULL,
+    Am DECIMAL(28,6) NOT NULL,
+    Cur INT NOT NULL,
+    CurAm DECIMAL(28,6) NOT NULL,
+    ExRt DECIMAL(28,6) NOT NULL,
+    ChDt INT NOT NULL,
+    ChTm SMALLINT NOT NULL,
+    ChUsr VARCHAR(24) NOT NULL,
+    CreDt INT NOT NULL,
+    CreTm SMALLINT NOT NULL,
+    CreUsr VARCHAR(24) NOT NULL,
+    LckSt TINYINT NOT NULL,
+    ChPrc INT NOT NULL,
+    ChSm INT NOT NULL,
+    CONSTRAINT PK_CustTr PRIMARY KEY (JNo, EntNo)
+);
+
 -- Free information: work hours.
 CREATE TABLE FreeInf1 (
     PK INT NOT NULL,

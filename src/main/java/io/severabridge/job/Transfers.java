@@ -6,6 +6,7 @@ import io.severabridge.entity.contact.ContactTransfers;
 import io.severabridge.entity.cost.CostTransfers;
 import io.severabridge.entity.customer.CustomerTransfers;
 import io.severabridge.entity.invoice.InvoiceTransfers;
+import io.severabridge.entity.paymentstatus.PaymentTransfers;
 import io.severabridge.entity.product.ProductTransfers;
 import io.severabridge.entity.productcategory.ProductCategoryTransfers;
 import io.severabridge.entity.project.ProjectTransfers;
@@ -44,6 +45,7 @@ final class Transfers {
                         ProjectTransfers.toErp(),
                         CostTransfers.toSevera(ProjectTransfers.resource()),
                         InvoiceTransfers.toErp(UserTransfers.resource(), ProjectTransfers.resource()),
+                        PaymentTransfers.toSevera(),
                         WorkHourTransfers.toErp(UserTransfers.resource(), ProjectTransfers.resource()))
                 .forEach(transfer -> all.put(transfer.name(), transfer));
         return all;

@@ -38,12 +38,6 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
         ErpDocument document(S listed, D details, E erp, Facts facts);
     }
 
-    /** Why something is missing before the first document; a sentence each. */
-    @FunctionalInterface
-    public interface Check {
-        List<String> missing(Company company, CodeTables codes, Sources sources);
-    }
-
     final String entity;
     final Class<S> type;
     final Function<S, String> guid;

@@ -104,6 +104,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     final Set<String> cut = new HashSet<>();
     final Set<String> scopes = new TreeSet<>();
     private final List<String> uses = new ArrayList<>();
+    private Check check = (company, codes, sources) -> List.of();
     Function<Company, Map<String, Object>> parameters = company -> Map.of();
     Function<Company, String> rowsOf = company -> "";
 
@@ -160,10 +161,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return tables.stream().flatMap(table -> table.writes().stream()).toList();
     }
 
-    /** Registers find out record by record. */
     @Override
     public List<String> missing(Company company, CodeTables codes, Sources sources) {
-        return List.of();
+        return check.missing(company, codes, sources);
     }
 
     /** Whether it makes new records in the ERP. */
@@ -316,6 +316,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     /** Texts that are cut to the length of their column, with a warning; by parameter. */
     public Part<E, S, A> cut(String... texts) {
         cut.addAll(List.of(texts));
+        return this;
+    }
+
+    /** What must be there before its first record; registers find out record by record. */
+    public Part<E, S, A> checked(Check what) {
+        check = what;
         return this;
     }
 

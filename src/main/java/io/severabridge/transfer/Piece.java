@@ -20,6 +20,12 @@ public sealed interface Piece permits Part, Documents {
     /** What Severa has to allow beside what registers need. */
     Set<String> scopes();
 
+    /** What a piece needs beside its records. */
+    @FunctionalInterface
+    interface Check {
+        List<String> missing(Company company, CodeTables codes, Sources sources);
+    }
+
     /** What both systems must have before it begins; answers a sentence for each thing that is missing. */
     List<String> missing(Company company, CodeTables codes, Sources sources);
 }

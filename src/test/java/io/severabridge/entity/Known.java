@@ -33,6 +33,7 @@ public final class Known {
             customers: { guid-field: Inf8, inactive: { group: 1, value: 1 }, account-set-market-segment: Account set, default-overdue-interest: 8.5 }
             billing-address: { guid-field: Inf6 }
             projects: { unit: 2, guid-field: Inf7, internal-name-field: Inf8, contact-field: ActNo1 }
+            invoices: { guid-field: Inf6, default-product: D900, travel-expense-product: R200, hour-product: T100 }
             language-mappings: { en-GB: 44, nb-NO: 47, en-US: 44, sv-FI: 46 }
             """;
 
@@ -112,7 +113,10 @@ public final class Known {
         /** {@code user-7} is the employee 7 of the ERP; {@code …-404} is not linked. */
         @Override
         public @Nullable String erpKey(String entity, String guid) {
-            return guid.equals("root") || guid.endsWith("-404") ? null : guid.replaceFirst(".*-", "");
+            String key = guid.replaceFirst(".*-", "");
+            // A product stands for several types: the link's key has the GUID behind the number.
+            String known = entity.equals("product-type") ? key + "|" + guid : key;
+            return guid.equals("root") || key.equals("404") ? null : known;
         }
 
         @Override

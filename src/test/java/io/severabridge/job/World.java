@@ -79,6 +79,7 @@ public final class World implements AutoCloseable {
               notes-product: N950
               sender-employee-field: SelBuy
               reverse-charge-tax-code: 5
+            payment-status: { enabled: true }
             """;
 
     private boolean loaded;

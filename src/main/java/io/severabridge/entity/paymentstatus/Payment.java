@@ -1,0 +1,15 @@
+package io.severabridge.entity.paymentstatus;
+
+import io.severabridge.transfer.KeptWhenEmpty;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether an invoice is paid: what is not, says nothing, and takes nothing back.
+ *
+ * @param status GUID of the status for it; null where it is not paid
+ * @param day null where it is not paid
+ */
+record Payment(
+        @KeptWhenEmpty @Nullable String status,
+        @KeptWhenEmpty @Nullable LocalDate day) {}

@@ -1,0 +1,63 @@
+package io.severabridge.entity.paymentstatus;
+
+import io.severabridge.company.Company;
+import io.severabridge.entity.Codes;
+import io.severabridge.reference.CodeTables;
+import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.ErpValues;
+import io.severabridge.transfer.Facts;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Product description, payment-status: the status of invoices that the ERP says are paid. */
+final class PaymentMapping {
+    private PaymentMapping() {}
+
+    static Payment fromErp(ErpPayment row, Facts facts) {
+        return row.paid()
+                ? new Payment(paid(facts), Codes.date(row.lastDate(), "CustTr.VoDt"))
+                : new Payment(null, null);
+    }
+
+    /** Another status that means paid is as good. */
+    static Payment fromSevera(SeveraPayment invoice, Facts facts) {
+        SeveraPayment.Status status = invoice.status();
+        boolean paid = status != null
+                && (Boolean.TRUE.equals(status.isPaid()) || paid(facts).equals(status.guid()));
+        return new Payment(paid ? paid(facts) : null, invoice.paymentDate());
+    }
+
+    private static String paid(Facts facts) {
+        return Objects.requireNonNull(facts.codes().severa().invoiceStatuses().get(name(facts.company())));
+    }
+
+    private static String name(Company company) {
+        return Objects.requireNonNull(company.paymentStatus()).paid();
+    }
+
+    static Map<String, @Nullable Object> toSevera(Payment payment, String parent, Facts facts) {
+        Map<String, @Nullable Object> body = new HashMap<>();
+        LocalDate day = payment.day();
+        body.put("status", Pointer.to(payment.status()));
+        body.put("paymentDate", day == null ? null : day.toString());
+        return body;
+    }
+
+    /** Payments go one way. */
+    static ErpValues toErp(Payment payment, @Nullable ErpPayment now, Facts facts) {
+        return new ErpValues();
+    }
+
+    static List<String> missing(Company company, CodeTables codes) {
+        Map<String, String> known = codes.severa().invoiceStatuses();
+        return known.containsKey(name(company))
+                ? List.of()
+                : List.of("payment-status.paid: Severa has no active invoice status " + name(company) + ", only "
+                        + String.join(", ", new TreeSet<>(known.keySet())));
+    }
+}

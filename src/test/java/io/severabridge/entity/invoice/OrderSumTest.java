@@ -1,0 +1,111 @@
+package io.severabridge.entity.invoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.severabridge.entity.Amounts;
+import io.severabridge.entity.Known;
+import io.severabridge.entity.invoice.InvoiceDetails.Row;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.Money;
+import io.severabridge.transfer.ErpDocument;
+import io.severabridge.transfer.ErpValues;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.Scale;
+import net.jqwik.api.constraints.Size;
+
+/** What the lines of an order come to is what the invoice comes to, to the cent, in any currency and with its sign. */
+class OrderSumTest {
+    private static final ErpSurroundings ERP =
+            new ErpSurroundings(new ErpSurroundings.Customer(10_001, "Fjord AS", 1, 0, 2), 0, List.of(), 80);
+
+    @Property(tries = 300)
+    void theLinesComeToTheTotal(
+            @ForAll @Size(min = 1, max = 12)
+                    List<@BigRange(min = "-9999", max = "9999") @Scale(4) BigDecimal> quantities,
+            @ForAll @BigRange(min = "-99999", max = "99999") @Scale(4) BigDecimal price) {
+        List<Row> rows = rows(quantities, price);
+        BigDecimal total = total(rows);
+        ErpDocument order = order(rows, total, "EUR");
+        assertThat(sum(order)).isEqualByComparingTo(total);
+        assertThat(order.total()).isEqualByComparingTo(total);
+
+        List<Row> back = rows(quantities.stream().map(BigDecimal::negate).toList(), price);
+        assertThat(sum(order(back, total.negate(), "NOK"))).isEqualByComparingTo(total.negate());
+    }
+
+    @Property(tries = 100)
+    void aCentOfDifferenceIsRefused(
+            @ForAll @Size(min = 1, max = 5) List<@BigRange(min = "-99", max = "99") @Scale(2) BigDecimal> quantities,
+            @ForAll @BigRange(min = "0.01", max = "999") @Scale(2) BigDecimal price) {
+        List<Row> rows = rows(quantities, price);
+        BigDecimal total = total(rows);
+        for (String cent : List.of("0.01", "-0.01")) {
+            assertThatThrownBy(() -> order(rows, total.add(new BigDecimal(cent)), "NOK"))
+                    .isInstanceOf(Rejected.class)
+                    .hasMessageContaining("the lines come to");
+        }
+    }
+
+    private static List<Row> rows(List<BigDecimal> quantities, BigDecimal price) {
+        List<Row> rows = new ArrayList<>();
+        for (BigDecimal quantity : quantities) {
+            int place = rows.size();
+            rows.add(new Row("row-" + place, "Hours", "Row " + place, quantity, new Money(price, "EUR"), null, place));
+        }
+        return rows;
+    }
+
+    /** Spelled a second time: each row rounded half up. */
+    private static BigDecimal total(List<Row> rows) {
+        return rows.stream()
+                .map(row -> Objects.requireNonNull(row.quantity())
+                        .multiply(Amounts.of(row.unitPrice()))
+                        .setScale(2, RoundingMode.HALF_UP))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static ErpDocument order(List<Row> rows, BigDecimal total, String currency) {
+        SeveraInvoice invoice = new SeveraInvoice(
+                "guid",
+                1,
+                LocalDate.of(2026, 11, 24),
+                null,
+                null,
+                null,
+                14,
+                null,
+                null,
+                new SeveraInvoice.Currency("g", currency),
+                new Money(total, currency),
+                null,
+                null,
+                null,
+                false,
+                null,
+                "A note",
+                null,
+                null,
+                null);
+        return InvoiceMapping.order(invoice, new InvoiceDetails(false, rows, Map.of()), ERP, Known.facts());
+    }
+
+    private static BigDecimal sum(ErpDocument order) {
+        return order.lines().stream()
+                .map(line -> Amounts.total(number(line, "quantity"), number(line, "unitPrice")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal number(ErpValues line, String parameter) {
+        return (BigDecimal) Objects.requireNonNull(line.all().get(parameter));
+    }
+}
