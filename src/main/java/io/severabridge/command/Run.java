@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "An unfinished execution of the same job, company and transfers goes on where it ended."
         })
 final class Run implements Callable<Integer> {
-    @Parameters(paramLabel = "JOB", description = "Name of the job: initial-load or nightly.")
+    @Parameters(paramLabel = "JOB", description = "Name of the job: initial-load, nightly or invoices.")
     private String job;
 
     @Option(names = "--company", paramLabel = "FILE", required = true, description = "The company file.")

@@ -44,7 +44,7 @@ record JobFile(
         String file = "jobs/" + job + ".yml";
         try (InputStream in = JobFile.class.getResourceAsStream("/" + file)) {
             if (in == null || !job.matches("[a-z0-9-]+")) {
-                throw new WrongSetUp("there is no job " + job + ": there are initial-load and nightly");
+                throw new WrongSetUp("there is no job " + job + ": there are initial-load, nightly and invoices");
             }
             return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8), known);
         } catch (IOException e) {

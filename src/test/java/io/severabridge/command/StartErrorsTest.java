@@ -138,7 +138,7 @@ class StartErrorsTest {
                 .isEqualTo(5);
         assertThat(err.toString()).contains("--only: job initial-load has no transfer customer-to-nowhere");
         assertThat(execute("run", "weekly", "--company", file())).isEqualTo(5);
-        assertThat(err.toString()).contains("there is no job weekly: there are initial-load and nightly");
+        assertThat(err.toString()).contains("there is no job weekly: there are initial-load, nightly and invoices");
     }
 
     @Test

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 class CostsTest {
     private static final String STEP = "cost-to-severa";
 
-    private final World world = World.standard();
+    private final World world = World.working();
 
     @BeforeEach
     void load() {

@@ -23,7 +23,7 @@ class InvoiceRacesTest {
     /** Two installations with a bridge database each: the lock of the company does not keep them apart. */
     @Test
     void twoRunsAtOnceMakeEachOrderOnce() throws Exception {
-        try (World world = World.standard();
+        try (World world = World.working();
                 Both both = new Both()) {
             world.once();
             Company one = world.company();
@@ -50,7 +50,7 @@ class InvoiceRacesTest {
 
     @Test
     void aRunThatEndsBetweenTheOrdersAndTheirStatusGoesOnWithoutDoubles() {
-        try (World world = World.standard()) {
+        try (World world = World.working()) {
             world.once();
             Work work = new Work(world.sandbox());
             for (int i = 0; i < INVOICES; i++) {

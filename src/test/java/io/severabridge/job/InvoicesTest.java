@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class InvoicesTest {
     private static final String STEP = "invoice-to-erp";
 
-    private final World world = World.standard();
+    private final World world = World.working();
     private Work work;
 
     @BeforeEach

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.company.SettingsFileException;
 import io.severabridge.failure.WrongSetUp;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class JobFileTest {
     private static final Set<String> KNOWN = Set.of("a-to-severa", "b-to-severa", "c-to-severa");
@@ -18,12 +19,17 @@ class JobFileTest {
         return JobFile.parse("jobs/x.yml", "name: x\npurpose: tries\ntransfers:\n" + transfers, KNOWN);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"initial-load", "nightly"})
-    void aJobOfTheRegistersHoldsEachTransferOnce(String name) {
-        JobFile job = JobFile.read(name, Transfers.all("").keySet());
-        assertThat(job.transfers())
-                .containsExactlyInAnyOrderElementsOf(Transfers.all("").keySet());
+    private static final List<String> WORK = List.of("work-hour-to-erp", "invoice-to-erp", "payment-status-to-severa");
+
+    @Test
+    void theNightHoldsEachTransferOnceAndTheOtherJobsTheirShare() {
+        Set<String> all = Transfers.all("").keySet();
+        assertThat(JobFile.read("nightly", all).transfers()).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(JobFile.read("invoices", all).transfers()).containsExactlyElementsOf(WORK);
+        Set<String> registers = new TreeSet<>(all);
+        registers.removeAll(WORK);
+        registers.remove("cost-to-severa");
+        assertThat(JobFile.read("initial-load", all).transfers()).containsExactlyInAnyOrderElementsOf(registers);
     }
 
     @Test

@@ -19,7 +19,7 @@ class NorthwindCostsTest {
     @Test
     void everyCostOfATransferredProjectArrivesAndTheSumsAgree() {
         assumeTrue(Files.exists(DATA), "the northwind data set is not here");
-        try (World world = World.of(DATA)) {
+        try (World world = World.of(DATA).transferringWork()) {
             world.once();
             assertThat(outcomes(world.nightly(), "cost-to-severa")).isEqualTo("787/0/0/0/0/43");
             assertThat(world.rejects().stream().filter(reject -> reject.startsWith("cost")))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PaymentsTest {
     private static final String STEP = "payment-status-to-severa";
 
-    private final World world = World.standard();
+    private final World world = World.working();
     private Work work;
     private String invoice = "";
 

@@ -19,11 +19,10 @@ class WorkHoursTest {
                     + " CAST(Val3 AS DECIMAL(12,2)), '|', CAST(Val4 AS DECIMAL(12,2)), '|', CAST(Val5 AS DECIMAL(12,2)), '|', Dt1)"
                     + " FROM FreeInf1 WHERE InfCatNo = 100 AND Txt1 = '";
 
-    private final World world = World.standard();
+    private final World world = World.working();
 
     @BeforeEach
     void load() {
-        world.add("Prod", "ProdNo=T100", "Descr=Consulting");
         world.add("FreeInf1", "PK=7", "InfCatNo=3", "Txt1=somebody else's");
         assertThat(world.once().exitCode()).isZero();
     }

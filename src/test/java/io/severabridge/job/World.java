@@ -69,6 +69,10 @@ public final class World implements AutoCloseable {
               default-overdue-interest: 8.5
             billing-address: { guid-field: Inf6 }
             projects: { unit: 2, guid-field: Inf7, internal-name-field: Inf8, contact-field: ActNo1 }
+            """;
+
+    /** Sections of a company file beside the registers. */
+    private static final String WORK = """
             work-hours: { category: 100 }
             costs: { voucher-types: [21, 22], credit-note-voucher-types: [22], sales-value-percentage: 110 }
             invoices:
@@ -116,13 +120,6 @@ public final class World implements AutoCloseable {
                 "Actor", "ActNo=1", "EmpNo=1", "Nm=Kari Nordmann", "MailAd=kari@fjord.example", "R1=10", "Title=Lead");
         world.add("ProdCat", "PrCatNo=1", "Descr=Services");
         world.add("Prod", "ProdNo=A1", "Descr=Audit", "StSaleUn=1", "PrCatNo=1");
-        for (String number : List.of("T100", "R200", "D900", "N950")) {
-            world.add(
-                    "Prod",
-                    "ProdNo=" + number,
-                    "Descr=" + number,
-                    "Gr2=" + (number.startsWith("D") || number.startsWith("N") ? 1 : 0));
-        }
         world.add("PrDcMat", "LnNo=1", "ProdNo=A1", "SalePr=1200.5", "PurcPr=700");
         world.add(
                 "Actor",
@@ -138,6 +135,22 @@ public final class World implements AutoCloseable {
         world.add("Actor", "ActNo=200", "LiaAct=100", "Nm=Ola Hansen", "MailAd=ola@fjord.example", "MobPh=90000000");
         world.add("R2", "RNo=500", "Nm=Kaiprosjekt", "CustNo=10001", "Rsp=1", "ActNo1=200", "R1=10");
         return world;
+    }
+
+    /** The same, with products for hours, travel, notes and the rest, in a company that transfers hours and money. */
+    public static World working() {
+        World world = standard().transferringWork();
+        for (String number : List.of("T100", "R200", "D900", "N950")) {
+            String excluded = number.startsWith("D") || number.startsWith("N") ? "1" : "0";
+            world.add("Prod", "ProdNo=" + number, "Descr=" + number, "Gr2=" + excluded);
+        }
+        return world;
+    }
+
+    /** Hours, costs, invoices and payments are switched on. */
+    public World transferringWork() {
+        settings += WORK;
+        return this;
     }
 
     /** The ERP's tables from CSV files. */
