@@ -4,7 +4,9 @@ import io.severabridge.company.Company;
 import io.severabridge.company.SettingsFile;
 import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.Statements;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.job.ErpSettings;
 import io.severabridge.job.JobRun;
 import io.severabridge.job.RunResult;
 import io.severabridge.sandbox.Sandbox;
@@ -54,6 +56,7 @@ final class Demo implements Callable<Integer> {
             "TxCd",
             "Txt",
             "Unit",
+            "UpdVo",
             "Vat",
             "VoSr");
 
@@ -74,6 +77,10 @@ final class Demo implements Callable<Integer> {
             Company company = company(sandbox);
             out.println("ERP: an embedded database in " + FOLDER + "; Severa: the sandbox at " + sandbox.baseUrl());
             load(company, out);
+            boolean work = hasProducts(company);
+            if (work) {
+                company = withWork();
+            }
             RunResult first = run("initial-load", company, out);
             if (first.exitCode() != 0 && first.exitCode() != 2) {
                 return first.exitCode();
@@ -81,10 +88,18 @@ final class Demo implements Callable<Integer> {
             out.println();
             out.println("A day's work in Severa:");
             new WorkingDay(sandbox).pass().forEach(done -> out.println("  " + done));
+            if (work) {
+                new WorkInProjects(sandbox).pass().forEach(done -> out.println("  " + done));
+            }
             out.println();
             out.println("The night: what changed goes to the other side, and nothing else.");
             RunResult night = run("nightly", company, out);
             out.println();
+            if (work) {
+                out.println("What the invoices have become in the ERP:");
+                ErpOrders.show(company, out);
+                out.println();
+            }
             Status.show(company, null, out);
             out.println();
             out.println("See also: severa-bridge status, severa-bridge rejects");
@@ -141,6 +156,27 @@ final class Demo implements Callable<Integer> {
             Files.writeString(folder.resolve(table + ".csv"), resource("sample/" + table + ".csv"));
         }
         return folder;
+    }
+
+    /** Hours and money are shown where the ERP has the products for them; tables of somebody's own may not. */
+    private static boolean hasProducts(Company company) {
+        try (ErpDatabase erp = ErpDatabase.open(company.erp())) {
+            Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
+            return erp.rows(
+                                    statements.get("invoice/products"),
+                                    Product.class,
+                                    Map.of("products", List.of("D900", "N950", "R200", "T100")))
+                            .size()
+                    == 4;
+        }
+    }
+
+    /** A row of {@code invoice/products.sql}. */
+    record Product(String number) {}
+
+    private static Company withWork() throws IOException {
+        Files.writeString(COMPANY_FILE, Files.readString(COMPANY_FILE) + resource("demo/work.yml"));
+        return SettingsFile.read(COMPANY_FILE, System.getenv());
     }
 
     private static String resource(String name) throws IOException {

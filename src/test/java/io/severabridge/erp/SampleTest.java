@@ -28,13 +28,14 @@ class SampleTest {
             Map.entry("Lang", 7),
             Map.entry("PmtTrm", 3),
             Map.entry("PrDcMat", 14),
-            Map.entry("Prod", 14),
+            Map.entry("Prod", 16),
             Map.entry("ProdCat", 5),
             Map.entry("R1", 4),
             Map.entry("R2", 24),
             Map.entry("TxCd", 4),
             Map.entry("Txt", 3),
             Map.entry("Unit", 4),
+            Map.entry("UpdVo", 6),
             Map.entry("Vat", 4),
             Map.entry("VoSr", 2));
 
