@@ -96,6 +96,15 @@ public final class Rejects {
                 erpKeys);
     }
 
+    /** The keys whose rejection is open in a transfer. */
+    public Set<String> open(String transfer) {
+        return new HashSet<>(database.jdbc()
+                .sql("SELECT ERP_KEY FROM BRIDGE_REJECT WHERE COMPANY = ? AND TRANSFER = ? AND STATUS = 'open'")
+                .params(company, transfer)
+                .query(String.class)
+                .list());
+    }
+
     /** Those of the keys whose rejection is open. */
     public Set<String> open(String entity, Collection<String> erpKeys) {
         return new HashSet<>(Batches.query(

@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** The tester's door: reads records and counts, sets faults. Reachable from this machine only, like the whole server. */
 final class Admin implements HttpHandler {
@@ -21,7 +23,7 @@ final class Admin implements HttpHandler {
             Reply reply;
             try {
                 reply = reply(exchange.getRequestMethod() + " " + path, path, body);
-            } catch (IllegalArgumentException e) {
+            } catch (RuntimeException e) {
                 reply = Reply.text(400, String.valueOf(e.getMessage()));
             }
             byte[] bytes = (reply.body() == null ? "" : reply.body()).getBytes(StandardCharsets.UTF_8);
@@ -35,6 +37,9 @@ final class Admin implements HttpHandler {
         if (call.startsWith("GET records/")) {
             return Reply.json(200, sandbox.records(path.substring("records/".length())));
         }
+        if (call.startsWith("POST records/")) {
+            return Reply.json(201, added(path.substring("records/".length()), body));
+        }
         return switch (call) {
             case "GET counts" -> Reply.json(200, Store.JSON.valueToTree(sandbox.counts()));
             case "POST faults" -> done(() -> sandbox.setFaults(body));
@@ -42,6 +47,15 @@ final class Admin implements HttpHandler {
             case "POST reset-counts" -> done(sandbox::resetCounts);
             default -> Reply.text(404, "there is no " + call);
         };
+    }
+
+    /** Adds records, as people would in Severa; answers their GUIDs. */
+    private JsonNode added(String resource, String body) {
+        ArrayNode guids = Store.JSON.createArrayNode();
+        for (JsonNode record : Store.JSON.readTree(body)) {
+            guids.add(sandbox.add(resource, record.toString()));
+        }
+        return guids;
     }
 
     private static Reply done(Runnable work) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of document, declared: made in Severa, handed over to the ERP once, with its lines, in one transaction. Those that are
@@ -55,6 +56,10 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
     Told done = (company, codes) -> List.of();
     Told failed = (company, codes) -> List.of();
     Function<S, BigDecimal> total = listed -> BigDecimal.ZERO;
+
+    @Nullable
+    BiFunction<Company, CodeTables, ListRequest> leftOver;
+
     Check check = (company, codes, sources) -> List.of();
     private final Set<String> scopes = new TreeSet<>();
     private final List<String> uses = new ArrayList<>();
@@ -109,6 +114,12 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
         path = at;
         done = whenDone;
         failed = whenFailed;
+        return this;
+    }
+
+    /** Those that could not be handed over: a reject of one that is in neither list has been dealt with by hand. */
+    public Documents<S, D, E> leftIn(BiFunction<Company, CodeTables, ListRequest> failedOnes) {
+        leftOver = failedOnes;
         return this;
     }
 

@@ -98,6 +98,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     Reason parentUnknown = Reason.UNKNOWN_CUSTOMER;
     Predicate<E> withoutParent = row -> false;
     boolean sentOnce;
+    boolean onlyOfLinked;
     boolean knownByNumber;
     boolean linkedWhileInErp;
     BiFunction<S, Facts, @Nullable Rejected> heldBack = (record, facts) -> null;
@@ -410,6 +411,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     /** It is no record of its own in Severa but a facet of another one's: found by that one's link, never created. */
     public Part<E, S, A> facetOf(String entityOfRecord) {
         facetOf = entityOfRecord;
+        return this;
+    }
+
+    /** A facet of a record that is not linked is skipped, and no reject: the ERP has others, too. */
+    public Part<E, S, A> onlyOfLinked() {
+        onlyOfLinked = true;
         return this;
     }
 

@@ -184,6 +184,9 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
     private Decision<S, A> facet(E row, String key, Facts facts, Known known) {
         String owner = Objects.requireNonNull(part.facetOf);
         Link link = known.owners.get(key);
+        if (link == null && part.onlyOfLinked) {
+            return new Decision.Skipped<>(Skip.NOT_FROM_SEVERA);
+        }
         Reference reference = facts.byKey(owner, key);
         if (link == null || reference instanceof Reference.NotTransferred) {
             if (reference instanceof Reference.NotTransferred) {

@@ -8,6 +8,7 @@ import io.severabridge.severa.SeveraClient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,18 @@ final class SeveraReading {
                             .toList());
         });
         return all.stream().map(documents.guid).toList();
+    }
+
+    /** Closes the rejects of documents that nobody is to hand over any more. */
+    <T extends Record> void closeRejects(String transfer, Documents<T, ?, ?> documents, Collection<String> listed) {
+        Set<String> open = work.rejects.open(transfer);
+        if (open.isEmpty() || documents.leftOver == null) {
+            return;
+        }
+        open.removeAll(listed);
+        severa.list(
+                documents.leftOver.apply(work.company, work.codes), Pointer.class, left -> open.remove(left.guid()));
+        work.bridge.atOnce(() -> work.rejects.resolve(transfer, documents.entity, open));
     }
 
     /** The list cannot be asked for changes: read for the parents that changed, or whole where that takes fewer calls. */

@@ -15,6 +15,7 @@ public enum Skip {
     EMPTY("holds nothing that the ERP keeps"),
     NO_PROJECT("has no project"),
     NOT_APPROVED("is not approved"),
+    NOT_FROM_SEVERA("is linked to nothing in Severa"),
     PARENT_NOT_TRANSFERRED("belongs to a record that is not transferred");
 
     private final String message;

@@ -97,7 +97,9 @@ public final class Steps {
             SeveraClient severa = work.severa.counting(calls);
             tally = new Tally(work.counts, step, transfer.name(), limits, calls, progress, false);
             writer = new DocumentWriter<>(documents, work, new StoredReferences(work), severa, tally);
-            List<String> listed = new SeveraReading(work, severa).documents(documents);
+            SeveraReading reading = new SeveraReading(work, severa);
+            List<String> listed = reading.documents(documents);
+            reading.closeRejects(transfer.name(), documents, listed);
             items.begin(listed);
             progress.begin(step.getStepName(), listed.size());
         }

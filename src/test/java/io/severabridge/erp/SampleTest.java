@@ -76,8 +76,8 @@ class SampleTest {
                 "excluded customers | 1 | SELECT COUNT(*) FROM Actor WHERE CustNo > 0 AND Gr3 = 1",
                 "contacts | 18 | SELECT COUNT(*) FROM Actor WHERE LiaAct > 0",
                 "other addresses | 3 | SELECT COUNT(*) FROM Actor WHERE DelToAct > 0",
-                "excluded products | 2 | SELECT COUNT(*) FROM Prod WHERE Gr2 = 1",
-                "products without price | 1 | SELECT COUNT(*) FROM Prod p WHERE p.ProdNo NOT IN (SELECT ProdNo FROM PrDcMat)",
+                "excluded products | 4 | SELECT COUNT(*) FROM Prod WHERE Gr2 = 1",
+                "products without price | 3 | SELECT COUNT(*) FROM Prod p WHERE p.ProdNo NOT IN (SELECT ProdNo FROM PrDcMat)",
                 "excluded departments | 1 | SELECT COUNT(*) FROM R1 WHERE Gr = 1",
             })
     void theSampleShowsEachCase(String what, int count, String sql) {

@@ -204,6 +204,18 @@ class InvoicesTest {
     }
 
     @Test
+    void aRejectClosesWhenSomebodyDealsWithTheInvoiceByHand() {
+        String invoice = work.invoice("");
+        world.nightly();
+        assertThat(world.rejects()).hasSize(1);
+        world.nightly();
+        assertThat(world.rejects()).hasSize(1);
+        world.sandbox().changeJson("invoices", invoice, "/status/guid", "\"" + work.invoiceStatus("Draft") + "\"");
+        world.nightly();
+        assertThat(world.rejects()).isEmpty();
+    }
+
+    @Test
     void whatTheErpCannotHoldIsNamedInBothSystemsWords() {
         String invoice = work.invoice("\"ourReference\": \"" + "x".repeat(81) + "\"");
         work.row(invoice, "ProjectFees", "1", "10", "");

@@ -85,6 +85,13 @@ class PaymentsTest {
     }
 
     @Test
+    void anOrderThatOnlyHasSomeGuidIsSkipped() {
+        world.insert("Ord", "OrdNo=50", "CustNo=10001", "InvoNo=5002", "Inf6=of the integration before");
+        post(71, 1, "5002", "10", "20261128");
+        assertThat(night()).isEqualTo("0/0/0/1/1/0");
+    }
+
+    @Test
     void theStatusIsCheckedAtTheStart() {
         world.with("payment-status: { enabled: true }", "payment-status: { enabled: true, paid: Settled }");
         assertThatThrownBy(world::nightly)

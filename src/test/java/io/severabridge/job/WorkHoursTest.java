@@ -198,6 +198,15 @@ class WorkHoursTest {
     }
 
     @Test
+    void aLaterFirstDayLeavesWhatCameBeforeInPeace() {
+        hour("\"quantity\": 1, \"isApproved\": true, \"eventDate\": \"2026-11-19\"");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        world.with("work-hours: { category: 100 }", "work-hours: { category: 100, from: 2026-11-20 }");
+        assertThat(night()).isEqualTo("0/0/0/0/0/0");
+        assertThat(world.rejects()).isEmpty();
+    }
+
+    @Test
     void daysBeforeTheFirstAreLeftAlone() {
         world.with("work-hours: { category: 100 }", "work-hours: { category: 100, from: 2026-11-20 }");
         hour("\"quantity\": 1, \"isApproved\": true, \"eventDate\": \"2026-11-19\"");

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,7 @@ public final class InvoiceTransfers {
                                 SeveraInvoice.class,
                                 SeveraInvoice::guid,
                                 SeveraInvoice::label,
-                                InvoiceTransfers::toTransfer,
+                                withStatus(Company.InvoiceStatuses::transfer),
                                 InvoiceReading::details,
                                 ErpSurroundings::read,
                                 new Documents.Erp(
@@ -61,12 +62,14 @@ public final class InvoiceTransfers {
                                 invoice -> "/v1/invoices/" + invoice.guid(),
                                 status(Company.InvoiceStatuses::transferred),
                                 status(Company.InvoiceStatuses::failed))
+                        .leftIn(withStatus(Company.InvoiceStatuses::failed))
                         .checked(InvoiceTransfers::missing));
     }
 
-    private static ListRequest toTransfer(Company company, CodeTables codes) {
-        return ListRequest.of("/v1/invoices", Paging.TOKEN)
-                .with("invoiceStatusGuids", guid(company, codes, Company.InvoiceStatuses::transfer));
+    private static BiFunction<Company, CodeTables, ListRequest> withStatus(
+            Function<Company.InvoiceStatuses, String> which) {
+        return (company, codes) ->
+                ListRequest.of("/v1/invoices", Paging.TOKEN).with("invoiceStatusGuids", guid(company, codes, which));
     }
 
     private static Documents.Told status(Function<Company.InvoiceStatuses, String> which) {

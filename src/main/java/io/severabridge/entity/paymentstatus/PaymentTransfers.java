@@ -41,6 +41,7 @@ public final class PaymentTransfers {
                                         PaymentMapping::toErp))
                         .enabled(PaymentTransfers::enabled)
                         .facetOf("invoice")
+                        .onlyOfLinked()
                         .addedBy(ErpPayment::journalNo)
                         .allowedTo("invoices:read", "invoices:write")
                         .master(company -> Master.ERP)
