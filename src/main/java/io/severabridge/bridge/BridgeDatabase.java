@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -24,7 +25,12 @@ public final class BridgeDatabase implements AutoCloseable {
     private final TransactionTemplate ownTransaction;
     private final JdbcClient jdbc;
 
-    private BridgeDatabase(HikariDataSource dataSource) {
+    private final boolean embedded;
+    private final long sizeBefore;
+
+    private BridgeDatabase(HikariDataSource dataSource, boolean embedded) {
+        this.embedded = embedded;
+        this.sizeBefore = embedded ? Compaction.fileSize(new JdbcTemplate(dataSource)) : 0;
         this.dataSource = dataSource;
         transactionManager = new JdbcTransactionManager(dataSource);
         ownTransaction = new TransactionTemplate(transactionManager);
@@ -56,7 +62,7 @@ public final class BridgeDatabase implements AutoCloseable {
                     .table("BRIDGE_VERSION")
                     .load()
                     .migrate();
-            return new BridgeDatabase(dataSource);
+            return new BridgeDatabase(dataSource, Urls.isEmbedded(settings.jdbcUrl()));
         } catch (FlywayException e) {
             dataSource.close();
             throw new WrongSetUp(
@@ -119,6 +125,9 @@ public final class BridgeDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        if (embedded) {
+            Compaction.run(dataSource, sizeBefore);
+        }
         dataSource.close();
     }
 }

@@ -18,6 +18,8 @@ public final class Urls {
         full = with(full, "DATABASE_TO_UPPER", "FALSE");
         full = with(full, "CASE_INSENSITIVE_IDENTIFIERS", "TRUE");
         full = with(full, "WRITE_DELAY", "0");
+        // What H2 would write into a file beside the database, it throws as well.
+        full = with(full, "TRACE_LEVEL_FILE", "0");
         if (url.startsWith("jdbc:h2:mem:")) {
             return with(full, "DB_CLOSE_DELAY", "-1");
         }

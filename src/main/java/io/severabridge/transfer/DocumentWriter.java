@@ -90,7 +90,6 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
                 if (!result.made()) {
                     remarkChange(each, result.number(), totals, facts);
                 }
-                remember(each, result);
                 handed.put(each, result);
                 done.put(each, facts);
             } catch (Rejected rejected) {
@@ -98,6 +97,8 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
                 done.put(each, facts);
             }
         }
+        // Together: the orders carry their GUIDs, so that what is not noted yet is found again.
+        work.bridge.atOnce(() -> handed.forEach(this::remember));
         tell(handed, failed);
         done.forEach((each, facts) -> {
             Rejected rejected = failed.get(each);
@@ -250,30 +251,28 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         if (key.equals(references.erpKey(documents.entity, guid))) {
             return;
         }
-        work.bridge.atOnce(() -> {
-            work.links.put(
-                    documents.entity,
-                    new Link(
-                            key,
-                            guid,
-                            null,
-                            null,
-                            handed.made() ? MadeBy.CREATED_IN_ERP : MadeBy.LINKED,
-                            tally.jobInstance(),
-                            null),
-                    work.clock.instant());
-            journal.write(
-                    List.of(new Journal.Entry(
-                            documents.entity,
-                            key,
-                            guid,
-                            Journal.Side.ERP,
-                            handed.made() ? Journal.Action.CREATE : Journal.Action.LINK,
-                            null,
-                            null,
-                            null)),
-                    work.clock.instant());
-        });
+        work.links.put(
+                documents.entity,
+                new Link(
+                        key,
+                        guid,
+                        null,
+                        null,
+                        handed.made() ? MadeBy.CREATED_IN_ERP : MadeBy.LINKED,
+                        tally.jobInstance(),
+                        null),
+                work.clock.instant());
+        journal.write(
+                List.of(new Journal.Entry(
+                        documents.entity,
+                        key,
+                        guid,
+                        Journal.Side.ERP,
+                        handed.made() ? Journal.Action.CREATE : Journal.Action.LINK,
+                        null,
+                        null,
+                        null)),
+                work.clock.instant());
     }
 
     /** The status of each, several calls at a time. What Severa does not take is a reject; the next run sets it again. */

@@ -149,7 +149,10 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         }
         try {
             Map<String, ErpExecution.Written<E>> written = tools.execution().run(plans);
-            plans.forEach(plan -> written(plan, written.get(plan.key()), ends));
+            List<Numbering<E, S, A>> numberings = new ArrayList<>();
+            // Together: the rows carry their GUIDs, so that what is not noted yet is found again.
+            work.bridge.atOnce(() -> plans.forEach(plan -> written(plan, written.get(plan.key()), ends, numberings)));
+            numberings.forEach(numbering -> sendNumber(numbering, ends));
         } catch (Rejected | ErpDatabase.Refused e) {
             if (plans.size() == 1) {
                 ErpPlan<E, S, A> plan = plans.get(0);
@@ -166,7 +169,15 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
                 : new Rejected(Reason.REFUSED_BY_ERP, "record", null, "the ERP database answered: " + e.getMessage());
     }
 
-    private void written(ErpPlan<E, S, A> plan, ErpExecution.@Nullable Written<E> written, Ends ends) {
+    /** A record of Severa that gets the number which the ERP has given to its row. */
+    private record Numbering<E extends Record, S extends Record, A extends Record>(
+            ErpPlan.Insert<E, S, A> insert, String erpKey, A erp, A numbered) {}
+
+    private void written(
+            ErpPlan<E, S, A> plan,
+            ErpExecution.@Nullable Written<E> written,
+            Ends ends,
+            List<Numbering<E, S, A>> numberings) {
         if (written == null) {
             ends.reject(
                     plan.key(),
@@ -177,14 +188,12 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         }
         if (plan instanceof ErpPlan.Update<E, S, A> update) {
             A now = agreed(written.row(), update.keep().merge().forErp());
-            work.bridge.atOnce(() -> {
-                refresh(written);
-                remember(update, now);
-            });
+            refresh(written);
+            remember(update, now);
             boolean linked = update.keep().link() == null && part.facetOf == null;
             ends.end(plan.key(), plan.label(), linked ? Outcome.LINKED : Outcome.UPDATED, plan.facts());
         } else if (plan instanceof ErpPlan.Insert<E, S, A> insert) {
-            created(insert, written, ends);
+            created(insert, written, ends, numberings);
         }
     }
 
@@ -215,7 +224,11 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         work.erpRecords.refresh(part.entity, List.of(tools.preparation().entry(written.row())));
     }
 
-    private void created(ErpPlan.Insert<E, S, A> insert, ErpExecution.Written<E> written, Ends ends) {
+    private void created(
+            ErpPlan.Insert<E, S, A> insert,
+            ErpExecution.Written<E> written,
+            Ends ends,
+            List<Numbering<E, S, A>> numberings) {
         work.added.incrementAndGet();
         A erpNow = agreed(written.row(), insert.agreed());
         Set<String> open = new TreeSet<>(insert.facts().openFields());
@@ -223,9 +236,11 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         if (numbered != null) {
             open.add(Objects.requireNonNull(part.givenNumber));
         }
-        work.bridge.atOnce(() -> record(insert, written, erpNow, open));
-        if (numbered == null || sendNumber(insert, written.key(), erpNow, numbered, ends)) {
+        record(insert, written, erpNow, open);
+        if (numbered == null) {
             ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.facts());
+        } else {
+            numberings.add(new Numbering<>(insert, written.key(), erpNow, numbered));
         }
     }
 
@@ -246,7 +261,9 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     }
 
     /** Killed before it: the field is open, and the next run sends it. */
-    private boolean sendNumber(ErpPlan.Insert<E, S, A> insert, String erpKey, A erp, A numbered, Ends ends) {
+    private void sendNumber(Numbering<E, S, A> numbering, Ends ends) {
+        ErpPlan.Insert<E, S, A> insert = numbering.insert();
+        A numbered = numbering.numbered();
         var toSevera = part.mapping.toSevera();
         var operations = Patch.replace(
                 toSevera.body(insert.agreed(), "", insert.facts()), toSevera.body(numbered, "", insert.facts()));
@@ -258,14 +275,14 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
                         part.resource.name, List.of(tools.preparation().staged(answered)));
                 tools.book()
                         .made(
-                                erpKey,
+                                numbering.erpKey(),
                                 insert.key(),
-                                erp,
+                                numbering.erp(),
                                 part.mapping.fromSevera().apply(answered, insert.facts()),
                                 MadeBy.CREATED_IN_ERP,
                                 insert.facts().openFields());
             });
-            return true;
+            ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.facts());
         } catch (Refused refused) {
             ends.reject(
                     insert.key(),
@@ -278,7 +295,6 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
                             "Severa answered " + refused.status() + " to the number that the ERP has given: "
                                     + refused.getMessage()),
                     insert.facts());
-            return false;
         }
     }
 }
