@@ -96,6 +96,22 @@ public final class Rejects {
                 erpKeys);
     }
 
+    /** Closes what was open for records that neither side has any more. */
+    public void closeGone(String entity, String resource) {
+        database.jdbc()
+                .sql("UPDATE BRIDGE_REJECT SET STATUS = 'resolved', RESOLVED_AT = :at WHERE COMPANY = :company"
+                        + " AND ENTITY = :entity AND STATUS = 'open'"
+                        + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = BRIDGE_REJECT.COMPANY"
+                        + " AND e.ENTITY = BRIDGE_REJECT.ENTITY AND e.ERP_KEY = BRIDGE_REJECT.ERP_KEY)"
+                        + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = BRIDGE_REJECT.COMPANY"
+                        + " AND s.RESOURCE = :resource AND s.GUID = BRIDGE_REJECT.ERP_KEY)")
+                .param("at", Utc.time(clock.instant()))
+                .param("company", company)
+                .param("entity", entity)
+                .param("resource", resource)
+                .update();
+    }
+
     /** The keys whose rejection is open in a transfer. */
     public Set<String> open(String transfer) {
         return new HashSet<>(database.jdbc()

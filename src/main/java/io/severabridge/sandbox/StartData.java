@@ -88,7 +88,7 @@ final class StartData {
                             .put("sortOrder", place)
                             .put("isReadOnly", place > 0)
                             .put("hasInvoiceNumber", place > 0)
-                            .put("isSent", place > 1)
+                            .put("isSent", name.equals("Transferred") || name.equals("Paid"))
                             .put("isPaid", name.equals("Paid")));
         }
         api.seed("overtimes", object("name", "Overtime 50 %").put("code", "50").put("percentage", 50));

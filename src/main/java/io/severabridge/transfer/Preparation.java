@@ -80,6 +80,7 @@ final class Preparation<E extends Record, S extends Record> {
         Instant staged = work.clock.instant();
         erpReading.scan(look);
         Instant scanned = work.clock.instant();
+        work.rejects.closeGone(part.entity, part.resource.name);
         long rowsDue = mark(due, all, look);
         Instant marked = work.clock.instant();
         if (part.facetOf == null && rowsDue > 0) {

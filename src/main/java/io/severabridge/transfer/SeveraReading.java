@@ -115,8 +115,12 @@ final class SeveraReading {
     <T extends Record> List<String> documents(Documents<T, ?, ?> documents) {
         long look = work.watermarks.nextLook();
         documents.alsoRead.forEach(resource -> stage(resource, look));
-        List<T> all = new ArrayList<>();
-        severa.list(documents.list.apply(work.company, work.codes), documents.type, all::add);
+        Map<String, T> listed = new LinkedHashMap<>();
+        severa.list(
+                documents.list.apply(work.company, work.codes),
+                documents.type,
+                each -> listed.put(documents.guid.apply(each), each));
+        List<T> all = new ArrayList<>(listed.values());
         all.sort(documents.order);
         work.bridge.atOnce(() -> {
             work.stage.clear(documents.entity);

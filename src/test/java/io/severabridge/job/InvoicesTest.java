@@ -20,6 +20,10 @@ class InvoicesTest {
     @BeforeEach
     void load() {
         world.add("Ord", "OrdNo=100");
+        world.add("Actor", "ActNo=101", "CustNo=10002", "Nm=Havn AS", "Ad1=Kaia 2", "Rsp=1", "CAcSet=1", "CPmtTrm=2");
+        world.add("Actor", "ActNo=2", "EmpNo=2", "Nm=Per Ås", "MailAd=per@fjord.example", "R1=20");
+        world.add("Actor", "ActNo=3", "EmpNo=3", "Nm=Per Ås", "MailAd=per2@fjord.example", "R1=20");
+        world.add("R1", "RNo=20", "Nm=Bergen");
         assertThat(world.once().exitCode()).isZero();
         work = new Work(world.sandbox());
     }
@@ -293,6 +297,62 @@ class InvoicesTest {
                         "invoices.status.failed: Severa has no active invoice status Kaput, only Approved, Draft")
                 .hasMessageContaining("invoices.notes-product: the ERP has no product N951");
         assertThat(world.sandbox().counts().writes()).isZero();
+    }
+
+    @Test
+    void anotherBillingCustomerIsTheInvoiceCustomer() {
+        String other = world.find("customers", "number", "10002").path("guid").asString();
+        String invoice = work.invoice("\"billingCustomer\": {\"guid\": \"" + other + "\"}");
+        work.row(invoice, "ProjectFees", "1", "10", "");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(order("CustNo, InvoCust")).isEqualTo("10001|10002");
+    }
+
+    @Test
+    void aSenderWhoseNameIsNotThatOfOneEmployeeIsLeftOutWithAWarning() {
+        String invoice = work.invoice("\"senderContactName\": \"Per Ås\"");
+        work.row(invoice, "ProjectFees", "1", "10", "");
+        RunResult night = world.nightly();
+        assertThat(night.notices().toString()).contains("sender-unknown", "Per Ås is the name of 2 employees");
+        assertThat(order("Rsp, SelBuy")).isEqualTo("0|0");
+    }
+
+    @Test
+    void anInvoiceToACustomerWhoIsNotInTheErpFails() {
+        String customer = world.sandbox().add("customers", "{\"name\": \"Ny AS\", \"number\": 20001}");
+        String invoice = work.invoice("\"customer\": {\"guid\": \"" + customer + "\"}");
+        work.row(invoice, "ProjectFees", "1", "10", "");
+        assertThat(outcomes(world.nightly(), STEP)).isEqualTo("0/0/0/0/0/1");
+        assertThat(world.rejects())
+                .containsExactly("invoice 1001 | depends-on-rejected | customer | customer 20001 Ny AS");
+    }
+
+    /** Three hours of Per in Bergen, one of Kari in Oslo, who also owns the project. */
+    private String ofTwoPeople() {
+        String invoice = work.invoice("");
+        String row = work.row(invoice, "Hours", "4", "100", "");
+        String per = world.find("users", "code", "2").path("guid").asString();
+        String on = "\"isApproved\": true, \"invoice\": {\"guid\": \"" + invoice + "\"}, \"invoiceRowGuid\": \"" + row
+                + "\"";
+        work.hour("\"quantity\": 3, \"eventDate\": \"2026-11-19\", \"user\": {\"guid\": \"" + per + "\"}, " + on);
+        work.hour("\"quantity\": 1, " + on);
+        return invoice;
+    }
+
+    @Test
+    void aRowIsThatOfWhoDidMostOfIt() {
+        ofTwoPeople();
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(lines(101)).containsExactly("T100||4.00|100.00|0|0|2|20|500|20261120");
+        assertThat(order("EmpNo, R1")).isEqualTo("1|10");
+    }
+
+    @Test
+    void theDepartmentMayBeThatOfTheProject() {
+        world.with("sender-employee-field: SelBuy", "row-business-unit-from-user: false");
+        ofTwoPeople();
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(lines(101)).containsExactly("T100||4.00|100.00|0|0|2|10|500|20261120");
     }
 
     @Test

@@ -175,6 +175,16 @@ class WorkHoursTest {
     }
 
     @Test
+    void theRejectOfAnEntryThatIsDeletedCloses() {
+        String api = world.sandbox().records("users").get(0).path("guid").asString();
+        String guid = hour("\"quantity\": 2, \"isApproved\": true, \"user\": {\"guid\": \"" + api + "\"}");
+        night();
+        world.sandbox().remove("workhours", guid);
+        assertThat(night()).isEqualTo("0/0/0/0/0/0");
+        assertThat(world.rejects()).isEmpty();
+    }
+
+    @Test
     void anEntryOfAProjectThatIsNotWonComesWithoutItAndGetsItLater() {
         Work work = new Work(world.sandbox());
         String project = work.project("Perhaps", 700, "Lead");

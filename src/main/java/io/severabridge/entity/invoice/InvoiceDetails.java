@@ -1,6 +1,7 @@
 package io.severabridge.entity.invoice;
 
 import io.severabridge.severa.Money;
+import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.severa.Pointer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +24,11 @@ record InvoiceDetails(boolean reverseCharged, List<Row> rows, Map<String, List<E
             @Nullable BigDecimal quantity,
             @Nullable Money unitPrice,
             @Nullable String measurementUnit,
-            int sortOrder) {}
+            @Nullable Integer sortOrder) {
+        int place() {
+            return sortOrder == null ? Integer.MAX_VALUE : sortOrder;
+        }
+    }
 
     /** What an entry of a row is. */
     enum Kind {
@@ -48,15 +53,9 @@ record InvoiceDetails(boolean reverseCharged, List<Row> rows, Map<String, List<E
             BigDecimal quantity,
             BigDecimal invoicedQuantity,
             BigDecimal unitPrice,
-            @Nullable Cost unitCost,
+            @Nullable MoneyAnswered unitCost,
             @Nullable LocalDate date,
             boolean given) {}
-
-    /** An amount, which Severa may also know in other currencies (MoneyOutputModel). */
-    record Cost(
-            @Nullable BigDecimal amount,
-            @Nullable String currencyCode,
-            @Nullable List<Money> multiCurrencyInfo) {}
 
     /** The entries of a row. */
     List<Entry> of(Row row) {
@@ -74,7 +73,7 @@ record InvoiceDetails(boolean reverseCharged, List<Row> rows, Map<String, List<E
             @Nullable BigDecimal quantity,
             @Nullable BigDecimal invoiceQuantity,
             @Nullable Money unitPrice,
-            @Nullable Cost unitCost,
+            @Nullable MoneyAnswered unitCost,
             @Nullable LocalDate eventDate,
             @Nullable String invoiceRowGuid) {
         Entry entry(Kind kind, boolean given) {

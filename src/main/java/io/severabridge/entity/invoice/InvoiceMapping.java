@@ -46,8 +46,7 @@ final class InvoiceMapping {
 
     private static OrderHead head(SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, Facts facts) {
         ProjectInSevera project = ProjectInSevera.of(mainProject(invoice, details), facts);
-        String code = invoice.currency() == null ? null : invoice.currency().code();
-        int currency = Codes.currencyNumber(code, 0, facts);
+        int currency = Codes.currencyNumber(invoice.currencyCode(), 0, facts);
         return new OrderHead(
                 erp,
                 project,
@@ -59,7 +58,11 @@ final class InvoiceMapping {
     }
 
     private static LocalDate date(SeveraInvoice invoice) {
-        return Objects.requireNonNull(invoice.date(), "Severa has answered an invoice without a date");
+        LocalDate date = invoice.date();
+        if (date == null) {
+            throw new Rejected(Reason.DATE_NOT_VALID, "date", null, "the invoice has no date");
+        }
+        return date;
     }
 
     /** That of the largest row; an invoice whose rows have no entries has it from its projects. */
@@ -67,8 +70,7 @@ final class InvoiceMapping {
         Comparator<Row> byAmount = Comparator.comparing(row -> amount(row).abs());
         String project = details.rows().stream()
                 .filter(row -> MainEntry.project(details.of(row)) != null)
-                .max(byAmount.thenComparing(
-                        Comparator.comparingInt(Row::sortOrder).reversed()))
+                .max(byAmount.thenComparing(Comparator.comparingInt(Row::place).reversed()))
                 .map(row -> MainEntry.project(details.of(row)))
                 .orElse(null);
         List<Pointer> projects = invoice.projects();
@@ -86,7 +88,14 @@ final class InvoiceMapping {
     /** The order's lines come to what the invoice says, to the cent and with its sign. */
     private static void checkSum(SeveraInvoice invoice, InvoiceDetails details) {
         BigDecimal sum = sum(details);
-        BigDecimal total = Amounts.of(invoice.totalExcludingTax());
+        BigDecimal total = invoice.total();
+        if (total == null) {
+            throw new Rejected(
+                    Reason.SUM_DIFFERS,
+                    "totalExcludingTax",
+                    null,
+                    "Severa does not say what the invoice comes to in its currency, " + invoice.currencyCode());
+        }
         if (sum.subtract(total).abs().compareTo(CENT) >= 0) {
             throw new Rejected(
                     Reason.SUM_DIFFERS,

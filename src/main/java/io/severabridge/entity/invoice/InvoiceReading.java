@@ -27,7 +27,7 @@ final class InvoiceReading {
     static InvoiceDetails details(SeveraInvoice invoice, Sources sources) {
         String path = "/v1/invoices/" + invoice.guid();
         List<Row> rows = new ArrayList<>(sources.list(ListRequest.of(path + "/invoicerows", Paging.TOKEN), Row.class));
-        rows.sort(Comparator.comparingInt(Row::sortOrder));
+        rows.sort(Comparator.comparingInt(Row::place));
         Map<String, List<Entry>> entries = new HashMap<>();
         if (has(rows, "Hours")) {
             read(path, "workhours", Kind.HOUR, false, Paging.TOKEN, sources, entries);

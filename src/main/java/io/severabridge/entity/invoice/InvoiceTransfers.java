@@ -57,7 +57,7 @@ public final class InvoiceTransfers {
                         .inOrder(Comparator.comparing(
                                         SeveraInvoice::number, Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(SeveraInvoice::guid))
-                        .total(invoice -> Amounts.of(invoice.totalExcludingTax()))
+                        .total(invoice -> Amounts.of(invoice.total()))
                         .told(
                                 invoice -> "/v1/invoices/" + invoice.guid(),
                                 status(Company.InvoiceStatuses::transferred),

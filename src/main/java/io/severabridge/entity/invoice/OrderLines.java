@@ -6,12 +6,11 @@ import io.severabridge.entity.Amounts;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.UnitOfUser;
-import io.severabridge.entity.invoice.InvoiceDetails.Cost;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Money;
+import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
@@ -188,21 +187,12 @@ final class OrderLines {
         return Amounts.each(sum, Amounts.of(row.quantity()));
     }
 
-    private BigDecimal inInvoiceCurrency(@Nullable Cost cost) {
-        BigDecimal amount = cost == null ? null : cost.amount();
-        if (cost == null || amount == null) {
+    private BigDecimal inInvoiceCurrency(@Nullable MoneyAnswered cost) {
+        if (cost == null || cost.amount() == null) {
             return BigDecimal.ZERO;
         }
-        String wanted = invoice.currency() == null ? null : invoice.currency().code();
-        if (Objects.equals(wanted, cost.currencyCode())) {
-            return amount;
-        }
-        List<Money> known = cost.multiCurrencyInfo() == null ? List.of() : cost.multiCurrencyInfo();
-        return known.stream()
-                .filter(money -> Objects.equals(wanted, money.currencyCode()) && money.amount() != null)
-                .findFirst()
-                .map(Money::amount)
-                .orElseGet(() -> converted(amount, cost.currencyCode(), wanted));
+        BigDecimal known = cost.in(invoice.currencyCode());
+        return known == null ? converted(cost.amount(), cost.currencyCode(), invoice.currencyCode()) : known;
     }
 
     private BigDecimal converted(BigDecimal amount, @Nullable String from, @Nullable String to) {

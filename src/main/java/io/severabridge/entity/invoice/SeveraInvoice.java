@@ -1,7 +1,8 @@
 package io.severabridge.entity.invoice;
 
-import io.severabridge.severa.Money;
+import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.severa.Pointer;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ record SeveraInvoice(
         @Nullable String ourReference,
         @Nullable String yourReference,
         @Nullable Currency currency,
-        @Nullable Money totalExcludingTax,
+        @Nullable MoneyAnswered totalExcludingTax,
         @Nullable String receiverContactGuid,
         @Nullable Address receiverAddress,
         @Nullable String senderContactName,
@@ -57,6 +58,17 @@ record SeveraInvoice(
                     ? text.plainText()
                     : text.value().replaceAll("(?i)<br\\s*/?>|</p>", "\n").replaceAll("<[^>]*>", "");
         }
+    }
+
+    @Nullable
+    String currencyCode() {
+        return currency == null ? null : currency.code();
+    }
+
+    /** What it comes to without tax, in its own currency; null where Severa does not say it. */
+    @Nullable
+    BigDecimal total() {
+        return totalExcludingTax == null ? null : totalExcludingTax.in(currencyCode());
     }
 
     boolean creditNote() {

@@ -8,6 +8,7 @@ import io.severabridge.entity.Known;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
+import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.transfer.ErpDocument;
 import io.severabridge.transfer.ErpValues;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** What the lines of an order come to is what the invoice comes to, to the cent, in any currency and with its sign. */
 class OrderSumTest {
@@ -56,6 +58,17 @@ class OrderSumTest {
         }
     }
 
+    @Test
+    void theTotalIsTakenInTheInvoicesCurrency() {
+        List<Row> rows = rows(List.of(BigDecimal.TEN), BigDecimal.ONE);
+        Money euros = new Money(BigDecimal.TEN, "EUR");
+        MoneyAnswered known = new MoneyAnswered(new BigDecimal("111"), "NOK", List.of(euros));
+        assertThat(sum(order(rows, known, "EUR"))).isEqualByComparingTo("10");
+        assertThatThrownBy(() -> order(rows, new MoneyAnswered(BigDecimal.TEN, "NOK", null), "EUR"))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("does not say what the invoice comes to in its currency, EUR");
+    }
+
     private static List<Row> rows(List<BigDecimal> quantities, BigDecimal price) {
         List<Row> rows = new ArrayList<>();
         for (BigDecimal quantity : quantities) {
@@ -75,6 +88,10 @@ class OrderSumTest {
     }
 
     private static ErpDocument order(List<Row> rows, BigDecimal total, String currency) {
+        return order(rows, new MoneyAnswered(total, currency, null), currency);
+    }
+
+    private static ErpDocument order(List<Row> rows, MoneyAnswered total, String currency) {
         SeveraInvoice invoice = new SeveraInvoice(
                 "guid",
                 1,
@@ -86,7 +103,7 @@ class OrderSumTest {
                 null,
                 null,
                 new SeveraInvoice.Currency("g", currency),
-                new Money(total, currency),
+                total,
                 null,
                 null,
                 null,
