@@ -21,4 +21,4 @@ SELECT RIGHT('0000000000' + CAST(v.JNo AS VARCHAR(10)), 10) + RIGHT('0000000000'
 FROM [costs.table] v
 LEFT JOIN (SELECT a.SupNo AS number, MIN(a.Nm) AS name FROM Actor a WHERE a.SupNo > 0 GROUP BY a.SupNo) s
     ON s.number = v.Sup
-WHERE v.VoTp IN (@types) AND v.VoDt >= @from;
+WHERE v.VoTp IN (@types) AND v.VoDt >= @from AND v.JNo BETWEEN @firstNumber AND @lastNumber;

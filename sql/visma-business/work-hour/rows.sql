@@ -1,4 +1,4 @@
--- Work hours: the rows of the table of free information that carry our category, from the first day on.
+-- Work hours: the rows of the table of free information that carry our category.
 SELECT f.PK AS id,
        f.EmpNo AS employee,
        f.[business-units.unit-field] AS department,
@@ -17,4 +17,4 @@ SELECT f.PK AS id,
        f.Dt1 AS eventDate,
        CAST(f.ChDt AS BIGINT) * 10000 + f.ChTm AS changedAt
 FROM [work-hours.table] f
-WHERE f.InfCatNo = @category AND f.Dt1 >= @from;
+WHERE f.InfCatNo = @category;

@@ -130,6 +130,14 @@ public final class Links {
                 .update();
     }
 
+    /** Whatever was linked to a record of Severa: the row that it was linked to has another one in its place. */
+    public void removeOf(String guid) {
+        database.jdbc()
+                .sql("DELETE FROM BRIDGE_LINK WHERE COMPANY = ? AND GUID = ?")
+                .params(company, guid)
+                .update();
+    }
+
     public void remove(String entity, String erpKey) {
         database.jdbc()
                 .sql("DELETE FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ? AND ERP_KEY = ?")

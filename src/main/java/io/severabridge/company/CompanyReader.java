@@ -79,6 +79,11 @@ final class CompanyReader {
         Erp erp = erp(file.section("erp"));
         BusinessUnits units = businessUnits(file.section("business-units"));
         Customers customers = customers(file.section("customers"));
+        if (file.has("payment-status") && !file.has("invoices")) {
+            file.refuse(
+                    "payment-status",
+                    "needs the section invoices, which says where an order keeps the GUID of its invoice");
+        }
         return new Company(
                 file.required("company", Kind.COMPANY_NAME),
                 erp,

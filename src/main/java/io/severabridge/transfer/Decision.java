@@ -17,6 +17,9 @@ sealed interface Decision<S extends Record, A extends Record> {
 
     record Refused<S extends Record, A extends Record>(Rejected rejected) implements Decision<S, A> {}
 
+    /** It was sent, and that was all. */
+    record Sent<S extends Record, A extends Record>(Link link) implements Decision<S, A> {}
+
     /** The row stands for records of another kind. */
     record Elsewhere<S extends Record, A extends Record>(List<String> guids) implements Decision<S, A> {}
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -37,6 +38,9 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
 
     /** How a document ended. {@code number} is the ERP's; {@code made} says whether this run wrote it. */
     private record Handed(long number, boolean made) {}
+
+    /** A GUID with its hyphens; what else stands in the field is not Severa's. */
+    private static final int GUID_LENGTH = 36;
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
@@ -112,6 +116,28 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         });
         ends.finish(documents.entity, work, tally);
         references.forget(documents.entity);
+    }
+
+    /** Once: orders that were made before this bridge database was, by whatever means. */
+    void relink() {
+        String mark = "erp " + documents.entity;
+        if (work.watermarks.get(mark) != null) {
+            return;
+        }
+        Map<String, Existing> orders = new LinkedHashMap<>();
+        work.erp
+                .rows(work.statements.get(documents.erp.all()), Existing.class, Map.of())
+                .forEach(order -> orders.putIfAbsent(order.guid().toLowerCase(Locale.ROOT), order));
+        work.bridge.atOnce(() -> {
+            orders.keySet().removeIf(guid -> guid.length() != GUID_LENGTH);
+            work.links.ofGuids(documents.entity, orders.keySet()).values().forEach(link -> orders.remove(link.guid()));
+            orders.forEach((guid, order) -> work.links.put(
+                    documents.entity,
+                    new Link(
+                            String.valueOf(order.number()), guid, null, null, MadeBy.LINKED, tally.jobInstance(), null),
+                    work.clock.instant()));
+            work.watermarks.put(mark, "read");
+        });
     }
 
     private Map<String, Long> existing(List<String> guids) {
@@ -248,8 +274,13 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     private void remember(S listed, Handed handed) {
         String guid = documents.guid.apply(listed);
         String key = String.valueOf(handed.number());
-        if (key.equals(references.erpKey(documents.entity, guid))) {
+        String before = references.erpKey(documents.entity, guid);
+        if (key.equals(before)) {
             return;
+        }
+        if (before != null) {
+            // Somebody has deleted that order in the ERP.
+            work.links.removeOf(guid);
         }
         work.links.put(
                 documents.entity,
@@ -284,7 +315,12 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
                         : documents.done.status(work.company, work.codes)));
         Map<S, Future<@Nullable Rejected>> answers = new LinkedHashMap<>();
         handed.keySet().forEach(each -> answers.put(each, call.apply(each)));
-        failed.keySet().forEach(each -> answers.put(each, call.apply(each)));
+        failed.forEach((each, rejected) -> {
+            // What it waits for may come by itself: it keeps its status, and is tried again.
+            if (rejected.reason() != Reason.DEPENDS_ON_REJECTED) {
+                answers.put(each, call.apply(each));
+            }
+        });
         RuntimeException failure = null;
         for (Map.Entry<S, Future<@Nullable Rejected>> each : answers.entrySet()) {
             try {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> what the ERP has to be asked for it
  */
 public final class Documents<S extends Record, D extends Record, E extends Record> implements Piece {
-    /** The statements of the ERP. */
-    public record Erp(String existing, String lines, String next, String head, String line, String mark) {}
+    /** The statements of the ERP: those of GUIDs, all that carry one, what lines come to, the next number, and the writes. */
+    public record Erp(String existing, String all, String lines, String next, String head, String line, String mark) {}
 
     /** What becomes of a document, told to Severa. */
     @FunctionalInterface
@@ -163,7 +163,7 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
 
     @Override
     public List<String> statements() {
-        List<String> names = new ArrayList<>(List.of(erp.existing(), erp.lines(), erp.next()));
+        List<String> names = new ArrayList<>(List.of(erp.existing(), erp.all(), erp.lines(), erp.next()));
         names.addAll(uses);
         return names;
     }

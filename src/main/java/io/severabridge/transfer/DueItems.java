@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -108,19 +109,21 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
         rowsEnded = part.topDown || due.size() < page;
     }
 
-    /** Somebody has deleted the rows in the ERP: nothing is left to be mended, and a link may end with its row. */
+    /** Somebody has deleted the rows in the ERP: nothing is left to be mended, and if that was the mending, they may come again. */
     private void gone(List<String> keys) {
         if (keys.isEmpty()) {
             return;
         }
         work.bridge.atOnce(() -> {
             work.erpRecords.remove(part.entity, keys);
-            work.rejects.resolve(part.entity, keys);
-            if (part.linkedWhileInErp) {
-                Collection<String> guids = work.links.guids(part.entity, keys).values();
-                keys.forEach(key -> work.links.remove(part.entity, key));
+            if (part.mayComeAgain) {
+                Set<String> rejected = work.rejects.open(part.entity, keys);
+                Collection<String> guids =
+                        work.links.guids(part.entity, rejected).values();
+                rejected.forEach(key -> work.links.remove(part.entity, key));
                 work.stage.changed(part.resource.name, guids, work.watermarks.nextLook());
             }
+            work.rejects.resolve(part.entity, keys);
         });
     }
 

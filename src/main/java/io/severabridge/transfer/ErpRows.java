@@ -31,6 +31,10 @@ final class ErpRows<E extends Record> {
         Map<String, Object> parameters = parameters();
         parameters.put("after", after);
         parameters.put("since", since);
+        if (part.numberOfPosition != null) {
+            long behind = last == null ? 0 : part.numberOfPosition.applyAsLong(rawPosition(last));
+            numbers(parameters, Math.max(behind, since - ErpReading.NUMBERED), Long.MAX_VALUE);
+        }
         parameters.put("page", page);
         return work.erp.rows(
                 work.statements.page(part.source.rows(), part.source.positionColumn()), part.source.type(), parameters);
@@ -46,6 +50,13 @@ final class ErpRows<E extends Record> {
                     .toList();
             Map<String, Object> parameters = parameters();
             parameters.put("keys", keys);
+            if (part.numberOfPosition != null) {
+                var numbers = keys.stream()
+                        .map(String::valueOf)
+                        .mapToLong(part.numberOfPosition)
+                        .summaryStatistics();
+                numbers(parameters, numbers.getMin(), numbers.getMax());
+            }
             work.erp
                     .rows(
                             work.statements.these(part.source.rows(), part.source.positionColumn()),
@@ -54,6 +65,11 @@ final class ErpRows<E extends Record> {
                     .forEach(row -> found.put(part.source.key().apply(row), row));
         }
         return found;
+    }
+
+    private static void numbers(Map<String, Object> parameters, long first, long last) {
+        parameters.put("firstNumber", first);
+        parameters.put("lastNumber", last);
     }
 
     /** What every statement that reads rows may use. */

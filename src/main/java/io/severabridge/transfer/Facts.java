@@ -93,6 +93,18 @@ public final class Facts {
         return now == null ? none : now;
     }
 
+    /**
+     * A record of Severa that should be in the ERP and was handed back to people keeps those back that refer to it.
+     *
+     * @throws Rejected if it was
+     */
+    public void refuseRejected(String field, String entity, @Nullable String guid) {
+        if (guid != null && references.isRejected(entity, guid)) {
+            throw new Rejected(
+                    Reason.DEPENDS_ON_REJECTED, field, guid, "the record of Severa to which it refers was rejected");
+        }
+    }
+
     /** A record of Severa as last read, as far as {@code type} shows it; null where it is not known. */
     public <T extends Record> @Nullable T staged(String resource, @Nullable String guid, Class<T> type) {
         return guid == null ? null : references.staged(resource, guid, type);

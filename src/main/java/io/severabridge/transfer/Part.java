@@ -100,7 +100,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     boolean sentOnce;
     boolean onlyOfLinked;
     boolean knownByNumber;
-    boolean linkedWhileInErp;
+    boolean mayComeAgain;
     BiFunction<S, Facts, @Nullable Rejected> heldBack = (record, facts) -> null;
     final Set<String> cut = new HashSet<>();
     final Set<String> scopes = new TreeSet<>();
@@ -111,6 +111,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
 
     @Nullable
     ToLongFunction<E> progress;
+
+    @Nullable
+    ToLongFunction<String> numberOfPosition;
 
     @Nullable
     String givenNumber;
@@ -302,9 +305,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** A link ends with its row of the ERP: deleted there, the record may come again. */
-    public Part<E, S, A> linkedWhileInErp() {
-        linkedWhileInErp = true;
+    /** To delete the row of a rejected record in the ERP is one way to mend it: the record may come again. */
+    public Part<E, S, A> mayComeAgain() {
+        mayComeAgain = true;
         return this;
     }
 
@@ -361,6 +364,17 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
      */
     public Part<E, S, A> addedBy(ToLongFunction<E> number) {
         progress = number;
+        return this;
+    }
+
+    /**
+     * Rows are ordered by that number first: their statement is given {@code @firstNumber} and {@code @lastNumber}, so that it
+     * need not look through the whole table.
+     *
+     * @param number of a position
+     */
+    public Part<E, S, A> inOrderOfNumbers(ToLongFunction<String> number) {
+        numberOfPosition = number;
         return this;
     }
 

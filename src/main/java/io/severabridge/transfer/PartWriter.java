@@ -102,6 +102,8 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
             ends.skip(plan.key(), plan.label(), skipped.why());
         } else if (decision instanceof Decision.Refused<S, A> refused) {
             ends.reject(plan.key(), plan.label(), refused.rejected(), plan.facts());
+        } else if (decision instanceof Decision.Sent<S, A> sent) {
+            end(plan, kept(sent.link()), ends);
         } else if (decision instanceof Decision.Elsewhere<S, A> elsewhere) {
             boolean fresh = recorder.elsewhere(plan.key(), elsewhere.guids());
             end(plan, fresh ? Outcome.LINKED : Outcome.UNCHANGED, ends);

@@ -95,6 +95,10 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         if (match == null) {
             throw new IllegalStateException(part.entity + " " + key + " came after the match");
         }
+        Link sent = part.sentOnce ? known.links.get(key) : null;
+        if (sent != null) {
+            return new Decision.Sent<>(sent);
+        }
         if (match.problem() != null) {
             throw problems.rejected(match.problem(), key, match);
         }
@@ -196,6 +200,9 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             throw new IllegalStateException("a link of " + owner + " " + key + " appeared");
         }
         S severa = record(known, link.guid());
+        if (severa == null && part.onlyOfLinked) {
+            return new Decision.Skipped<>(Skip.NOT_FROM_SEVERA);
+        }
         if (severa == null) {
             throw new Rejected(Reason.DEPENDS_ON_REJECTED, owner, key, "the record it belongs to is gone in Severa");
         }

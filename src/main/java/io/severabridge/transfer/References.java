@@ -18,6 +18,9 @@ public interface References {
     @Nullable
     String erpNumber(String entity, String guid);
 
+    /** Whether a record of Severa was handed back to people on its way to the ERP. */
+    boolean isRejected(String entity, String guid);
+
     /** A record of Severa as last read, as far as {@code type} shows it; null where it is not known. */
     <T extends Record> @Nullable T staged(String resource, String guid, Class<T> type);
 

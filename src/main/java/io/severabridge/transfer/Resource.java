@@ -38,6 +38,7 @@ public final class Resource<S extends Record> {
     ListRequest deletions;
 
     String dayParameter = "";
+    Function<S, @Nullable LocalDate> day = record -> null;
     Function<Company, @Nullable LocalDate> from = company -> null;
     Function<Company, Duration> lookBack = company -> Duration.ZERO;
 
@@ -99,12 +100,17 @@ public final class Resource<S extends Record> {
      * Records have a day.
      *
      * @param parameter of the list, for the first day
+     * @param of a record
      * @param first earlier ones are not read; null for all
      * @param back how many days are read again each time, changed or not
      */
     public Resource<S> byDay(
-            String parameter, Function<Company, @Nullable LocalDate> first, Function<Company, Duration> back) {
+            String parameter,
+            Function<S, @Nullable LocalDate> of,
+            Function<Company, @Nullable LocalDate> first,
+            Function<Company, Duration> back) {
         dayParameter = parameter;
+        day = of;
         from = first;
         lookBack = back;
         return this;

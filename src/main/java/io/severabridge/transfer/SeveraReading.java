@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings what is known of Severa's records up to date: each list is read once a run. */
 final class SeveraReading {
     private static final int PAGE = 1_000;
+    private static final String ALL_DAYS = "all";
 
     /** Rows of a page of Severa, to compare what reading whole or in parts costs. */
     private static final int SEVERA_PAGE = 100;
@@ -42,25 +43,52 @@ final class SeveraReading {
             return;
         }
         LocalDate first = resource.from.apply(work.company);
-        String name = "severa " + resource.name + (first == null ? "" : " from " + first);
-        ListRequest list = first == null ? resource.list : resource.list.with(resource.dayParameter, first.toString());
+        String name = "severa " + resource.name;
         String mark = work.watermarks.get(name);
         Instant start = severa.severaTime();
         Instant since = work.reading.since();
         if (work.reading.whole() || mark == null) {
             work.bridge.atOnce(() -> work.stage.clear(resource.name));
-            read(resource, list, look, true);
+            read(resource, fromDay(resource, first), look, true);
         } else {
             Instant from = since == null
                     ? Instant.parse(mark).minus(work.company.severa().overlap())
                     : since;
             for (String parameter : resource.changedSince) {
-                read(resource, list.with(parameter, from.toString()), look, since != null);
+                read(resource, resource.list.with(parameter, from.toString()), look, since != null);
+            }
+            if (earlier(first, work.watermarks.get(name + " from"))) {
+                read(resource, fromDay(resource, first), look, true);
             }
             readAgain(resource, first, look);
             removeDeleted(resource, from);
         }
+        if (!resource.dayParameter.isEmpty()) {
+            work.watermarks.put(name + " from", first == null ? ALL_DAYS : first.toString());
+        }
         work.watermarks.put(name, start.toString());
+    }
+
+    private static <T extends Record> ListRequest fromDay(Resource<T> resource, @Nullable LocalDate first) {
+        return first == null ? resource.list : resource.list.with(resource.dayParameter, first.toString());
+    }
+
+    /** The company wants more days than were read until now. */
+    private static boolean earlier(@Nullable LocalDate first, @Nullable String before) {
+        if (before == null || before.equals(ALL_DAYS)) {
+            return false;
+        }
+        return first == null || first.isBefore(LocalDate.parse(before));
+    }
+
+    /** What is known already is followed, whichever day it gets. */
+    private <T extends Record> boolean isTooEarly(Resource<T> resource, T record, String guid) {
+        LocalDate first = resource.from.apply(work.company);
+        LocalDate day = resource.day.apply(record);
+        return first != null
+                && day != null
+                && day.isBefore(first)
+                && work.stage.bodies(resource.name, List.of(guid)).isEmpty();
     }
 
     /** The last days, whether or not something of them is said to have changed. */
@@ -93,6 +121,9 @@ final class SeveraReading {
         Set<String> seen = new HashSet<>();
         severa.list(list, resource.type, record -> {
             Staged staged = staged(resource, record);
+            if (isTooEarly(resource, record, staged.guid())) {
+                return;
+            }
             if (resource.used.test(record)) {
                 portion.put(staged.guid(), staged);
                 seen.add(staged.guid());

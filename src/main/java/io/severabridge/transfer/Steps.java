@@ -101,6 +101,7 @@ public final class Steps {
             List<String> listed = reading.documents(documents);
             reading.closeRejects(transfer.name(), documents, listed);
             items.begin(listed);
+            writer.relink();
             progress.begin(step.getStepName(), listed.size());
         }
 

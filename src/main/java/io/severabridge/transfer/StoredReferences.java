@@ -120,6 +120,15 @@ final class StoredReferences implements References {
     }
 
     @Override
+    public boolean isRejected(String entity, String guid) {
+        return backwards
+                .computeIfAbsent(
+                        entity + " rejected " + guid,
+                        any -> work.rejects.open(entity, List.of(guid)).stream().findFirst())
+                .isPresent();
+    }
+
+    @Override
     public <T extends Record> @Nullable T staged(String resource, String guid, Class<T> type) {
         return staged.computeIfAbsent(
                         resource + " " + guid,

@@ -130,6 +130,11 @@ public final class Known {
         }
 
         @Override
+        public boolean isRejected(String entity, String guid) {
+            return guid.endsWith("-rejected");
+        }
+
+        @Override
         public <T extends Record> @Nullable T staged(String resource, String guid, Class<T> type) {
             return null;
         }

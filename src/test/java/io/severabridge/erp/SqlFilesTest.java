@@ -36,6 +36,8 @@ class SqlFilesTest {
             entry("changeTime", 1200),
             entry("changeUser", "BRIDGE"),
             entry("category", 100),
+            entry("firstNumber", 0),
+            entry("lastNumber", 9),
             entry("guids", List.of("a", "b")),
             entry("orders", List.of(1, 2)),
             entry("products", List.of("D900")),

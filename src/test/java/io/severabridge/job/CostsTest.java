@@ -211,6 +211,19 @@ class CostsTest {
     }
 
     @Test
+    void aFeeThatPeopleRenamedIsStillSent() {
+        cost(90, 1, "AmExVAT=10");
+        night();
+        String guid = fee("7-1-90").path("guid").asString();
+        world.sandbox().changeJson("projectfees", guid, "/name", "\"Hotel Oslo\"");
+        world.bridge("UPDATE BRIDGE_WATERMARK SET MARK = 'other' WHERE NAME LIKE 'set-up%'");
+        assertThat(night()).isEqualTo("0/0/0/1/0/0");
+        assertThat(world.rejects().stream().filter(reject -> reject.startsWith("cost")))
+                .isEmpty();
+        assertThat(world.sandbox().records("projectfees")).hasSize(1);
+    }
+
+    @Test
     void aLostLinkIsFoundByTheFeesName() {
         cost(90, 1, "AmExVAT=10");
         night();

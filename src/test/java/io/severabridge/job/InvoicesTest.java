@@ -183,6 +183,14 @@ class InvoicesTest {
         assertThat(world.value("SELECT CONCAT(CAST(CCstPr AS DECIMAL(9,2)), '|', CstCur, '|', CAST(CstExRt AS INT))"
                         + " FROM OrdLn WHERE OrdNo = 101"))
                 .isEqualTo("50.50|0|1");
+        String credit = work.invoice("\"isCreditNote\": true");
+        String back = work.row(credit, "Hours", "-2", "100", "");
+        world.sandbox().add("reimbursedworkhours", """
+                {"eventDate": "2026-11-18", "user": {"guid": "%s"}, "workType": {"guid": "%s"}, "quantity": 2,
+                 "unitCost": {"amount": 50.5, "currencyCode": "NOK"}, "invoiceGuid": "%s", "invoiceRowGuid": "%s"}""".formatted(work.employee(), work.type("T100"), credit, back));
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(world.value("SELECT CAST(CCstPr AS DECIMAL(9,2)) FROM OrdLn WHERE OrdNo = 102"))
+                .isEqualTo("50.50");
     }
 
     @Test
@@ -255,6 +263,34 @@ class InvoicesTest {
     }
 
     @Test
+    void anOrderThatPeopleDeletedIsWrittenAgainWhenTheyAskForIt() {
+        String invoice = work.invoice("");
+        work.row(invoice, "ProjectFees", "1", "10", "");
+        night();
+        world.sql("DELETE FROM Ord WHERE OrdNo = 101");
+        world.sql("DELETE FROM OrdLn WHERE OrdNo = 101");
+        world.sql("UPDATE Ord SET OrdNo = 110 WHERE OrdNo = 100");
+        world.sandbox().changeJson("invoices", invoice, "/status/guid", "\"" + work.invoiceStatus("Approved") + "\"");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(world.value("SELECT OrdNo FROM Ord WHERE Inf6 = '" + invoice + "'"))
+                .isEqualTo("111");
+        assertThat(work.statusOf(invoice)).isEqualTo("Transferred");
+    }
+
+    @Test
+    void anHourKeepsTheInvoicedPrice() {
+        String invoice = work.invoice("");
+        String row = work.row(invoice, "Hours", "2", "80", "");
+        String hour = work.hour("""
+                "quantity": 2, "isApproved": true, "invoice": {"guid": "%s"}, "invoiceRowGuid": "%s", "invoiceQuantity": 2,
+                "unitPrice": {"amount": 100, "currencyCode": "NOK"}""".formatted(invoice, row));
+        night();
+        assertThat(world.value("SELECT CONCAT(CAST(Val3 AS INT), '|', CAST(Val7 AS INT)) FROM FreeInf1 WHERE Txt1 = '"
+                        + hour + "'"))
+                .isEqualTo("200|160");
+    }
+
+    @Test
     void anHourThatComesAfterItsInvoiceGetsTheOrderNumber() {
         String invoice = work.invoice("");
         String row = work.row(invoice, "Hours", "2", "100", "");
@@ -318,13 +354,20 @@ class InvoicesTest {
     }
 
     @Test
-    void anInvoiceToACustomerWhoIsNotInTheErpFails() {
+    void anInvoiceToACustomerWhoIsNotInTheErpYetWaitsForHim() {
         String customer = world.sandbox().add("customers", "{\"name\": \"Ny AS\", \"number\": 20001}");
         String invoice = work.invoice("\"customer\": {\"guid\": \"" + customer + "\"}");
         work.row(invoice, "ProjectFees", "1", "10", "");
         assertThat(outcomes(world.nightly(), STEP)).isEqualTo("0/0/0/0/0/1");
         assertThat(world.rejects())
                 .containsExactly("invoice 1001 | depends-on-rejected | customer | customer 20001 Ny AS");
+        assertThat(work.statusOf(invoice)).isEqualTo("Approved");
+        world.sandbox().add("projects", """
+                {"name": "Nytt", "number": 901, "customer": {"guid": "%s"}, "projectOwner": {"guid": "%s"},
+                 "salesStatus": {"salesStatusTypeGuid": "%s"}}
+                """.formatted(customer, work.employee(), work.status("Won")));
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(world.rejects()).isEmpty();
     }
 
     /** Three hours of Per in Bergen, one of Kari in Oslo, who also owns the project. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.failure.WrongSetUp;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,34 @@ class PaymentsTest {
         world.insert("Ord", "OrdNo=50", "CustNo=10001", "InvoNo=5002", "Inf6=of the integration before");
         post(71, 1, "5002", "10", "20261128");
         assertThat(night()).isEqualTo("0/0/0/1/1/0");
+    }
+
+    @Test
+    void afterTheBridgeDatabaseWasLostTheGuidOfTheOrderStillTells() {
+        world.bridge("DELETE FROM BRIDGE_LINK WHERE ENTITY = 'invoice'").bridge("DELETE FROM BRIDGE_WATERMARK");
+        post(72, 1, "5001", "-125", "20261201");
+        night();
+        assertThat(payment()).isEqualTo("Paid 2026-12-01");
+    }
+
+    @Test
+    void aForeignInvoiceIsPaidInItsCurrency() {
+        world.sql("UPDATE Ord SET InvoNo = '5003' WHERE OrdNo = 1");
+        for (String entry : List.of("1000,100,1", "-1050,-100,2")) {
+            String[] values = entry.split(",", -1);
+            world.insert(
+                    "CustTr",
+                    "JNo=80",
+                    "EntNo=" + values[2],
+                    "CustNo=10001",
+                    "InvoNo=5003",
+                    "Cur=978",
+                    "Am=" + values[0],
+                    "CurAm=" + values[1],
+                    "VoDt=20261202");
+        }
+        night();
+        assertThat(payment()).isEqualTo("Paid 2026-12-02");
     }
 
     @Test

@@ -19,6 +19,9 @@ class VolumeTest {
     private static final int HOURS = 10;
     private static final int PAGE = 100;
 
+    /** Of an hour on the invoice; 1.25 hours come to whole cents. */
+    private static final String PRICE = "1033.36";
+
     @Test
     void hoursAndInvoicesArriveToTheCent() {
         try (World world = World.working()) {
@@ -61,7 +64,7 @@ class VolumeTest {
     private static void enter(Work work) {
         for (int invoice = 0; invoice < INVOICES; invoice++) {
             String guid = work.invoice("");
-            String row = work.row(guid, "Hours", "" + HOURS * 1.25, "1033.35", "\"description\": \"Hours\"");
+            String row = work.row(guid, "Hours", "" + HOURS * 1.25, PRICE, "\"description\": \"Hours\"");
             for (int hour = 0; hour < HOURS; hour++) {
                 work.hour("""
                         "quantity": 1.25, "invoiceQuantity": 1.25, "isApproved": true, "invoice": {"guid": "%s"},
@@ -101,7 +104,10 @@ class VolumeTest {
         return new TreeMap<>(Map.of(
                 "hours", hours.setScale(2).toPlainString(),
                 "amounts", amounts.setScale(2).toPlainString(),
-                "invoiced", amounts.setScale(2).toPlainString(),
+                "invoiced",
+                        hours.multiply(new BigDecimal(PRICE))
+                                .setScale(2, RoundingMode.HALF_UP)
+                                .toPlainString(),
                 "orders", String.valueOf(invoices.size()),
                 "lines", total.setScale(2).toPlainString()));
     }

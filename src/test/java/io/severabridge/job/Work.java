@@ -34,7 +34,7 @@ final class Work {
         return sandbox.add("projects", """
                 {"name": "%s", "number": %d, "customer": {"guid": "%s"}, "projectOwner": {"guid": "%s"},
                  "salesStatus": {"salesStatusTypeGuid": "%s"}}
-                """.formatted(name, number, first("customers"), employee(), status(status)));
+                """.formatted(name, number, customer(), employee(), status(status)));
     }
 
     /** An invoice to the first customer in the first project, with the status that asks for the transfer. */
@@ -44,7 +44,7 @@ final class Work {
                  "projects": [{"guid": "%s"}], "paymentTerm": 14,
                  "receiverAddress": {"addressline": "Kaia 1", "postalCode": "0150", "city": "Oslo", "country": "Norway"}%s}
                 """.formatted(
-                        ++number, invoiceStatus("Approved"), first("customers"), first("projects"), comma(more))));
+                        ++number, invoiceStatus("Approved"), customer(), first("projects"), comma(more))));
     }
 
     /** A row of it; category Hours, ProjectFees or Travels. */
@@ -94,10 +94,16 @@ final class Work {
         return more.isEmpty() ? "" : ", " + more;
     }
 
-    String employee() {
-        return Objects.requireNonNull(sandbox.records("users").get(1))
+    /** Who the first project is for. */
+    private String customer() {
+        return Objects.requireNonNull(sandbox.records("projects").get(0))
+                .path("customer")
                 .path("guid")
                 .asString();
+    }
+
+    String employee() {
+        return named("users", "code", "1").path("guid").asString();
     }
 
     String first(String resource) {

@@ -138,6 +138,44 @@ class WorkHoursTest {
     }
 
     @Test
+    void rowsThatPeopleCleanedAwayDoNotComeAgain() {
+        hour("\"quantity\": 1, \"isApproved\": true");
+        night();
+        world.sql("DELETE FROM FreeInf1 WHERE PK = 8");
+        world.with("work-hours: { category: 100 }", "work-hours: { category: 100, look-back: 3d }");
+        world.nightly();
+        assertThat(night()).isEqualTo("0/0/0/0/0/0");
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void whatTheBridgeLostTrackOfStaysInTheRow() {
+        String guid = hour("\"quantity\": 1, \"isApproved\": true");
+        night();
+        world.bridge("DELETE FROM BRIDGE_LINK WHERE ENTITY IN ('customer', 'product-type', 'work-hour')")
+                .sql("UPDATE Actor SET Inf8 = 'something else' WHERE CustNo = 10001");
+        world.nightly(STEP);
+        world.bridge("UPDATE BRIDGE_WATERMARK SET MARK = 'other' WHERE NAME LIKE 'set-up%'");
+        world.nightly(STEP);
+        assertThat(row(guid)).startsWith("1|10|500|0|T100|10001|");
+    }
+
+    @Test
+    void anEntryIsFollowedBehindTheFirstDayAndEarlierOnesComeWithAnEarlierOne() {
+        world.with("work-hours: { category: 100 }", "work-hours: { category: 100, from: 2026-11-20 }");
+        String moved = hour("\"quantity\": 1, \"isApproved\": true");
+        String early = hour("\"quantity\": 2, \"isApproved\": true, \"eventDate\": \"2026-11-18\"");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        world.sandbox().changeJson("workhours", moved, "/eventDate", "\"2026-11-17\"");
+        world.sandbox().changeJson("workhours", early, "/quantity", "3");
+        assertThat(night()).isEqualTo("0/1/0/0/0/0");
+        assertThat(row(moved)).endsWith("|20261117");
+        world.with("from: 2026-11-20", "from: 2026-11-18");
+        assertThat(night()).startsWith("1/0/0/");
+        assertThat(row(early)).endsWith("|20261118");
+    }
+
+    @Test
     void zeroNegativeAndLargeQuantitiesAreTakenAsTheyAre() {
         List<String> guids = List.of("0", "-2.5", "999").stream()
                 .map(quantity -> hour("\"quantity\": " + quantity
@@ -212,7 +250,7 @@ class WorkHoursTest {
         hour("\"quantity\": 1, \"isApproved\": true, \"eventDate\": \"2026-11-19\"");
         assertThat(night()).isEqualTo("1/0/0/0/0/0");
         world.with("work-hours: { category: 100 }", "work-hours: { category: 100, from: 2026-11-20 }");
-        assertThat(night()).isEqualTo("0/0/0/0/0/0");
+        assertThat(night()).isEqualTo("0/0/0/1/0/0");
         assertThat(world.rejects()).isEmpty();
     }
 

@@ -56,6 +56,7 @@ public final class CostTransfers {
                 .enabled(company -> company.costs() != null)
                 .textKey(company -> true)
                 .addedBy(ErpCost::journalNo)
+                .inOrderOfNumbers(ErpCost::journalOf)
                 .parameters(company -> Map.of("types", costs(company).voucherTypes(), "from", from(company)))
                 .rowsOf(company -> costs(company).table() + " " + costs(company).voucherTypes() + " " + from(company))
                 .uses("reference/vat-rates")

@@ -30,6 +30,13 @@ record ErpCost(
         int supplier,
         String supplierName,
         String project) {
+    private static final int DIGITS = 10;
+
+    /** The journal number that a place begins with. */
+    static long journalOf(String place) {
+        return Long.parseLong(place.substring(0, DIGITS));
+    }
+
     /** The name of the fee: it says which line it is. */
     String name() {
         return batchNo + "-" + lineNumber + "-" + journalNo;

@@ -20,6 +20,7 @@ record InvoiceDetails(boolean reverseCharged, List<Row> rows, Map<String, List<E
     record Row(
             String guid,
             @Nullable String category,
+            @Nullable String rowType,
             @Nullable String description,
             @Nullable BigDecimal quantity,
             @Nullable Money unitPrice,

@@ -183,7 +183,7 @@ final class InvoiceMapping {
                             .with("key", Long.parseLong(key))
                             .with("hour", entry.guid())
                             .with("invoicedQuantity", Amounts.stored(entry.invoicedQuantity()))
-                            .with("invoicedAmount", Amounts.total(entry.invoicedQuantity(), entry.unitPrice())));
+                            .with("invoicedAmount", Amounts.total(entry.invoicedQuantity(), price(row, entry))));
                 }
             }
         }
@@ -193,6 +193,13 @@ final class InvoiceMapping {
                     unknown + " of its work hours are not in the ERP yet; they get the order number when they come");
         }
         return marked;
+    }
+
+    /** The price on the invoice, which may be another one than was entered; a flat rate has none for an hour. */
+    private static BigDecimal price(Row row, Entry entry) {
+        return "Hours".equals(row.rowType()) && row.unitPrice() != null
+                ? Amounts.of(row.unitPrice())
+                : entry.unitPrice();
     }
 
     static Company.Invoices settings(Facts facts) {

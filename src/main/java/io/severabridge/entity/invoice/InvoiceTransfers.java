@@ -44,6 +44,7 @@ public final class InvoiceTransfers {
                                 ErpSurroundings::read,
                                 new Documents.Erp(
                                         "invoice/existing",
+                                        "invoice/linked",
                                         "invoice/lines",
                                         "invoice/next-number",
                                         "invoice/insert",

@@ -122,8 +122,14 @@ final class OrderLines {
         return project == null ? null : unitNumber(Pointer.guidOf(project.businessUnit()), facts);
     }
 
+    /** Null for the root unit, which stands for no department, and with a warning for one that the ERP has not. */
     private static @Nullable String unitNumber(@Nullable String guid, Facts facts) {
-        return facts.erpKey("business-unit", guid);
+        String number = facts.erpKey("business-unit", guid);
+        if (number == null && guid != null && !guid.equals(facts.rootUnit())) {
+            facts.refuseRejected("businessUnit", "business-unit", guid);
+            facts.warn("reference-not-transferred", "the business unit " + guid + " is no department of the ERP");
+        }
+        return number;
     }
 
     static ErpValues units(ErpValues values, @Nullable String department, String project, Facts facts) {
@@ -179,12 +185,12 @@ final class OrderLines {
                 });
     }
 
-    /** What the row's entries cost together, for each unit of the row, in the invoice's currency. */
+    /** What the row's entries cost together, for each unit of the row, in the invoice's currency; a credit note's too is positive. */
     private BigDecimal unitCost(Row row, List<Entry> entries) {
         BigDecimal sum = entries.stream()
                 .map(entry -> entry.quantity().multiply(inInvoiceCurrency(entry.unitCost())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Amounts.each(sum, Amounts.of(row.quantity()));
+        return Amounts.each(sum.abs(), Amounts.of(row.quantity()).abs());
     }
 
     private BigDecimal inInvoiceCurrency(@Nullable MoneyAnswered cost) {

@@ -94,7 +94,7 @@ final class WorkHourMapping {
         String unit = UnitOfUser.of(SeveraWorkHour.Named.guidOf(hour.user()), facts);
         return unit == null || unit.equals(facts.rootUnit())
                 ? "0"
-                : facts.erpReference("department", unit, facts.erpKey("business-unit", unit), null, "0");
+                : reference("department", "business-unit", unit, facts.erpKey("business-unit", unit), "0", facts);
     }
 
     /** A project that is neither won nor internal is not in the ERP, and the entry goes without; it may come. */
@@ -111,7 +111,14 @@ final class WorkHourMapping {
 
     private static long customer(SeveraWorkHour hour, Facts facts) {
         String guid = Pointer.guidOf(hour.customer());
-        return Long.parseLong(facts.erpReference("customer", guid, facts.erpNumber("customer", guid), null, "0"));
+        return Long.parseLong(reference("customer", "customer", guid, facts.erpNumber("customer", guid), "0", facts));
+    }
+
+    /** Left empty with a warning where the record is not transferred by rule; it may come. */
+    private static String reference(
+            String field, String entity, @Nullable String guid, @Nullable String found, String none, Facts facts) {
+        facts.refuseRejected(field, entity, guid);
+        return facts.erpReference(field, guid, found, null, none);
     }
 
     private static String product(SeveraWorkHour hour, Facts facts) {
@@ -132,8 +139,8 @@ final class WorkHourMapping {
     static ErpValues toErp(WorkHour hour, @Nullable ErpWorkHour now, Facts facts) {
         ErpValues values = new ErpValues()
                 .with("employee", hour.employee())
-                .with("customer", hour.customer())
-                .with("product", hour.product())
+                .with("customer", kept("customer", hour.customer(), now == null ? null : now.customer(), facts))
+                .with("product", kept("product", hour.product(), now == null ? null : now.product(), facts))
                 .with("description", hour.description())
                 .with("invoiceDescription", hour.invoiceDescription())
                 .with("overtime", hour.overtime())
@@ -143,13 +150,19 @@ final class WorkHourMapping {
                 .with("unitCost", hour.unitCost())
                 .with("totalCost", hour.totalCost())
                 .with("eventDate", hour.eventDate());
+        String department = kept("department", hour.department(), now == null ? null : unit(now.department()), facts);
+        String project = kept("project", hour.project(), now == null ? null : unit(now.project()), facts);
         Codes.unit(
                 values,
                 "department",
-                hour.department(),
+                department,
                 facts.company().businessUnits().unit());
-        return Codes.unit(
-                values, "project", hour.project(), facts.company().projects().unit());
+        return Codes.unit(values, "project", project, facts.company().projects().unit());
+    }
+
+    /** A reference whose record is not linked leaves what stands there. */
+    private static <T> T kept(String field, T value, @Nullable T now, Facts facts) {
+        return now != null && facts.openFields().contains(field) ? now : value;
     }
 
     /** An entry that was invoiced before it came to the ERP gets what its order would have written to it. */

@@ -3,7 +3,6 @@ package io.severabridge.entity.workhour;
 import io.severabridge.bridge.Keys;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
-import io.severabridge.entity.Codes;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.transfer.ErpTable;
@@ -13,7 +12,6 @@ import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Transfer;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 
@@ -29,6 +27,7 @@ public final class WorkHourTransfers {
             .deletedIn(ListRequest.of("/v1/deletedworkhours", Paging.TOKEN))
             .byDay(
                     "eventDateStart",
+                    SeveraWorkHour::eventDate,
                     company -> company.workHours() == null
                             ? null
                             : company.workHours().from(),
@@ -58,8 +57,8 @@ public final class WorkHourTransfers {
                                 (hour, parent, facts) -> Map.of(),
                                 WorkHourMapping::toErp))
                 .enabled(company -> company.workHours() != null)
-                .parameters(company -> Map.of("category", hours(company).category(), "from", from(company)))
-                .rowsOf(company -> hours(company).table() + " " + hours(company).category() + " " + from(company))
+                .parameters(company -> Map.of("category", hours(company).category()))
+                .rowsOf(company -> hours(company).table() + " " + hours(company).category())
                 .allowedTo("hours:read")
                 .master(company -> Master.SEVERA)
                 .guidIn(ErpWorkHour::guid, "work-hour/guid")
@@ -68,14 +67,9 @@ public final class WorkHourTransfers {
                 .cut("description", "invoiceDescription")
                 .notInErp(WorkHourMapping::notInErp)
                 .heldBack(WorkHourMapping::heldBack)
-                .linkedWhileInErp()
+                .mayComeAgain()
                 .onErpCreate(WorkHourMapping::onCreate)
                 .calledInSevera(SeveraWorkHour::label);
-    }
-
-    private static int from(Company company) {
-        LocalDate from = hours(company).from();
-        return from == null ? 0 : Codes.day(from);
     }
 
     private static Company.WorkHours hours(Company company) {

@@ -73,7 +73,8 @@ class OrderSumTest {
         List<Row> rows = new ArrayList<>();
         for (BigDecimal quantity : quantities) {
             int place = rows.size();
-            rows.add(new Row("row-" + place, "Hours", "Row " + place, quantity, new Money(price, "EUR"), null, place));
+            rows.add(new Row(
+                    "row-" + place, "Hours", "Hours", "Row " + place, quantity, new Money(price, "EUR"), null, place));
         }
         return rows;
     }
