@@ -124,37 +124,27 @@ final class InvoiceKinds {
                                 decimal("invoiceQuantity"))
                         .onlyBelow()
                         .below("invoices", "reimbursedworkhours", "invoiceGuid", false, OFFSET),
-                new Kind("reimbursedprojectfees", "invoices", TOKEN)
-                        .with(
-                                text("name"),
-                                reference("user", "users", "name"),
-                                reference("project", "projects", "name"),
-                                reference("product", "products", "name"),
-                                date("eventDate"),
-                                decimal("quantity"),
-                                guid("invoiceGuid", "invoices"),
-                                guid("invoiceRowGuid", "invoicerows"),
-                                text("description"),
-                                money("unitPrice"),
-                                money("unitCost"),
-                                decimal("vatRate"))
-                        .onlyBelow()
-                        .below("invoices", "reimbursedprojectfees", "invoiceGuid", false, TOKEN),
-                new Kind("reimbursedprojecttravelexpenses", "invoices", OFFSET)
-                        .with(
-                                text("name"),
-                                reference("user", "users", "name"),
-                                reference("project", "projects", "name"),
-                                reference("product", "travelexpensetypes", "name"),
-                                date("eventDate"),
-                                decimal("quantity"),
-                                guid("invoiceGuid", "invoices"),
-                                guid("invoiceRowGuid", "invoicerows"),
-                                text("description"),
-                                money("unitPrice"),
-                                money("unitCost"),
-                                decimal("vatRate"))
-                        .onlyBelow()
-                        .below("invoices", "reimbursedprojecttravelexpenses", "invoiceGuid", false, OFFSET));
+                reimbursed("reimbursedprojectfees", TOKEN, "products"),
+                reimbursed("reimbursedprojecttravelexpenses", OFFSET, "travelexpensetypes"));
+    }
+
+    /** Fees or travel expenses that a credit note gives back. */
+    private static Kind reimbursed(String name, Kind.Paging paging, String products) {
+        return new Kind(name, "invoices", paging)
+                .with(
+                        text("name"),
+                        reference("user", "users", "name"),
+                        reference("project", "projects", "name"),
+                        reference("product", products, "name"),
+                        date("eventDate"),
+                        decimal("quantity"),
+                        guid("invoiceGuid", "invoices"),
+                        guid("invoiceRowGuid", "invoicerows"),
+                        text("description"),
+                        money("unitPrice"),
+                        money("unitCost"),
+                        decimal("vatRate"))
+                .onlyBelow()
+                .below("invoices", name, "invoiceGuid", false, paging);
     }
 }

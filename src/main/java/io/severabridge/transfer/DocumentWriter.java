@@ -3,19 +3,14 @@ package io.severabridge.transfer;
 import io.severabridge.bridge.Journal;
 import io.severabridge.bridge.Links.Link;
 import io.severabridge.bridge.Links.MadeBy;
-import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.transfer.ErpDocuments.Handed;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -26,22 +21,9 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
  * Hands documents over: their details are read several at a time, each is written in one transaction of the ERP of its own,
- * then Severa is told. Never throws for one document. The ERP's row carries the GUID, and is looked for within the transaction
- * that writes it, so that a document is never there twice, whoever else is at it.
+ * then Severa is told. Never throws for one document.
  */
 final class DocumentWriter<S extends Record, D extends Record, E extends Record> implements ItemWriter<S> {
-    /** An order of the ERP that a document has become. */
-    record Existing(long number, String guid) {}
-
-    /** A line of it. */
-    record Line(long number, BigDecimal quantity, BigDecimal price) {}
-
-    /** How a document ended. {@code number} is the ERP's; {@code made} says whether this run wrote it. */
-    private record Handed(long number, boolean made) {}
-
-    /** A GUID with its hyphens; what else stands in the field is not Severa's. */
-    private static final int GUID_LENGTH = 36;
-
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private final Documents<S, D, E> documents;
@@ -49,6 +31,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     private final StoredReferences references;
     private final SeveraClient severa;
     private final Sources sources;
+    private final ErpDocuments<S, D, E> erp;
     private final Tally tally;
     private final Journal journal;
 
@@ -63,6 +46,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         this.references = references;
         this.severa = severa;
         this.sources = new Sources(severa, work.erp, work.statements);
+        this.erp = new ErpDocuments<>(documents, work, sources);
         this.tally = tally;
         this.journal = new Journal(work.bridge, work.company.name(), tally.jobExecution());
     }
@@ -71,7 +55,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     public void write(Chunk<? extends S> chunk) {
         List<S> listed = List.copyOf(chunk.getItems());
         Map<String, Long> existing =
-                existing(listed.stream().map(documents.guid).toList());
+                erp.existing(listed.stream().map(documents.guid).toList());
         Map<S, Future<D>> details = new LinkedHashMap<>();
         for (S each : listed) {
             if (!existing.containsKey(documents.guid.apply(each))) {
@@ -82,7 +66,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         Map<S, Facts> done = new LinkedHashMap<>();
         Map<S, Rejected> failed = new LinkedHashMap<>();
         Map<S, Handed> handed = new LinkedHashMap<>();
-        Map<Long, BigDecimal> totals = totals(existing.values().stream().toList());
+        Map<Long, BigDecimal> totals = erp.totals(existing.values().stream().toList());
         for (S each : listed) {
             Facts facts = new Facts(work.company, work.codes, references);
             try {
@@ -90,7 +74,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
                 Future<D> read = details.get(each);
                 Handed result = number != null || read == null
                         ? new Handed(number == null ? 0 : number, false)
-                        : handOver(each, answer(read), facts);
+                        : erp.handOver(each, answer(read), facts);
                 if (!result.made()) {
                     remarkChange(each, result.number(), totals, facts);
                 }
@@ -124,41 +108,20 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         if (work.watermarks.get(mark) != null) {
             return;
         }
-        Map<String, Existing> orders = new LinkedHashMap<>();
-        work.erp
-                .rows(work.statements.get(documents.erp.all()), Existing.class, Map.of())
-                .forEach(order -> orders.putIfAbsent(order.guid().toLowerCase(Locale.ROOT), order));
+        Map<String, Long> orders = erp.all();
         work.bridge.atOnce(() -> {
-            orders.keySet().removeIf(guid -> guid.length() != GUID_LENGTH);
             work.links.ofGuids(documents.entity, orders.keySet()).values().forEach(link -> orders.remove(link.guid()));
-            orders.forEach((guid, order) -> work.links.put(
-                    documents.entity,
-                    new Link(
-                            String.valueOf(order.number()), guid, null, null, MadeBy.LINKED, tally.jobInstance(), null),
-                    work.clock.instant()));
+            orders.forEach((guid, number) -> link(guid, new Handed(number, false)));
             work.watermarks.put(mark, "read");
         });
     }
 
-    private Map<String, Long> existing(List<String> guids) {
-        Map<String, Long> found = new HashMap<>();
-        work.erp
-                .rows(work.statements.get(documents.erp.existing()), Existing.class, Map.of("guids", guids))
-                .forEach(order -> found.put(order.guid(), order.number()));
-        return found;
-    }
-
-    private Map<Long, BigDecimal> totals(List<Long> orders) {
-        Map<Long, BigDecimal> totals = new HashMap<>();
-        if (!orders.isEmpty()) {
-            work.erp
-                    .rows(work.statements.get(documents.erp.lines()), Line.class, Map.of("orders", orders))
-                    .forEach(line -> totals.merge(
-                            line.number(),
-                            line.quantity().multiply(line.price()).setScale(2, RoundingMode.HALF_UP),
-                            BigDecimal::add));
-        }
-        return totals;
+    private void link(String guid, Handed handed) {
+        MadeBy by = handed.made() ? MadeBy.CREATED_IN_ERP : MadeBy.LINKED;
+        work.links.put(
+                documents.entity,
+                new Link(String.valueOf(handed.number()), guid, null, null, by, tally.jobInstance(), null),
+                work.clock.instant());
     }
 
     private static <T> T answer(Future<T> future) {
@@ -188,78 +151,6 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         }
     }
 
-    private Handed handOver(S listed, D details, Facts facts) {
-        E erp = documents.surroundings.read(listed, details, facts, sources);
-        ErpDocument document = documents.mapping.document(listed, details, erp, facts);
-        String guid = documents.guid.apply(listed);
-        Map<String, Object> change = work.erpTime.change(work.company.erp().changeUser());
-        Map<String, Object> head = values(documents.erp.head(), document.head(), change);
-        head.put("guid", guid);
-        List<Map<String, Object>> lines = new ArrayList<>();
-        for (ErpValues line : document.lines()) {
-            lines.add(values(documents.erp.line(), line, change));
-        }
-        try {
-            return work.erp.inTransaction(write -> {
-                // Asking for the number locks: whoever comes second finds the order of the first.
-                long number = write.number(work.statements.get(documents.erp.next()), Map.of());
-                List<Existing> there = write.rows(
-                        work.statements.get(documents.erp.existing()), Existing.class, Map.of("guids", List.of(guid)));
-                if (!there.isEmpty()) {
-                    return new Handed(there.get(0).number(), false);
-                }
-                insert(write, number, head, lines);
-                mark(write, number, document.marked(), change);
-                return new Handed(number, true);
-            });
-        } catch (ErpDatabase.Refused refused) {
-            throw new Rejected(
-                    Reason.REFUSED_BY_ERP, "record", null, "the ERP database answered: " + refused.getMessage());
-        }
-    }
-
-    private void insert(ErpWrite write, long number, Map<String, Object> head, List<Map<String, Object>> lines) {
-        write.insert(work.statements.write(documents.erp.head()), with(head, number), Map.of());
-        for (int line = 0; line < lines.size(); line++) {
-            Map<String, Object> values = with(lines.get(line), number);
-            values.put("line", line + 1);
-            write.insert(work.statements.write(documents.erp.line()), values, Map.of());
-        }
-    }
-
-    private void mark(ErpWrite write, long number, List<ErpValues> marked, Map<String, Object> change) {
-        var statement = work.statements.write(documents.erp.mark());
-        for (ErpValues each : marked) {
-            Map<String, Object> values = new HashMap<>(each.all());
-            values.putAll(change);
-            write.update(statement, statement.parameters(), with(values, number));
-        }
-    }
-
-    private static Map<String, Object> with(Map<String, Object> values, long number) {
-        Map<String, Object> all = new HashMap<>(values);
-        all.put("order", number);
-        return all;
-    }
-
-    /** What is written, in the types of the columns. Parameters are called as in Severa, so that people find the field. */
-    private Map<String, Object> values(String statement, ErpValues values, Map<String, Object> change) {
-        Map<String, Object> all = new HashMap<>();
-        values.all().forEach((parameter, value) -> {
-            try {
-                all.putAll(ErpWrite.fitted(work.erp, work.statements.write(statement), Map.of(parameter, value)));
-            } catch (Rejected rejected) {
-                throw new Rejected(
-                        rejected.reason(),
-                        rejected.field(),
-                        rejected.value(),
-                        rejected.getMessage() + " (" + parameter + " in Severa)");
-            }
-        });
-        all.putAll(change);
-        return all;
-    }
-
     private void remarkChange(S listed, long number, Map<Long, BigDecimal> totals, Facts facts) {
         BigDecimal there = totals.get(number);
         BigDecimal now = documents.total.apply(listed);
@@ -282,17 +173,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
             // Somebody has deleted that order in the ERP.
             work.links.removeOf(guid);
         }
-        work.links.put(
-                documents.entity,
-                new Link(
-                        key,
-                        guid,
-                        null,
-                        null,
-                        handed.made() ? MadeBy.CREATED_IN_ERP : MadeBy.LINKED,
-                        tally.jobInstance(),
-                        null),
-                work.clock.instant());
+        link(guid, handed);
         journal.write(
                 List.of(new Journal.Entry(
                         documents.entity,

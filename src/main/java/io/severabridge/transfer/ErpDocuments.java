@@ -1,0 +1,151 @@
+package io.severabridge.transfer;
+
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpWrite;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Documents in the ERP: which are there, and the one transaction that writes one. The row carries the GUID, and is looked for
+ * within that transaction, so that a document is never there twice, whoever else is at it.
+ */
+final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
+    /** An order of the ERP that a document has become. */
+    record Existing(long number, String guid) {}
+
+    /** A line of it. */
+    record Line(long number, BigDecimal quantity, BigDecimal price) {}
+
+    /** How a document ended. {@code number} is the ERP's; {@code made} says whether this run wrote it. */
+    record Handed(long number, boolean made) {}
+
+    /** A GUID with its hyphens; what else stands in the field is not Severa's. */
+    private static final int GUID_LENGTH = 36;
+
+    private final Documents<S, D, E> documents;
+    private final Workplace work;
+    private final Sources sources;
+
+    ErpDocuments(Documents<S, D, E> documents, Workplace work, Sources sources) {
+        this.documents = documents;
+        this.work = work;
+        this.sources = sources;
+    }
+
+    /** Numbers of the orders that documents have become, by GUID in small letters. */
+    Map<String, Long> existing(List<String> guids) {
+        Map<String, Long> found = new HashMap<>();
+        work.erp
+                .rows(work.statements.get(documents.erp.existing()), Existing.class, Map.of("guids", guids))
+                .forEach(order -> found.put(order.guid().toLowerCase(Locale.ROOT), order.number()));
+        return found;
+    }
+
+    /** What orders come to, by number. */
+    Map<Long, BigDecimal> totals(List<Long> orders) {
+        Map<Long, BigDecimal> totals = new HashMap<>();
+        if (!orders.isEmpty()) {
+            work.erp
+                    .rows(work.statements.get(documents.erp.lines()), Line.class, Map.of("orders", orders))
+                    .forEach(line -> totals.merge(
+                            line.number(),
+                            line.quantity().multiply(line.price()).setScale(2, RoundingMode.HALF_UP),
+                            BigDecimal::add));
+        }
+        return totals;
+    }
+
+    /** All that carry a GUID, by GUID in small letters; the first of several. */
+    Map<String, Long> all() {
+        Map<String, Long> orders = new LinkedHashMap<>();
+        work.erp.rows(work.statements.get(documents.erp.all()), Existing.class, Map.of()).stream()
+                .filter(order -> order.guid().length() == GUID_LENGTH)
+                .forEach(order -> orders.putIfAbsent(order.guid().toLowerCase(Locale.ROOT), order.number()));
+        return orders;
+    }
+
+    /**
+     * Writes the order of a document, unless somebody has written it meanwhile.
+     *
+     * @throws Rejected for what cannot be mapped, or what the ERP does not take
+     */
+    Handed handOver(S listed, D details, Facts facts) {
+        E erp = documents.surroundings.read(listed, details, facts, sources);
+        ErpDocument document = documents.mapping.document(listed, details, erp, facts);
+        String guid = documents.guid.apply(listed);
+        Map<String, Object> change = work.erpTime.change(work.company.erp().changeUser());
+        Map<String, Object> head = values(documents.erp.head(), document.head(), change);
+        head.put("guid", guid);
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (ErpValues line : document.lines()) {
+            lines.add(values(documents.erp.line(), line, change));
+        }
+        try {
+            return work.erp.inTransaction(write -> {
+                // Asking for the number locks: whoever comes second finds the order of the first.
+                long number = write.number(work.statements.get(documents.erp.next()), Map.of());
+                List<Existing> there = write.rows(
+                        work.statements.get(documents.erp.existing()), Existing.class, Map.of("guids", List.of(guid)));
+                if (!there.isEmpty()) {
+                    return new Handed(there.get(0).number(), false);
+                }
+                insert(write, number, head, lines);
+                mark(write, number, document.marked(), change);
+                return new Handed(number, true);
+            });
+        } catch (ErpDatabase.Refused refused) {
+            throw new Rejected(
+                    Reason.REFUSED_BY_ERP, "record", null, "the ERP database answered: " + refused.getMessage());
+        }
+    }
+
+    private void insert(ErpWrite write, long number, Map<String, Object> head, List<Map<String, Object>> lines) {
+        write.insert(work.statements.write(documents.erp.head()), with(head, number), Map.of());
+        for (int line = 0; line < lines.size(); line++) {
+            Map<String, Object> values = with(lines.get(line), number);
+            values.put("line", line + 1);
+            write.insert(work.statements.write(documents.erp.line()), values, Map.of());
+        }
+    }
+
+    private void mark(ErpWrite write, long number, List<ErpValues> marked, Map<String, Object> change) {
+        var statement = work.statements.write(documents.erp.mark());
+        for (ErpValues each : marked) {
+            Map<String, Object> values = new HashMap<>(each.all());
+            values.putAll(change);
+            write.update(statement, statement.parameters(), with(values, number));
+        }
+    }
+
+    private static Map<String, Object> with(Map<String, Object> values, long number) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("order", number);
+        return all;
+    }
+
+    /** What is written, in the types of the columns. Parameters are called as in Severa, so that people find the field. */
+    private Map<String, Object> values(String statement, ErpValues values, Map<String, Object> change) {
+        Map<String, Object> all = new HashMap<>();
+        values.all().forEach((parameter, value) -> {
+            try {
+                all.putAll(ErpWrite.fitted(work.erp, work.statements.write(statement), Map.of(parameter, value)));
+            } catch (Rejected rejected) {
+                throw new Rejected(
+                        rejected.reason(),
+                        rejected.field(),
+                        rejected.value(),
+                        rejected.getMessage() + " (" + parameter + " in Severa)");
+            }
+        });
+        all.putAll(change);
+        return all;
+    }
+}
