@@ -6,6 +6,10 @@ import java.util.Map;
 
 /** Says which records a step is to look at: those that changed on either side since its last look, and those left over. */
 public final class Due {
+    private static final String MARK_ERP = "INSERT INTO BRIDGE_DUE (COMPANY, SIDE, KIND, POSITION_KEY, RECORD_KEY)"
+            + " SELECT COMPANY, 'ERP', ENTITY, POSITION_KEY, ERP_KEY FROM BRIDGE_ERP_RECORD"
+            + " WHERE COMPANY = :company AND ENTITY = :entity";
+
     private final BridgeDatabase database;
     private final Map<String, Object> parameters = new HashMap<>();
 
@@ -27,12 +31,11 @@ public final class Due {
 
     /** Marks all rows of the ERP, or those that are due. */
     public void erp(boolean all) {
+        update("DELETE FROM BRIDGE_DUE WHERE COMPANY = :company AND SIDE = 'ERP' AND KIND = :entity");
         if (all) {
-            update("UPDATE BRIDGE_ERP_RECORD SET DUE = 1 WHERE COMPANY = :company AND ENTITY = :entity"
-                    + " AND DUE = 0");
+            update(MARK_ERP);
             return;
         }
-        update("UPDATE BRIDGE_ERP_RECORD SET DUE = 0 WHERE COMPANY = :company AND ENTITY = :entity AND DUE = 1");
         String changed = "(CHANGED_IN > :after OR " + leftOver("BRIDGE_ERP_RECORD.ERP_KEY")
                 + " OR ERP_KEY IN (SELECT i.ERP_KEY FROM BRIDGE_INTENT i WHERE i.COMPANY = :company"
                 + " AND i.ENTITY = :entity)"
@@ -45,7 +48,7 @@ public final class Due {
                 + like("EMAIL_KEY")
                 + like("NAME_KEY")
                 + ")";
-        update("UPDATE BRIDGE_ERP_RECORD SET DUE = 1 WHERE COMPANY = :company AND ENTITY = :entity AND " + changed);
+        update(MARK_ERP + " AND " + changed);
     }
 
     /** Records that were left over: rejected, skipped with their parent, or without a reference that may come. */
@@ -65,7 +68,9 @@ public final class Due {
 
     /** Rows that have a link whose record Severa's list holds no more: due for parts that may be missing there. */
     public void withoutRecord() {
-        update("UPDATE BRIDGE_ERP_RECORD SET DUE = 1 WHERE COMPANY = :company AND ENTITY = :entity AND DUE = 0"
+        update(MARK_ERP + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_DUE d WHERE d.COMPANY = :company AND d.SIDE = 'ERP'"
+                + " AND d.KIND = :entity AND d.POSITION_KEY = BRIDGE_ERP_RECORD.POSITION_KEY"
+                + " AND d.RECORD_KEY = BRIDGE_ERP_RECORD.ERP_KEY)"
                 + " AND ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
                 + " AND l.ENTITY = :entity AND NOT EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s"
                 + " WHERE s.COMPANY = l.COMPANY AND s.RESOURCE = :resource AND s.GUID = l.GUID))");
@@ -78,7 +83,7 @@ public final class Due {
      * @param eligibleBy the resource whose records make them eligible; empty for none
      */
     public int severa(boolean all, String parentEntity, String eligibleBy) {
-        update("UPDATE BRIDGE_SEVERA_RECORD SET DUE = 0 WHERE COMPANY = :company AND RESOURCE = :resource AND DUE = 1");
+        update("DELETE FROM BRIDGE_DUE WHERE COMPANY = :company AND SIDE = 'SEVERA' AND KIND = :resource");
         parameters.put("parentEntity", parentEntity);
         parameters.put("eligibleBy", eligibleBy);
         String own = "BRIDGE_SEVERA_RECORD.GUID";
@@ -95,7 +100,9 @@ public final class Due {
                                 : " OR GUID IN (SELECT p.PARENT_GUID FROM BRIDGE_SEVERA_RECORD p"
                                         + " WHERE p.COMPANY = :company AND p.RESOURCE = :eligibleBy AND p.ELIGIBLE = 1)")
                         + ")";
-        return update("UPDATE BRIDGE_SEVERA_RECORD SET DUE = 1 WHERE COMPANY = :company AND RESOURCE = :resource"
+        return update("INSERT INTO BRIDGE_DUE (COMPANY, SIDE, KIND, POSITION_KEY, RECORD_KEY)"
+                + " SELECT COMPANY, 'SEVERA', RESOURCE, GUID, GUID FROM BRIDGE_SEVERA_RECORD"
+                + " WHERE COMPANY = :company AND RESOURCE = :resource"
                 + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = :company AND l.GUID = " + own + ")"
                 + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company"
                 + " AND e.ENTITY = :entity AND e.MATCH_GUID = " + own + ")"

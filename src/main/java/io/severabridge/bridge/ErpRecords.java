@@ -76,9 +76,9 @@ public final class ErpRecords {
         database.batches()
                 .batchUpdate(
                         "INSERT INTO BRIDGE_ERP_RECORD (COMPANY, ENTITY, ERP_KEY, POSITION_KEY, LABEL, GUID, NUMBER_KEY,"
-                                + " EMAIL_KEY, NAME_KEY, SENDABLE, ROW_HASH, CHANGED_IN, DUE, SCAN_PROBLEM, PROBLEM)"
+                                + " EMAIL_KEY, NAME_KEY, SENDABLE, ROW_HASH, CHANGED_IN, SCAN_PROBLEM, PROBLEM)"
                                 + " VALUES (:company, :entity, :key, :position, :label, :guid, :number, :email, :name,"
-                                + " :sendable, :hash, :look, 0, :problem, :problem)",
+                                + " :sendable, :hash, :look, :problem, :problem)",
                         rows);
     }
 
@@ -208,7 +208,7 @@ public final class ErpRecords {
     /** A page of the records that the step under way looks at, in the order of their positions. */
     public List<Place> due(String entity, @Nullable String after, int most) {
         return database.jdbc()
-                .sql("SELECT ERP_KEY, POSITION_KEY FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ? AND DUE = 1"
+                .sql("SELECT RECORD_KEY, POSITION_KEY FROM BRIDGE_DUE WHERE COMPANY = ? AND SIDE = 'ERP' AND KIND = ?"
                         + " AND POSITION_KEY > ? ORDER BY POSITION_KEY OFFSET 0 ROWS FETCH NEXT " + most + " ROWS ONLY")
                 .params(company, entity, after == null ? "" : after)
                 .query(ErpRecords::place)
@@ -242,9 +242,11 @@ public final class ErpRecords {
     /** Records without a link that are due and were not read in this look: what they are matched by may have changed. */
     public List<Place> stale(String entity, long look) {
         return database.jdbc()
-                .sql("SELECT e.ERP_KEY, e.POSITION_KEY FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = ? AND e.ENTITY = ?"
-                        + " AND e.DUE = 1 AND e.CHANGED_IN <> ? AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l"
-                        + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY)")
+                .sql(
+                        "SELECT e.ERP_KEY, e.POSITION_KEY FROM BRIDGE_DUE d JOIN BRIDGE_ERP_RECORD e ON e.COMPANY = d.COMPANY"
+                                + " AND e.ENTITY = d.KIND AND e.ERP_KEY = d.RECORD_KEY WHERE d.COMPANY = ? AND d.SIDE = 'ERP'"
+                                + " AND d.KIND = ? AND e.CHANGED_IN <> ? AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l"
+                                + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY)")
                 .params(company, entity, look)
                 .query(ErpRecords::place)
                 .list();
@@ -267,7 +269,7 @@ public final class ErpRecords {
     /** How many records the step under way looks at. */
     public long countDue(String entity) {
         return database.jdbc()
-                .sql("SELECT COUNT(*) FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ? AND DUE = 1")
+                .sql("SELECT COUNT(*) FROM BRIDGE_DUE WHERE COMPANY = ? AND SIDE = 'ERP' AND KIND = ?")
                 .params(company, entity)
                 .query(Long.class)
                 .single();

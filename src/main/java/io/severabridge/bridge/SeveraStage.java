@@ -27,7 +27,7 @@ public final class SeveraStage {
 
     private static final String COLUMNS =
             "GUID, NUMBER_KEY, EMAIL_KEY, NAME_KEY, PARENT_GUID, ELIGIBLE, CREATED_AT, CHANGED_IN, LISTED_IN,"
-                    + " DUE, BODY";
+                    + " BODY";
 
     private final BridgeDatabase database;
     private final String company;
@@ -99,7 +99,7 @@ public final class SeveraStage {
         database.batches()
                 .batchUpdate(
                         "INSERT INTO BRIDGE_SEVERA_RECORD (COMPANY, RESOURCE, " + COLUMNS + ") VALUES (:company,"
-                                + " :resource, :guid, :number, :email, :name, :parent, :eligible, :created, :look, :look, 0,"
+                                + " :resource, :guid, :number, :email, :name, :parent, :eligible, :created, :look, :look,"
                                 + " :body)",
                         rows);
     }
@@ -146,8 +146,10 @@ public final class SeveraStage {
     /** A page of the records that the step under way looks at: bodies in the order of their GUIDs. */
     public List<String> due(String resource, @Nullable String after, int most) {
         return database.jdbc()
-                .sql("SELECT BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ? AND DUE = 1"
-                        + " AND GUID > ? ORDER BY GUID OFFSET 0 ROWS FETCH NEXT " + most + " ROWS ONLY")
+                .sql("SELECT s.BODY FROM BRIDGE_DUE d JOIN BRIDGE_SEVERA_RECORD s ON s.COMPANY = d.COMPANY"
+                        + " AND s.RESOURCE = d.KIND AND s.GUID = d.RECORD_KEY WHERE d.COMPANY = ? AND d.SIDE = 'SEVERA'"
+                        + " AND d.KIND = ? AND d.POSITION_KEY > ? ORDER BY d.POSITION_KEY OFFSET 0 ROWS FETCH NEXT "
+                        + most + " ROWS ONLY")
                 .params(company, resource, after == null ? "" : after)
                 .query(String.class)
                 .list();
