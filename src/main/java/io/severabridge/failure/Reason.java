@@ -51,7 +51,7 @@ public enum Reason {
     UNKNOWN_EMPLOYEE("correct the number of the employee"),
     UNKNOWN_LANGUAGE("correct the language number, or add it to language-mappings with a language that Severa has"),
     UNKNOWN_OPERATOR("correct the number of the e-invoice operator"),
-    UNKNOWN_PAYMENT_TERM("correct the number of the payment terms"),
+    UNKNOWN_PAYMENT_TERM("correct the payment terms, or enter terms of that many days in the ERP"),
     UNKNOWN_TAX_CODE("enter the tax code with its VAT rate in the ERP, and the rate in Severa"),
     UNKNOWN_UNIT("correct the unit number, or enter the unit in the ERP"),
     UNKNOWN_PROJECT("correct the number of the project"),

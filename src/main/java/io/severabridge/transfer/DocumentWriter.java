@@ -5,6 +5,7 @@ import io.severabridge.bridge.Links.Link;
 import io.severabridge.bridge.Links.MadeBy;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
+import io.severabridge.severa.PatchOperation;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.ErpDocuments.Handed;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -189,25 +189,25 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
 
     /** The status of each, several calls at a time. What Severa does not take is a reject; the next run sets it again. */
     private void tell(Map<S, Handed> handed, Map<S, Rejected> failed) {
-        Function<S, Future<@Nullable Rejected>> call = listed -> work.calls.submit(() -> told(
-                listed,
-                failed.containsKey(listed)
-                        ? documents.failed.status(work.company, work.codes)
-                        : documents.done.status(work.company, work.codes)));
+        List<PatchOperation> done = documents.done.status(work.company, work.codes);
+        List<PatchOperation> notDone = documents.failed.status(work.company, work.codes);
         Map<S, Future<@Nullable Rejected>> answers = new LinkedHashMap<>();
-        handed.keySet().forEach(each -> answers.put(each, call.apply(each)));
+        handed.keySet().forEach(each -> answers.put(each, work.calls.submit(() -> told(each, done))));
         failed.forEach((each, rejected) -> {
             // What it waits for may come by itself: it keeps its status, and is tried again.
             if (rejected.reason() != Reason.DEPENDS_ON_REJECTED) {
-                answers.put(each, call.apply(each));
+                answers.put(each, work.calls.submit(() -> told(each, notDone)));
             }
         });
         RuntimeException failure = null;
         for (Map.Entry<S, Future<@Nullable Rejected>> each : answers.entrySet()) {
             try {
                 Rejected refused = answer(each.getValue());
-                if (refused != null) {
-                    failed.putIfAbsent(each.getKey(), refused);
+                Rejected why = failed.get(each.getKey());
+                if (refused == null && why != null) {
+                    failed.put(each.getKey(), withHint(why));
+                } else if (refused != null && why == null) {
+                    failed.put(each.getKey(), refused);
                 }
             } catch (RuntimeException e) {
                 failure = e;
@@ -218,7 +218,15 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         }
     }
 
-    private @Nullable Rejected told(S listed, List<io.severabridge.severa.PatchOperation> status) {
+    private Rejected withHint(Rejected why) {
+        return new Rejected(
+                why.reason(),
+                why.field(),
+                why.value(),
+                why.getMessage() + "; " + documents.whenFailed.apply(work.company));
+    }
+
+    private @Nullable Rejected told(S listed, List<PatchOperation> status) {
         try {
             severa.patch(documents.path.apply(listed), status);
             return null;

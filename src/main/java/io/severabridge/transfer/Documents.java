@@ -55,6 +55,7 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
     Function<S, String> path = listed -> "";
     Told done = (company, codes) -> List.of();
     Told failed = (company, codes) -> List.of();
+    Function<Company, String> whenFailed = company -> "";
     Function<S, BigDecimal> total = listed -> BigDecimal.ZERO;
 
     @Nullable
@@ -114,6 +115,12 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
         path = at;
         done = whenDone;
         failed = whenFailed;
+        return this;
+    }
+
+    /** What people are told to do, beside mending, so that a document is tried again; a clause. */
+    public Documents<S, D, E> triedAgain(Function<Company, String> how) {
+        whenFailed = how;
         return this;
     }
 

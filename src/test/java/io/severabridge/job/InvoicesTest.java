@@ -232,7 +232,12 @@ class InvoicesTest {
         String invoice = work.invoice("\"ourReference\": \"" + "x".repeat(81) + "\"");
         work.row(invoice, "ProjectFees", "1", "10", "");
         RunResult night = world.nightly();
-        assertThat(night.rejected().toString()).contains("too-long", "Ord.OurRef", "ourReference in Severa");
+        assertThat(night.rejected().toString())
+                .contains(
+                        "too-long",
+                        "Ord.OurRef",
+                        "ourReference in Severa",
+                        "set it to \"Approved\" again when it is mended");
         assertThat(world.value("SELECT COUNT(*) FROM Ord")).isEqualTo("1");
     }
 

@@ -63,6 +63,9 @@ public final class InvoiceTransfers {
                                 invoice -> "/v1/invoices/" + invoice.guid(),
                                 status(Company.InvoiceStatuses::transferred),
                                 status(Company.InvoiceStatuses::failed))
+                        .triedAgain(company -> "the invoice is \""
+                                + settings(company).status().failed() + "\" now: set it to \""
+                                + settings(company).status().transfer() + "\" again when it is mended")
                         .leftIn(withStatus(Company.InvoiceStatuses::failed))
                         .checked(InvoiceTransfers::missing));
     }
