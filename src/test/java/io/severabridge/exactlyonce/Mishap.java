@@ -1,0 +1,53 @@
+package io.severabridge.exactlyonce;
+
+import java.util.Random;
+
+/** What goes wrong while a run is under way. */
+enum Mishap {
+    /** kill -9 at a random call. */
+    KILL_AT_CALL(""),
+    /** kill -9 at a random time. */
+    KILL_AT_TIME(""),
+    /** kill -9 twice, the second time while it recovers. */
+    KILL_TWICE(""),
+    /** SIGTERM at a random call. */
+    STOP(""),
+    /** The bridge database's disk is full. */
+    DISK_FULL(""),
+    TOO_MANY("{\"fault\": \"429\", \"at\": [AT], \"burst\": 15}"),
+    ERROR_500("{\"fault\": \"500\", \"probability\": 0.08, \"seed\": SEED}"),
+    ERROR_503("{\"fault\": \"503\", \"probability\": 0.08, \"seed\": SEED}"),
+    CLOSED_BEFORE("{\"fault\": \"close-before\", \"probability\": 0.08, \"seed\": SEED}"),
+    CLOSED_AFTER("{\"fault\": \"close-after\", \"probability\": 0.08, \"seed\": SEED}"),
+    LATE("{\"fault\": \"late\", \"probability\": 0.04, \"seed\": SEED, \"millis\": 200}"),
+    TRUNCATED("{\"fault\": \"truncate\", \"probability\": 0.08, \"seed\": SEED}"),
+    SLOW("{\"fault\": \"slow\", \"probability\": 0.03, \"seed\": SEED, \"millis\": 1500}"),
+    TOKEN_EXPIRED("{\"fault\": \"expire-token\", \"probability\": 0.1, \"seed\": SEED}"),
+    /** kill -9 while answers are lost. */
+    KILL_AND_LOST("{\"fault\": \"close-after\", \"probability\": 0.15, \"seed\": SEED}");
+
+    private final String rule;
+
+    Mishap(String rule) {
+        this.rule = rule;
+    }
+
+    /** Whether the process is killed, and how often. */
+    int kills() {
+        return switch (this) {
+            case KILL_AT_CALL, KILL_AT_TIME, KILL_AND_LOST -> 1;
+            case KILL_TWICE -> 2;
+            default -> 0;
+        };
+    }
+
+    /** The fault plan of the sandbox; token calls are left alone. */
+    String plan(Random random, int calls) {
+        if (rule.isEmpty()) {
+            return "{\"faults\": []}";
+        }
+        String own = rule.replace("SEED", String.valueOf(random.nextInt(1_000_000)))
+                .replace("AT", String.valueOf(1 + random.nextInt(Math.max(1, calls))));
+        return "{\"faults\": [" + own.substring(0, own.length() - 1) + ", \"path\": \"/v1/[a-su-z]\"}]}";
+    }
+}
