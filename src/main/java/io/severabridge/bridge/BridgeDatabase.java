@@ -6,9 +6,10 @@ import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.jdbc.Urls;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -46,22 +47,19 @@ public final class BridgeDatabase implements AutoCloseable {
      */
     public static BridgeDatabase open(Company.BridgeDatabase settings) {
         String url = Urls.embedded(settings.jdbcUrl());
+        Path file = Urls.file(url);
+        if (file != null && !Files.exists(file)) {
+            new FileMigration(settings, url, file).run();
+        }
         connect(url, settings);
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("bridge");
-        config.setJdbcUrl(url);
-        config.setUsername(settings.username());
-        config.setPassword(settings.password().reveal());
-        config.setMaximumPoolSize(6);
-        config.setConnectionTimeout(15_000);
-        HikariDataSource dataSource = new HikariDataSource(config);
+        HikariDataSource dataSource = pool(url, settings);
         try {
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .locations("classpath:sql/bridge")
-                    .table("BRIDGE_VERSION")
-                    .load()
-                    .migrate();
+            if (file != null && Migrations.of(dataSource).info().pending().length > 0) {
+                dataSource.close();
+                new FileMigration(settings, url, file).run();
+                dataSource = pool(url, settings);
+            }
+            Migrations.of(dataSource).migrate();
             return new BridgeDatabase(dataSource, Urls.isEmbedded(settings.jdbcUrl()));
         } catch (FlywayException e) {
             dataSource.close();
@@ -71,6 +69,17 @@ public final class BridgeDatabase implements AutoCloseable {
             dataSource.close();
             throw e;
         }
+    }
+
+    private static HikariDataSource pool(String url, Company.BridgeDatabase settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("bridge");
+        config.setJdbcUrl(url);
+        config.setUsername(settings.username());
+        config.setPassword(settings.password().reveal());
+        config.setMaximumPoolSize(6);
+        config.setConnectionTimeout(15_000);
+        return new HikariDataSource(config);
     }
 
     private static void connect(String url, Company.BridgeDatabase settings) {

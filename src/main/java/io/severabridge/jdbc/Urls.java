@@ -1,6 +1,8 @@
 package io.severabridge.jdbc;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Completes the addresses of databases by what people need not write. */
 public final class Urls {
@@ -24,6 +26,25 @@ public final class Urls {
             return with(full, "DB_CLOSE_DELAY", "-1");
         }
         return url.startsWith("jdbc:h2:tcp:") ? full : with(full, "AUTO_SERVER", "TRUE");
+    }
+
+    /** The file that an embedded database is in; null where it is in memory, behind a server, or no embedded one. */
+    public static @Nullable Path file(String url) {
+        if (!isEmbedded(url)) {
+            return null;
+        }
+        String name =
+                url.substring("jdbc:h2:".length()).replaceFirst("^file:", "").replaceFirst(";.*", "");
+        if (name.matches("(mem|tcp|ssl|zip|cache|async|split|nioMapped|memFS|memLZ|nioMemFS):.*")) {
+            return null;
+        }
+        String home = name.startsWith("~") ? System.getProperty("user.home") + name.substring(1) : name;
+        return Path.of(home + ".mv.db");
+    }
+
+    /** The address for one process alone. */
+    public static String alone(String url) {
+        return url.replace(";AUTO_SERVER=TRUE", "");
     }
 
     public static boolean isEmbedded(String url) {

@@ -1,6 +1,7 @@
 package io.severabridge.exactlyonce;
 
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** What goes wrong while a run is under way. */
 enum Mishap {
@@ -14,6 +15,12 @@ enum Mishap {
     STOP(""),
     /** The bridge database's disk is full. */
     DISK_FULL(""),
+    /** Our clock is set back by three hours. */
+    CLOCK_BACK(""),
+    ERP_DEADLOCK(""),
+    ERP_LOCK_TIMEOUT(""),
+    ERP_CONNECTION_LOST(""),
+    ERP_COMMIT_LOST(""),
     TOO_MANY("{\"fault\": \"429\", \"at\": [AT], \"burst\": 15}"),
     ERROR_500("{\"fault\": \"500\", \"probability\": 0.08, \"seed\": SEED}"),
     ERROR_503("{\"fault\": \"503\", \"probability\": 0.08, \"seed\": SEED}"),
@@ -30,6 +37,16 @@ enum Mishap {
 
     Mishap(String rule) {
         this.rule = rule;
+    }
+
+    /** What the ERP's database does; null where it is not the one to blame. */
+    StrikingDriver.@Nullable Strike strike() {
+        return name().startsWith("ERP_") ? StrikingDriver.Strike.valueOf(name().substring("ERP_".length())) : null;
+    }
+
+    /** Whether it takes a program with another driver or clock. */
+    boolean inside() {
+        return strike() != null || this == CLOCK_BACK;
     }
 
     /** Whether the process is killed, and how often. */

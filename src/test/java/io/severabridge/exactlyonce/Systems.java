@@ -79,16 +79,22 @@ final class Systems implements AutoCloseable {
      * @param mostBytes no file may become larger; 0 for no limit
      */
     Process start(String job, long mostBytes) {
-        List<String> java = List.of(
+        return start(mostBytes, "io.severabridge.SeveraBridge", "run", job, "--company", "company.yml");
+    }
+
+    /** Starts a job with a driver or clock that misbehaves. */
+    Process disturbed(String job, Mishap mishap, long seed) {
+        return start(0, Disturbed.class.getName(), job, mishap.name(), String.valueOf(seed));
+    }
+
+    private Process start(long mostBytes, String main, String... arguments) {
+        List<String> java = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.severabridge.SeveraBridge",
-                "run",
-                job,
-                "--company",
-                "company.yml");
+                main));
+        java.addAll(List.of(arguments));
         List<String> command = new ArrayList<>();
         if (mostBytes > 0) {
             // ulimit counts blocks of 1,024 bytes; exec, so that the process is the program's own.

@@ -1,0 +1,109 @@
+package io.severabridge.bridge;
+
+import io.severabridge.company.Company;
+import io.severabridge.failure.Unavailable;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.jdbc.Urls;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Brings an embedded database in a file to this program's version, on a copy that takes the file's place when it is whole. H2
+ * cannot undo the making of a table: a program that is killed, or that finds the disk full, between two of them would leave
+ * a database behind that no later start could use.
+ */
+final class FileMigration {
+    private static final Logger LOG = LoggerFactory.getLogger(FileMigration.class);
+
+    private final Company.BridgeDatabase settings;
+    private final String url;
+    private final Path file;
+
+    FileMigration(Company.BridgeDatabase settings, String url, Path file) {
+        this.settings = settings;
+        this.url = url;
+        this.file = file;
+    }
+
+    /**
+     * Makes the file, or brings it to this version.
+     *
+     * @throws Unavailable if another process uses it, or the disk has no room for the copy
+     */
+    void run() {
+        Path lockFile = sibling(".migration.lock");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                LOG.debug("the bridge database is brought to this version under {}", lock);
+                underLock();
+            }
+            Files.deleteIfExists(lockFile);
+        } catch (IOException e) {
+            throw new Unavailable(
+                    "the bridge database's file cannot be written (bridge-database.jdbc-url): " + e.getMessage(), e);
+        }
+    }
+
+    private void underLock() throws IOException {
+        Path copy = sibling(".migrating.mv.db");
+        Files.deleteIfExists(copy);
+        if (Files.exists(file)) {
+            try (Connection alone = alone()) {
+                Files.copy(file, copy);
+                LOG.debug("copied by {}", alone);
+            } catch (SQLException e) {
+                throw new Unavailable(
+                        "another process uses the bridge database, which has to be brought to this program's version"
+                                + " first: try again when it has ended",
+                        e);
+            }
+        }
+        String copyUrl = Urls.alone(url).replaceFirst("^(jdbc:h2:[^;]*)", "$1.migrating");
+        try {
+            Migrations.of(new DriverManagerDataSource(
+                            copyUrl, settings.username(), settings.password().reveal()))
+                    .migrate();
+        } catch (FlywayException e) {
+            Files.deleteIfExists(copy);
+            throw new WrongSetUp(
+                    "the bridge database cannot be brought to this program's version: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
+        }
+        Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The database for this process only. */
+    private Connection alone() throws SQLException {
+        Connection connection = DriverManager.getConnection(
+                Urls.alone(url), settings.username(), settings.password().reveal());
+        try (Statement statement = connection.createStatement();
+                ResultSet sessions = statement.executeQuery("SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS")) {
+            if (sessions.next() && sessions.getInt(1) == 1) {
+                return connection;
+            }
+        }
+        connection.close();
+        throw new SQLException("another connection is open");
+    }
+
+    private Path sibling(String ending) {
+        return Path.of(file.toString().replaceFirst("\\.mv\\.db$", "") + ending);
+    }
+}

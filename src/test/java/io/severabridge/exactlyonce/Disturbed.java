@@ -1,0 +1,41 @@
+package io.severabridge.exactlyonce;
+
+import io.severabridge.company.SettingsFile;
+import io.severabridge.failure.Unavailable;
+import io.severabridge.job.JobRun;
+import io.severabridge.transfer.Progress;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** The program with an ERP database or a clock that misbehaves: job, what goes wrong, seed. */
+final class Disturbed {
+    private static final Duration BACK = Duration.ofHours(3);
+
+    private Disturbed() {}
+
+    public static void main(String[] arguments) throws SQLException {
+        Mishap mishap = Mishap.valueOf(arguments[1]);
+        if (mishap.strike() != null) {
+            StrikingDriver.install("/erp", mishap.strike(), Long.parseLong(arguments[2]), 0.02, 4);
+        }
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        JobRun.Request request = new JobRun.Request(
+                arguments[0], SettingsFile.read(Path.of("company.yml"), Map.of()), List.of(), false, null);
+        try {
+            System.exit(new JobRun(
+                            request,
+                            mishap == Mishap.CLOCK_BACK ? Clock.offset(clock, BACK.negated()) : clock,
+                            Progress.NONE)
+                    .run()
+                    .exitCode());
+        } catch (Unavailable e) {
+            System.out.println(e.getMessage());
+            System.exit(3);
+        }
+    }
+}
