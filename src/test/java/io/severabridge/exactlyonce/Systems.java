@@ -40,7 +40,7 @@ final class Systems implements AutoCloseable {
                         .replace("@SEVERA@", sandbox.baseUrl().toString())
                         .replace(
                                 "  client-id:",
-                                "  requests-per-second: 2000\n  doubt-delay: 400ms\n  read-timeout: 1s\n  client-id:"));
+                                "  requests-per-second: 2000\n  doubt-delay: 900ms\n  read-timeout: 1s\n  client-id:"));
         company = SettingsFile.read(file, Map.of());
         Path csv = Files.createDirectories(folder.resolve("csv"));
         try (Stream<Path> sample = Files.list(Path.of("src/main/resources/sample"))) {
