@@ -52,7 +52,7 @@ public final class SeveraStage {
         List<Staged> changed = records.stream()
                 .filter(record -> forced || !record.body().equals(known.get(record.guid())))
                 .toList();
-        listed(resource, records.stream().map(Staged::guid).toList(), look);
+        mark("LISTED_IN", resource, records.stream().map(Staged::guid).toList(), look);
         put(resource, changed, look);
     }
 
@@ -63,18 +63,13 @@ public final class SeveraStage {
 
     /** Records that are to be looked at as if they had changed in that look. */
     public void changed(String resource, Collection<String> guids, long look) {
-        Batches.update(
-                database,
-                "UPDATE BRIDGE_SEVERA_RECORD SET CHANGED_IN = :look WHERE COMPANY = :company"
-                        + " AND RESOURCE = :resource AND GUID IN (:keys)",
-                Map.of("look", look, "company", company, "resource", resource),
-                guids);
+        mark("CHANGED_IN", resource, guids, look);
     }
 
-    private void listed(String resource, Collection<String> guids, long look) {
+    private void mark(String column, String resource, Collection<String> guids, long look) {
         Batches.update(
                 database,
-                "UPDATE BRIDGE_SEVERA_RECORD SET LISTED_IN = :look WHERE COMPANY = :company"
+                "UPDATE BRIDGE_SEVERA_RECORD SET " + column + " = :look WHERE COMPANY = :company"
                         + " AND RESOURCE = :resource AND GUID IN (:keys)",
                 Map.of("look", look, "company", company, "resource", resource),
                 guids);

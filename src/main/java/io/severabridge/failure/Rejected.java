@@ -22,6 +22,11 @@ public final class Rejected extends RuntimeException {
         this.value = value;
     }
 
+    /** The same, with more behind the message. */
+    public Rejected adding(String more) {
+        return new Rejected(reason, field, value, getMessage() + more);
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -130,10 +130,8 @@ public final class JobRun {
     }
 
     private static SortedSet<String> scopes(Company company, List<String> chosen) {
-        Map<String, Transfer> all = Transfers.all("");
         SortedSet<String> scopes = new TreeSet<>(SCOPES);
-        chosen.stream()
-                .map(name -> java.util.Objects.requireNonNull(all.get(name)))
+        transfers(chosen, "")
                 .flatMap(transfer -> pieces(transfer, company))
                 .forEach(piece -> scopes.addAll(piece.scopes()));
         return scopes;
@@ -157,13 +155,10 @@ public final class JobRun {
 
     /** Every table and column that the chosen transfers use is looked for before anything is read. */
     private static void check(Company company, ErpDatabase erp, Statements statements, List<String> chosen) {
-        Map<String, Transfer> all = Transfers.all("");
         Stream<String> reference = Stream.of(
                         "countries", "currencies", "units", "operators", "payment-terms", "account-sets", "now")
                 .map(name -> "reference/" + name);
-        List<Transfer> transfers = chosen.stream()
-                .map(name -> java.util.Objects.requireNonNull(all.get(name)))
-                .toList();
+        List<Transfer> transfers = transfers(chosen, "").toList();
         Stream<String> used = transfers.stream()
                 .flatMap(transfer -> pieces(transfer, company))
                 .flatMap(piece -> piece.statements().stream());
@@ -182,9 +177,7 @@ public final class JobRun {
 
     /** What the transfers need of both systems' code tables, before the first record is moved. */
     private static void check(Company company, CodeTables codes, Sources sources, List<String> chosen) {
-        Map<String, Transfer> all = Transfers.all("");
-        List<String> missing = chosen.stream()
-                .map(name -> java.util.Objects.requireNonNull(all.get(name)))
+        List<String> missing = transfers(chosen, "")
                 .flatMap(transfer -> pieces(transfer, company))
                 .flatMap(piece -> piece.missing(company, codes, sources).stream())
                 .toList();
@@ -193,17 +186,21 @@ public final class JobRun {
         }
     }
 
+    /** The transfers of these names; {@code accountSetMain} as in {@link Transfers#all}. */
+    private static Stream<Transfer> transfers(List<String> names, String accountSetMain) {
+        Map<String, Transfer> all = Transfers.all(accountSetMain);
+        return names.stream().map(name -> java.util.Objects.requireNonNull(all.get(name)));
+    }
+
     private static Stream<Piece> pieces(Transfer transfer, Company company) {
         return transfer.pieces().stream().filter(piece -> piece.enabledFor(company));
     }
 
     private static List<Step> steps(Steps steps, CodeTables codes, Company company, List<String> chosen, int chunk) {
-        Map<String, Transfer> all = Transfers.all(codes.severa().accountSetMain());
         List<Step> made = new ArrayList<>();
-        for (String name : chosen) {
-            Transfer transfer = java.util.Objects.requireNonNull(all.get(name));
-            pieces(transfer, company).forEach(piece -> made.add(steps.step(transfer, piece, chunk)));
-        }
+        transfers(chosen, codes.severa().accountSetMain())
+                .forEach(transfer ->
+                        pieces(transfer, company).forEach(piece -> made.add(steps.step(transfer, piece, chunk))));
         if (made.isEmpty()) {
             throw new WrongSetUp("nothing to do: the company file has no section for " + String.join(", ", chosen));
         }

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,6 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * then Severa is told. Never throws for one document.
  */
 final class DocumentWriter<S extends Record, D extends Record, E extends Record> implements ItemWriter<S> {
-    private static final BigDecimal CENT = new BigDecimal("0.01");
-
     private final Documents<S, D, E> documents;
     private final Workplace work;
     private final StoredReferences references;
@@ -63,39 +62,37 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
             }
         }
         Ends ends = new Ends();
-        Map<S, Facts> done = new LinkedHashMap<>();
+        Map<S, Facts> known = new LinkedHashMap<>();
         Map<S, Rejected> failed = new LinkedHashMap<>();
         Map<S, Handed> handed = new LinkedHashMap<>();
         Map<Long, BigDecimal> totals = erp.totals(existing.values().stream().toList());
         for (S each : listed) {
             Facts facts = new Facts(work.company, work.codes, references);
             try {
-                Long number = existing.get(documents.guid.apply(each));
                 Future<D> read = details.get(each);
-                Handed result = number != null || read == null
-                        ? new Handed(number == null ? 0 : number, false)
+                Handed result = read == null
+                        ? new Handed(Objects.requireNonNull(existing.get(documents.guid.apply(each))), false)
                         : erp.handOver(each, answer(read), facts);
                 if (!result.made()) {
                     remarkChange(each, result.number(), totals, facts);
                 }
                 handed.put(each, result);
-                done.put(each, facts);
             } catch (Rejected rejected) {
                 failed.put(each, rejected);
-                done.put(each, facts);
             }
+            known.put(each, facts);
         }
         // Together: the orders carry their GUIDs, so that what is not noted yet is found again.
         work.bridge.atOnce(() -> handed.forEach(this::remember));
         tell(handed, failed);
-        done.forEach((each, facts) -> {
+        known.forEach((each, facts) -> {
             Rejected rejected = failed.get(each);
             String guid = documents.guid.apply(each);
-            Handed result = handed.get(each);
-            if (rejected != null || result == null) {
-                ends.reject(guid, documents.label.apply(each), java.util.Objects.requireNonNull(rejected), facts);
+            if (rejected != null) {
+                ends.reject(guid, documents.label.apply(each), rejected, facts);
             } else {
-                ends.end(guid, documents.label.apply(each), result.made() ? Outcome.CREATED : Outcome.LINKED, facts);
+                boolean made = Objects.requireNonNull(handed.get(each)).made();
+                ends.end(guid, documents.label.apply(each), made ? Outcome.CREATED : Outcome.LINKED, facts);
             }
         });
         ends.finish(documents.entity, work, tally);
@@ -154,7 +151,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     private void remarkChange(S listed, long number, Map<Long, BigDecimal> totals, Facts facts) {
         BigDecimal there = totals.get(number);
         BigDecimal now = documents.total.apply(listed);
-        if (there != null && there.subtract(now).abs().compareTo(CENT) >= 0) {
+        if (there != null && Amounts.differ(there, now)) {
             facts.warn(
                     "already-transferred",
                     "it is order " + number + " of " + there.toPlainString() + " already, and comes to "
@@ -205,7 +202,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
                 Rejected refused = answer(each.getValue());
                 Rejected why = failed.get(each.getKey());
                 if (refused == null && why != null) {
-                    failed.put(each.getKey(), withHint(why));
+                    failed.put(each.getKey(), why.adding("; " + documents.whenFailed.apply(work.company)));
                 } else if (refused != null && why == null) {
                     failed.put(each.getKey(), refused);
                 }
@@ -216,14 +213,6 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         if (failure != null) {
             throw failure;
         }
-    }
-
-    private Rejected withHint(Rejected why) {
-        return new Rejected(
-                why.reason(),
-                why.field(),
-                why.value(),
-                why.getMessage() + "; " + documents.whenFailed.apply(work.company));
     }
 
     private @Nullable Rejected told(S listed, List<PatchOperation> status) {

@@ -5,7 +5,6 @@ import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,9 +25,6 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
 
     /** How a document ended. {@code number} is the ERP's; {@code made} says whether this run wrote it. */
     record Handed(long number, boolean made) {}
-
-    /** A GUID with its hyphens; what else stands in the field is not Severa's. */
-    private static final int GUID_LENGTH = 36;
 
     private final Documents<S, D, E> documents;
     private final Workplace work;
@@ -55,20 +51,19 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
         if (!orders.isEmpty()) {
             work.erp
                     .rows(work.statements.get(documents.erp.lines()), Line.class, Map.of("orders", orders))
-                    .forEach(line -> totals.merge(
-                            line.number(),
-                            line.quantity().multiply(line.price()).setScale(2, RoundingMode.HALF_UP),
-                            BigDecimal::add));
+                    .forEach(line ->
+                            totals.merge(line.number(), Amounts.total(line.quantity(), line.price()), BigDecimal::add));
         }
         return totals;
     }
 
-    /** All that carry a GUID, by GUID in small letters; the first of several. */
+    /** All that carry a GUID, by GUID in small letters; the first of several. What else stands in the field is not Severa's. */
     Map<String, Long> all() {
         Map<String, Long> orders = new LinkedHashMap<>();
-        work.erp.rows(work.statements.get(documents.erp.all()), Existing.class, Map.of()).stream()
-                .filter(order -> order.guid().length() == GUID_LENGTH)
+        work.erp
+                .rows(work.statements.get(documents.erp.all()), Existing.class, Map.of())
                 .forEach(order -> orders.putIfAbsent(order.guid().toLowerCase(Locale.ROOT), order.number()));
+        orders.keySet().removeIf(guid -> !Texts.isGuid(guid));
         return orders;
     }
 
@@ -138,11 +133,7 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
             try {
                 all.putAll(ErpWrite.fitted(work.erp, work.statements.write(statement), Map.of(parameter, value)));
             } catch (Rejected rejected) {
-                throw new Rejected(
-                        rejected.reason(),
-                        rejected.field(),
-                        rejected.value(),
-                        rejected.getMessage() + " (" + parameter + " in Severa)");
+                throw rejected.adding(" (" + parameter + " in Severa)");
             }
         });
         all.putAll(change);

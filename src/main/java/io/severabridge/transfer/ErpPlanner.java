@@ -18,6 +18,7 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
     private final Part<E, S, A> part;
     private final Workplace work;
     private final StoredReferences references;
+    private @Nullable Map<String, Integer> lengths;
 
     ErpPlanner(Part<E, S, A> part, Workplace work, StoredReferences references) {
         this.part = part;
@@ -66,13 +67,8 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
 
     /** Texts that may be cut to the length of their column; a warning says so. */
     private void cut(Map<String, Object> values, @Nullable Facts facts) {
-        if (part.cut.isEmpty()) {
-            return;
-        }
-        Map<String, Integer> lengths = new HashMap<>();
-        part.writes().forEach(write -> lengths.putAll(ErpWrite.lengths(work.erp, work.statements.write(write))));
         for (String parameter : part.cut) {
-            Integer length = lengths.get(parameter);
+            Integer length = lengths().get(parameter);
             if (length != null && values.get(parameter) instanceof String text && text.length() > length) {
                 values.put(parameter, text.substring(0, length).stripTrailing());
                 if (facts != null) {
@@ -80,6 +76,19 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
                 }
             }
         }
+    }
+
+    /** Characters that the columns hold, by parameter; found once. */
+    private Map<String, Integer> lengths() {
+        Map<String, Integer> known = lengths;
+        if (known == null) {
+            known = new HashMap<>();
+            for (String write : part.writes()) {
+                known.putAll(ErpWrite.lengths(work.erp, work.statements.write(write)));
+            }
+            lengths = known;
+        }
+        return known;
     }
 
     private void check(Map<String, Object> values) {

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what is known of a part's rows in the ERP up to date. */
@@ -155,7 +154,7 @@ final class ErpReading<E extends Record> {
                 && !part.absent.test(row);
         String problem = circle.contains(key) ? Reason.CYCLE.code() : null;
         String guid = part.erpGuid == null ? null : Texts.folded(part.erpGuid.apply(row));
-        if (problem == null && guid != null && !isGuid(guid)) {
+        if (problem == null && guid != null && !Texts.isGuid(guid)) {
             problem = Reason.GUID_NOT_VALID.code();
         }
         return new ErpRecords.Entry(
@@ -182,14 +181,6 @@ final class ErpReading<E extends Record> {
         Reference parent = references.byKey(part.parent, part.parentKey.apply(row));
         // Without its parent it can match nothing; it is skipped or rejected with it.
         return parent instanceof Reference.Linked linked ? keys.below(linked.guid()) : Keys.NONE;
-    }
-
-    private static boolean isGuid(String text) {
-        try {
-            return text.length() == 36 && UUID.fromString(text).toString().equals(text);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     /** Keys of the rows that are above themselves, of a hierarchy; found once. */

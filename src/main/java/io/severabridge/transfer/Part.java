@@ -96,7 +96,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
 
     final List<Resource<?>> alsoRead = new ArrayList<>();
     Reason parentUnknown = Reason.UNKNOWN_CUSTOMER;
-    Predicate<E> withoutParent = row -> false;
+    Function<E, @Nullable Skip> withoutParent = row -> null;
     boolean sentOnce;
     boolean onlyOfLinked;
     boolean knownByNumber;
@@ -286,9 +286,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** Rows that belong to no record: they are skipped. {@code unknown} is the reason where the ERP has no such record. */
-    public Part<E, S, A> withoutParent(Predicate<E> rows, Reason unknown) {
-        withoutParent = rows;
+    /** Rows that belong to no record are skipped. {@code unknown} is the reason where the ERP has no such record. */
+    public Part<E, S, A> withoutParent(Function<E, @Nullable Skip> why, Reason unknown) {
+        withoutParent = why;
         parentUnknown = unknown;
         return this;
     }

@@ -135,8 +135,9 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
 
     private Decision<S, A> ownRecord(E row, String key, Facts facts, Known known, Match match) {
         String parentGuid = "";
-        if (part.withoutParent.test(row)) {
-            return new Decision.Skipped<>(Skip.NO_PROJECT);
+        Skip none = part.withoutParent.apply(row);
+        if (none != null) {
+            return new Decision.Skipped<>(none);
         }
         if (part.parent != null) {
             Reference parent = facts.byKey(part.parent, part.parentKey.apply(row));

@@ -50,7 +50,7 @@ public final class Steps {
 
     private <E extends Record, S extends Record, A extends Record> Step step(
             Transfer transfer, Part<E, S, A> part, int chunk) {
-        StartedWriter<E, S, A> writer = new StartedWriter<>(transfer, part);
+        PartStep<E, S, A> writer = new PartStep<>(transfer, part);
         boolean newcomers = transfer.towardsErp() && part.madeInErp();
         return new ChunkOrientedStepBuilder<Item<E, S>, Item<E, S>>(transfer.stepName(part), repository, chunk)
                 .transactionManager(work.bridge.transactionManager())
@@ -60,33 +60,23 @@ public final class Steps {
                 .build();
     }
 
-    /** All that was read has an outcome, or the step has failed. */
-    private static ExitStatus accounted(StepExecution step, Tally tally) {
-        tally.store();
-        long read = step.getReadCount();
-        if (step.getExitStatus().equals(ExitStatus.COMPLETED) && read != tally.accountedFor()) {
-            step.addFailureException(new IllegalStateException(
-                    step.getStepName() + " read " + read + " records, accounted for " + tally.accountedFor()));
-            step.setStatus(org.springframework.batch.core.BatchStatus.FAILED);
-            return ExitStatus.FAILED;
-        }
-        return step.getExitStatus();
-    }
-
-    /** Lists the documents when their step starts. */
-    private final class DocumentStep<S extends Record, D extends Record, E extends Record>
-            implements ItemWriter<S>, StepExecutionListener {
-        private final Transfer transfer;
-        private final Documents<S, D, E> documents;
-        private final DocumentItems<S> items;
-        private @Nullable DocumentWriter<S, D, E> writer;
+    /** Counts what a step does, and checks that all that was read is accounted for when it ends. */
+    private abstract class Counted<I> implements ItemWriter<I>, StepExecutionListener {
+        final Transfer transfer;
+        private final boolean fromTheStart;
+        private @Nullable ItemWriter<I> writer;
         private @Nullable Tally tally;
 
-        DocumentStep(Transfer transfer, Documents<S, D, E> documents, DocumentItems<S> items) {
+        Counted(Transfer transfer, boolean fromTheStart) {
             this.transfer = transfer;
-            this.documents = documents;
-            this.items = items;
+            this.fromTheStart = fromTheStart;
         }
+
+        /** Brings what the step looks at up to date, and says how much that is. */
+        abstract ItemWriter<I> begin(StepExecution step, SeveraClient severa, Tally counted);
+
+        /** The step has done all that it had to do. */
+        void completed(StepExecution step) {}
 
         @Override
         public void beforeStep(StepExecution step) {
@@ -94,52 +84,76 @@ public final class Steps {
                 step.setTerminateOnly();
             }
             LongAdder calls = new LongAdder();
-            SeveraClient severa = work.severa.counting(calls);
-            tally = new Tally(work.counts, step, transfer.name(), limits, calls, progress, false);
-            writer = new DocumentWriter<>(documents, work, new StoredReferences(work), severa, tally);
-            SeveraReading reading = new SeveraReading(work, severa);
-            List<String> listed = reading.documents(documents);
-            reading.closeRejects(transfer.name(), documents, listed);
-            items.begin(listed);
-            writer.relink();
-            progress.begin(step.getStepName(), listed.size());
+            Tally counted = new Tally(work.counts, step, transfer.name(), limits, calls, progress, fromTheStart);
+            writer = begin(step, work.severa.counting(calls), counted);
+            tally = counted;
         }
 
         @Override
-        public void write(Chunk<? extends S> chunk) {
+        public void write(Chunk<? extends I> chunk) throws Exception {
             Objects.requireNonNull(writer, "the step has not started").write(chunk);
         }
 
         @Override
         public ExitStatus afterStep(StepExecution step) {
             progress.end();
-            return tally == null ? step.getExitStatus() : accounted(step, tally);
+            if (tally == null) {
+                return step.getExitStatus();
+            }
+            tally.store();
+            if (!step.getExitStatus().equals(ExitStatus.COMPLETED)) {
+                return step.getExitStatus();
+            }
+            long read = step.getReadCount();
+            if (read != tally.accountedFor()) {
+                step.addFailureException(new IllegalStateException(
+                        step.getStepName() + " read " + read + " records, accounted for " + tally.accountedFor()));
+                step.setStatus(org.springframework.batch.core.BatchStatus.FAILED);
+                return ExitStatus.FAILED;
+            }
+            completed(step);
+            return step.getExitStatus();
         }
     }
 
-    /** Prepares the part when its step starts, and checks that all that was read is accounted for when it ends. */
-    private final class StartedWriter<E extends Record, S extends Record, A extends Record>
-            implements ItemWriter<Item<E, S>>, StepExecutionListener {
+    /** Lists the documents when their step starts. */
+    private final class DocumentStep<S extends Record, D extends Record, E extends Record> extends Counted<S> {
+        private final Documents<S, D, E> documents;
+        private final DocumentItems<S> items;
+
+        DocumentStep(Transfer transfer, Documents<S, D, E> documents, DocumentItems<S> items) {
+            super(transfer, false);
+            this.documents = documents;
+            this.items = items;
+        }
+
+        @Override
+        ItemWriter<S> begin(StepExecution step, SeveraClient severa, Tally counted) {
+            SeveraReading reading = new SeveraReading(work, severa);
+            List<String> listed = reading.documents(documents);
+            reading.closeRejects(transfer.name(), documents, listed);
+            items.begin(listed);
+            DocumentWriter<S, D, E> writer =
+                    new DocumentWriter<>(documents, work, new StoredReferences(work), severa, counted);
+            writer.relink();
+            progress.begin(step.getStepName(), listed.size());
+            return writer;
+        }
+    }
+
+    /** Prepares the part when its step starts. */
+    private final class PartStep<E extends Record, S extends Record, A extends Record> extends Counted<Item<E, S>> {
         private static final String LOOK = "look";
 
-        private final Transfer transfer;
         private final Part<E, S, A> part;
-        private @Nullable ItemWriter<Item<E, S>> writer;
-        private @Nullable Tally tally;
 
-        StartedWriter(Transfer transfer, Part<E, S, A> part) {
-            this.transfer = transfer;
+        PartStep(Transfer transfer, Part<E, S, A> part) {
+            super(transfer, part.topDown);
             this.part = part;
         }
 
         @Override
-        public void beforeStep(StepExecution step) {
-            if (limits.stopping()) {
-                step.setTerminateOnly();
-            }
-            LongAdder calls = new LongAdder();
-            SeveraClient severa = work.severa.counting(calls);
-            Tally counted = new Tally(work.counts, step, transfer.name(), limits, calls, progress, part.topDown);
+        ItemWriter<Item<E, S>> begin(StepExecution step, SeveraClient severa, Tally counted) {
             StoredReferences references = new StoredReferences(work);
             Preparation<E, S> preparation =
                     new Preparation<>(part, work, severa, references, step.getStepName(), transfer.towardsErp());
@@ -149,10 +163,9 @@ public final class Steps {
                 step.getExecutionContext().putLong(LOOK, look.number());
             }
             progress.begin(step.getStepName(), look.due());
-            writer = transfer.towardsErp()
+            return transfer.towardsErp()
                     ? erpWriter(references, preparation, severa, counted)
                     : severaWriter(references, preparation, severa, counted);
-            tally = counted;
         }
 
         private ItemWriter<Item<E, S>> severaWriter(
@@ -199,30 +212,14 @@ public final class Steps {
         }
 
         @Override
-        public void write(Chunk<? extends Item<E, S>> chunk) throws Exception {
-            if (writer == null) {
-                throw new IllegalStateException("the step has not started");
-            }
-            writer.write(chunk);
-        }
-
-        @Override
-        public ExitStatus afterStep(StepExecution step) {
-            progress.end();
-            if (tally == null) {
-                return step.getExitStatus();
-            }
-            ExitStatus end = accounted(step, tally);
-            if (end.equals(ExitStatus.COMPLETED)) {
-                String name = step.getStepName();
-                work.bridge.atOnce(() -> {
-                    work.watermarks.put(
-                            Preparation.mark(name),
-                            String.valueOf(step.getExecutionContext().getLong(LOOK)));
-                    work.watermarks.put(Preparation.setUp(name), work.setUp);
-                });
-            }
-            return end;
+        void completed(StepExecution step) {
+            String name = step.getStepName();
+            work.bridge.atOnce(() -> {
+                work.watermarks.put(
+                        Preparation.mark(name),
+                        String.valueOf(step.getExecutionContext().getLong(LOOK)));
+                work.watermarks.put(Preparation.setUp(name), work.setUp);
+            });
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.severabridge.transfer;
 
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Normal forms of texts: for comparing, never for sending. */
@@ -30,5 +31,14 @@ public final class Texts {
         }
         String plain = trimmed.replaceFirst("^0+", "");
         return plain.isEmpty() ? null : plain;
+    }
+
+    /** A GUID with its hyphens, in small letters. */
+    static boolean isGuid(String text) {
+        try {
+            return text.length() == 36 && UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

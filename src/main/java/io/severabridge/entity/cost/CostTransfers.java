@@ -11,6 +11,7 @@ import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
+import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Transfer;
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ public final class CostTransfers {
                 .sentOnce()
                 .matchedBy((row, facts) -> new Keys(row.name(), null, null))
                 .childOf("project", ErpCost::project)
-                .withoutParent(row -> !row.hasProject(), Reason.UNKNOWN_PROJECT)
+                .withoutParent(row -> row.hasProject() ? null : Skip.NO_PROJECT, Reason.UNKNOWN_PROJECT)
                 .knownByNumber()
                 .createdAt(PATH)
                 .lookedUpIn(

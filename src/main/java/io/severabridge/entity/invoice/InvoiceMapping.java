@@ -2,7 +2,6 @@ package io.severabridge.entity.invoice;
 
 import io.severabridge.company.Company;
 import io.severabridge.entity.AddressLines;
-import io.severabridge.entity.Amounts;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
@@ -11,6 +10,7 @@ import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpDocument;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Mapping page, Order/Invoice: the head, and what its lines have in common. */
 final class InvoiceMapping {
     private static final int ADDRESS_LINES = 4;
-    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private InvoiceMapping() {}
 
@@ -96,7 +95,7 @@ final class InvoiceMapping {
                     null,
                     "Severa does not say what the invoice comes to in its currency, " + invoice.currencyCode());
         }
-        if (sum.subtract(total).abs().compareTo(CENT) >= 0) {
+        if (Amounts.differ(sum, total)) {
             throw new Rejected(
                     Reason.SUM_DIFFERS,
                     "totalExcludingTax",

@@ -1,11 +1,11 @@
 package io.severabridge.entity.invoice;
 
 import io.severabridge.company.Company;
-import io.severabridge.entity.Amounts;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.PatchOperation;
+import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.Documents;
 import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Sources;

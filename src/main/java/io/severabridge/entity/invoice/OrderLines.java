@@ -2,7 +2,6 @@ package io.severabridge.entity.invoice;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.RateDirection;
-import io.severabridge.entity.Amounts;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.UnitOfUser;
@@ -12,6 +11,7 @@ import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import java.math.BigDecimal;

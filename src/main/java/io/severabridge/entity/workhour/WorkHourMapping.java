@@ -1,12 +1,12 @@
 package io.severabridge.entity.workhour;
 
-import io.severabridge.entity.Amounts;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.UnitOfUser;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Skip;

@@ -3,12 +3,12 @@ package io.severabridge.entity.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.severabridge.entity.Amounts;
 import io.severabridge.entity.Known;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.MoneyAnswered;
+import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpDocument;
 import io.severabridge.transfer.ErpValues;
 import java.math.BigDecimal;

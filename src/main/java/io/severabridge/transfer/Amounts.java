@@ -1,4 +1,4 @@
-package io.severabridge.entity;
+package io.severabridge.transfer;
 
 import io.severabridge.severa.Money;
 import java.math.BigDecimal;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Amounts {
     private static final RoundingMode ROUNDING = RoundingMode.HALF_UP;
     private static final int CENTS = 2;
+    private static final BigDecimal CENT = BigDecimal.ONE.movePointLeft(CENTS);
 
     /** DECIMAL(28,6), schema reference. */
     private static final int COLUMN = 6;
@@ -36,6 +37,11 @@ public final class Amounts {
     /** The price of a single unit out of a total; 0 for no units. */
     public static BigDecimal each(BigDecimal total, BigDecimal quantity) {
         return quantity.signum() == 0 ? BigDecimal.ZERO : plain(total.divide(quantity, COLUMN, ROUNDING));
+    }
+
+    /** Whether two amounts differ by a cent or more. */
+    public static boolean differ(BigDecimal one, BigDecimal other) {
+        return one.subtract(other).abs().compareTo(CENT) >= 0;
     }
 
     /** An amount that Severa may leave out; 0 then. */

@@ -1,4 +1,4 @@
-package io.severabridge.entity;
+package io.severabridge.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
