@@ -28,7 +28,7 @@ enum Mishap {
     CLOSED_AFTER("{\"fault\": \"close-after\", \"probability\": 0.08, \"seed\": SEED}"),
     LATE("{\"fault\": \"late\", \"probability\": 0.04, \"seed\": SEED, \"millis\": 200}"),
     TRUNCATED("{\"fault\": \"truncate\", \"probability\": 0.08, \"seed\": SEED}"),
-    /** Behind the read time-out of 1 s, and the write with it; within the doubt delay of 0.9 s. */
+    /** Behind the read time-out of 1 s, and the write with it; within the doubt delay of 2.5 s. */
     SLOW("{\"fault\": \"slow\", \"probability\": 0.03, \"seed\": SEED, \"millis\": 1500}"),
     TOKEN_EXPIRED("{\"fault\": \"expire-token\", \"probability\": 0.1, \"seed\": SEED}"),
     /** kill -9 while answers are lost. */
@@ -48,6 +48,11 @@ enum Mishap {
     /** Whether it takes a program with another driver or clock. */
     boolean inside() {
         return strike() != null || this == CLOCK_BACK;
+    }
+
+    /** Whether the process was killed or stopped, and nothing else went wrong. */
+    boolean plain() {
+        return rule.isEmpty() && (kills() > 0 || this == STOP);
     }
 
     /** Whether the process is killed, and how often. */

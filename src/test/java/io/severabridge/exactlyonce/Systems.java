@@ -26,6 +26,9 @@ final class Systems implements AutoCloseable {
     /** How long a run may take, with everything that goes wrong. */
     private static final long PATIENCE_SECONDS = 180;
 
+    /** What people run. */
+    static final Path JAR = Path.of("target", "severa-bridge.jar").toAbsolutePath();
+
     private final Path folder;
     private final Sandbox sandbox;
     private final Company company;
@@ -40,7 +43,7 @@ final class Systems implements AutoCloseable {
                         .replace("@SEVERA@", sandbox.baseUrl().toString())
                         .replace(
                                 "  client-id:",
-                                "  requests-per-second: 2000\n  doubt-delay: 900ms\n  read-timeout: 1s\n  client-id:"));
+                                "  requests-per-second: 2000\n  doubt-delay: 2500ms\n  read-timeout: 1s\n  client-id:"));
         company = SettingsFile.read(file, Map.of());
         Path csv = Files.createDirectories(folder.resolve("csv"));
         try (Stream<Path> sample = Files.list(Path.of("src/main/resources/sample"))) {
@@ -79,22 +82,28 @@ final class Systems implements AutoCloseable {
      * @param mostBytes no file may become larger; 0 for no limit
      */
     Process start(String job, long mostBytes) {
-        return start(mostBytes, "io.severabridge.SeveraBridge", "run", job, "--company", "company.yml");
+        return start(mostBytes, List.of("-jar", JAR.toString(), "run", job, "--company", "company.yml"));
     }
 
-    /** Starts a job with a driver or clock that misbehaves. */
+    /** Starts a job with a driver or clock that misbehaves: the jar's own launcher, with that in front of its main class. */
     Process disturbed(String job, Mishap mishap, long seed) {
-        return start(0, Disturbed.class.getName(), job, mishap.name(), String.valueOf(seed));
+        return start(
+                0,
+                List.of(
+                        "-cp",
+                        JAR.toString(),
+                        "-Dloader.path=" + Path.of("target", "test-classes").toAbsolutePath(),
+                        "-Dloader.main=" + Disturbed.class.getName(),
+                        "org.springframework.boot.loader.launch.PropertiesLauncher",
+                        job,
+                        mishap.name(),
+                        String.valueOf(seed)));
     }
 
-    private Process start(long mostBytes, String main, String... arguments) {
-        List<String> java = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
-        java.addAll(List.of(arguments));
+    private Process start(long mostBytes, List<String> arguments) {
+        List<String> java = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        java.addAll(arguments);
         List<String> command = new ArrayList<>();
         if (mostBytes > 0) {
             // ulimit counts blocks of 1,024 bytes; exec, so that the process is the program's own.
@@ -127,6 +136,18 @@ final class Systems implements AutoCloseable {
 
     long bridgeBytes() {
         return folder.resolve("bridge.mv.db").toFile().length();
+    }
+
+    /** Records that the steps of the job which ran last have accounted for, over all its executions. */
+    long looked() {
+        try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase())) {
+            return bridge.jdbc()
+                    .sql("SELECT SUM(s.READ_COUNT) FROM BATCH_STEP_EXECUTION s JOIN BATCH_JOB_EXECUTION e"
+                            + " ON e.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID WHERE e.JOB_INSTANCE_ID ="
+                            + " (SELECT MAX(JOB_INSTANCE_ID) FROM BATCH_JOB_INSTANCE)")
+                    .query(Long.class)
+                    .single();
+        }
     }
 
     String output() {

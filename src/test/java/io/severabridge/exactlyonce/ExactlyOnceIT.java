@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Jobs that are disturbed at random end in the same state as undisturbed ones: no double, no loss, links right, nothing in doubt.
  * A round is one disturbed job: initial load, night, invoices, in turn. More with {@code -Donce.rounds=200 -Donce.seed=1}; only
- * some kinds with {@code -Donce.mishaps=ERP_DEADLOCK,DISK_FULL}.
+ * some kinds with {@code -Donce.mishaps=ERP_DEADLOCK,DISK_FULL}. The jobs are run by the jar that people run.
  */
-class ExactlyOnceTest {
-    private static final int ROUNDS = Integer.getInteger("once.rounds", 6);
+class ExactlyOnceIT {
+    private static final int ROUNDS = Integer.getInteger("once.rounds", 20);
     private static final long SEED = Long.getLong("once.seed", 20261125L);
     private static final List<String> JOBS = List.of("initial-load", "nightly", "invoices");
 
@@ -35,6 +35,7 @@ class ExactlyOnceTest {
     Path folder;
 
     private final Map<Mishap, Integer> struck = new EnumMap<>(Mishap.class);
+    private final Repeated repeated = new Repeated();
     private int strikes;
 
     private static List<Mishap> mishaps(String chosen) {
@@ -47,7 +48,7 @@ class ExactlyOnceTest {
     void disturbedJobsEndAsUndisturbedOnes() throws IOException {
         System.out.println("exactly once: " + ROUNDS + " rounds, seed " + SEED);
         List<State> undisturbed = new ArrayList<>();
-        List<Integer> calls = new ArrayList<>();
+        List<Work> needed = new ArrayList<>();
         try (Systems systems = new Systems(Files.createDirectories(folder.resolve("undisturbed")))) {
             for (String job : JOBS) {
                 new People(systems).before(job);
@@ -55,7 +56,7 @@ class ExactlyOnceTest {
                 assertThat(Systems.exitCode(systems.start(job, 0)))
                         .as(systems.output())
                         .isZero();
-                calls.add((int) systems.sandbox().counts().total());
+                needed.add(new Work(systems.sandbox().counts(), systems.looked()));
                 undisturbed.add(systems.state());
             }
         }
@@ -66,36 +67,42 @@ class ExactlyOnceTest {
                 for (int job = 0; job < JOBS.size() && round < ROUNDS; job++, round++) {
                     new People(systems).before(JOBS.get(job));
                     Mishap mishap = MISHAPS.get(random.nextInt(MISHAPS.size()));
-                    disturb(systems, JOBS.get(job), mishap, random, calls.get(job));
+                    Work done = disturb(
+                            systems,
+                            JOBS.get(job),
+                            mishap,
+                            random,
+                            needed.get(job).calls());
                     struck.merge(mishap, 1, Integer::sum);
                     assertThat(undisturbed.get(job).differences(systems.state()))
                             .as("round " + round + ", seed " + SEED + ", " + JOBS.get(job) + " with " + mishap + "\n"
                                     + systems.output())
                             .isEmpty();
+                    repeated.add(mishap, JOBS.get(job), done, needed.get(job));
                 }
                 strikes += systems.output().split(StrikingDriver.STRUCK, -1).length - 1;
             }
         }
         System.out.println("exactly once: " + undisturbed.get(2).size() + " lines compared after each round; " + struck
-                + "; the ERP database struck " + strikes + " times");
+                + "; the ERP database struck " + strikes + " times; " + repeated);
     }
 
-    private static void disturb(Systems systems, String job, Mishap mishap, Random random, int calls) {
+    private static Work disturb(Systems systems, String job, Mishap mishap, Random random, int calls) {
         Sandbox sandbox = systems.sandbox();
         sandbox.setFaults(mishap.plan(random, calls));
+        sandbox.resetCounts();
         for (int kill = 0; kill < mishap.kills(); kill++) {
-            sandbox.resetCounts();
+            long until = sandbox.counts().total() + random.nextInt(calls);
             Process run = systems.start(job, 0);
             if (mishap == Mishap.KILL_AT_TIME) {
-                wait(run, random.nextInt(6_000));
+                wait(run, random.nextInt(12_000));
             } else {
-                waitForCalls(run, sandbox, random.nextInt(calls));
+                waitForCalls(run, sandbox, until);
             }
             run.destroyForcibly();
             Systems.exitCode(run);
         }
         if (mishap == Mishap.STOP) {
-            sandbox.resetCounts();
             Process run = systems.start(job, 0);
             waitForCalls(run, sandbox, random.nextInt(calls));
             run.destroy();
@@ -119,9 +126,10 @@ class ExactlyOnceTest {
         assertThat(exitCode)
                 .as(job + " with " + mishap + "\n" + systems.output())
                 .isZero();
+        return new Work(sandbox.counts(), systems.looked());
     }
 
-    private static void waitForCalls(Process run, Sandbox sandbox, int calls) {
+    private static void waitForCalls(Process run, Sandbox sandbox, long calls) {
         while (run.isAlive() && sandbox.counts().total() < calls) {
             wait(run, 1);
         }
