@@ -60,6 +60,12 @@ public final class ErpDatabase implements AutoCloseable {
         return new ErpDatabase(pool, pool, Urls.isEmbedded(erp.jdbcUrl()), erp.schema());
     }
 
+    /** A copy holds the characters that its original can. */
+    synchronized ErpDatabase withCodePage(CodePage page) {
+        codePage = page;
+        return this;
+    }
+
     DataSource dataSource() {
         return dataSource;
     }

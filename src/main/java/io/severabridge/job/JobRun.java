@@ -1,11 +1,16 @@
 package io.severabridge.job;
 
+import io.severabridge.bridge.BridgeCopy;
 import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.bridge.CompanyLock;
 import io.severabridge.company.Company;
+import io.severabridge.erp.ErpCopy;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.SchemaCheck;
+import io.severabridge.erp.Statement;
 import io.severabridge.erp.Statements;
+import io.severabridge.erp.Use;
+import io.severabridge.erp.WriteStatement;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
@@ -28,6 +33,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,24 +97,63 @@ public final class JobRun {
                 CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
                 ErpDatabase erp = ErpDatabase.open(company.erp())) {
             LOG.info("{} of {} begins", job.name(), lock.company());
+            Statements statements = statements(company);
+            check(company, erp, statements, chosen);
+            RunLimits limits = new RunLimits(job.maxRejects(), job.maxRejectPercent());
+            return new Systems(erp, bridge, statements, false).run(job, chosen, limits);
+        }
+    }
+
+    /**
+     * Does the same on copies of the ERP's tables and of what the bridge knows, and with calls to Severa that only read: what
+     * it ends with is what a run would end with. Neither system is changed, and a run may be under way.
+     *
+     * @param look what is to be told of it; the copies are gone afterwards
+     */
+    public <T> T rehearse(Function<Rehearsed, T> look) {
+        Company company = request.company();
+        JobFile job = JobFile.read(request.job(), Transfers.all("").keySet());
+        List<String> chosen = chosen(job);
+        Statements statements = statements(company);
+        try (TemporaryFolder folder = TemporaryFolder.make();
+                ErpDatabase original = ErpDatabase.open(company.erp())) {
+            LOG.info("{} of {} is planned", job.name(), company.name());
+            check(company, original, statements, chosen);
+            try (BridgeDatabase bridge = BridgeCopy.of(company, folder.path());
+                    ErpDatabase erp =
+                            ErpCopy.of(original, company.erp(), uses(company, statements, chosen), folder.path())) {
+                RunLimits none = new RunLimits(Long.MAX_VALUE, 100);
+                RunResult result = new Systems(erp, bridge, statements, true).run(job, chosen, none);
+                return look.apply(new Rehearsed(company, result.within(job), bridge, erp, statements));
+            }
+        }
+    }
+
+    /** Both systems and the bridge database, or copies. */
+    private final class Systems {
+        private final ErpDatabase erp;
+        private final BridgeDatabase bridge;
+        private final Statements statements;
+        private final boolean rehearsal;
+
+        Systems(ErpDatabase erp, BridgeDatabase bridge, Statements statements, boolean rehearsal) {
+            this.erp = erp;
+            this.bridge = bridge;
+            this.statements = statements;
+            this.rehearsal = rehearsal;
+        }
+
+        RunResult run(JobFile job, List<String> chosen, RunLimits limits) {
+            Company company = request.company();
             Instant start = clock.instant();
             LongAdder referenceCalls = new LongAdder();
             SeveraClient severa = new SeveraClient(connection(company, scopes(company, chosen)), clock);
-            Statements statements = statements(company);
-            check(company, erp, statements, chosen);
             CodeTables codes = new CodeTablesReader(company, erp, statements, severa.counting(referenceCalls)).read();
             check(company, codes, new Sources(severa, erp, statements), chosen);
             ReferenceRead reference = new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
-            try (Workplace work = new Workplace(
-                    company,
-                    erp,
-                    statements,
-                    severa,
-                    codes,
-                    bridge,
-                    new Reading(job.whole(), request.since()),
-                    clock)) {
-                RunLimits limits = new RunLimits(job.maxRejects(), job.maxRejectPercent());
+            Reading reading = new Reading(job.whole(), request.since());
+            try (Workplace work =
+                    new Workplace(company, erp, statements, severa, codes, bridge, reading, rehearsal, clock)) {
                 return new Launch(work, job, request, limits, clock).start(reference, chosen, repository -> {
                     Steps steps = new Steps(work, repository, limits, progress);
                     return steps(steps, codes, company, chosen, job.chunk());
@@ -155,24 +200,34 @@ public final class JobRun {
 
     /** Every table and column that the chosen transfers use is looked for before anything is read. */
     private static void check(Company company, ErpDatabase erp, Statements statements, List<String> chosen) {
-        Stream<String> reference = Stream.of(
-                        "countries", "currencies", "units", "operators", "payment-terms", "account-sets", "now")
-                .map(name -> "reference/" + name);
-        List<Transfer> transfers = transfers(chosen, "").toList();
-        Stream<String> used = transfers.stream()
+        new SchemaCheck(erp, company.erp())
+                .check(read(company, statements, chosen), written(company, statements, chosen));
+    }
+
+    private static List<Use> uses(Company company, Statements statements, List<String> chosen) {
+        return Stream.concat(
+                        read(company, statements, chosen).stream().flatMap(each -> each.uses().stream()),
+                        written(company, statements, chosen).stream().flatMap(each -> each.uses().stream()))
+                .toList();
+    }
+
+    private static List<Statement> read(Company company, Statements statements, List<String> chosen) {
+        Stream<String> reference =
+                Stream.concat(CodeTablesReader.statements(company).stream(), Stream.of("reference/now"));
+        Stream<String> used = transfers(chosen, "")
                 .flatMap(transfer -> pieces(transfer, company))
                 .flatMap(piece -> piece.statements().stream());
-        Stream<String> written = transfers.stream()
+        return Stream.concat(reference, used).distinct().map(statements::get).toList();
+    }
+
+    private static List<WriteStatement> written(Company company, Statements statements, List<String> chosen) {
+        return transfers(chosen, "")
                 .filter(Transfer::towardsErp)
                 .flatMap(transfer -> pieces(transfer, company))
-                .flatMap(piece -> piece.writes().stream());
-        new SchemaCheck(erp, company.erp())
-                .check(
-                        Stream.concat(reference, used)
-                                .distinct()
-                                .map(statements::get)
-                                .toList(),
-                        written.distinct().map(statements::write).toList());
+                .flatMap(piece -> piece.writes().stream())
+                .distinct()
+                .map(statements::write)
+                .toList();
     }
 
     /** What the transfers need of both systems' code tables, before the first record is moved. */

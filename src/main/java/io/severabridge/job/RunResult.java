@@ -2,6 +2,7 @@ package io.severabridge.job;
 
 import io.severabridge.bridge.Notices;
 import io.severabridge.bridge.StepCounts.Counts;
+import io.severabridge.transfer.RunLimits;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,27 @@ public record RunResult(
 
     /** How often a code was given. */
     public record RejectSummary(String transfer, String code, long count, String example) {}
+
+    /** As it would have ended within the thresholds of the job. */
+    RunResult within(JobFile file) {
+        RunLimits limits = new RunLimits(file.maxRejects(), file.maxRejectPercent());
+        String stop = limits.exceeded(total().records(), total().rejected());
+        boolean ended = exitCode == 0 || exitCode == 2;
+        return stop == null || !ended
+                ? this
+                : new RunResult(
+                        job,
+                        execution,
+                        restarted,
+                        4,
+                        "a run would stop: " + stop,
+                        referenceCalls,
+                        referenceTime,
+                        steps,
+                        notices,
+                        rejected,
+                        time);
+    }
 
     /** Records by outcome over all steps. */
     public Counts total() {

@@ -83,6 +83,19 @@ public final class CodeTablesReader {
         this.severa = severa;
     }
 
+    /** The statements that it needs for a company. */
+    public static List<String> statements(Company company) {
+        List<String> names = new ArrayList<>(
+                List.of("countries", "currencies", "units", "operators", "payment-terms", "account-sets"));
+        if (company.costs() != null) {
+            names.add("vat-rates");
+        }
+        if (company.invoices() != null) {
+            names.add("currency-rates");
+        }
+        return names.stream().map(name -> "reference/" + name).toList();
+    }
+
     /**
      * All tables.
      *

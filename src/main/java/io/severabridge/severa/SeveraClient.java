@@ -73,6 +73,11 @@ public final class SeveraClient {
         return new SeveraClient(this, List.copyOf(all));
     }
 
+    /** Counts a call that a rehearsal does not send. */
+    public void countUnsent() {
+        counters.forEach(LongAdder::increment);
+    }
+
     /** The latest time that Severa's clock has shown. */
     public Instant severaTime() {
         return http.severaTime();

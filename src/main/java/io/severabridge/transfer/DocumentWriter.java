@@ -28,7 +28,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     private final Documents<S, D, E> documents;
     private final Workplace work;
     private final StoredReferences references;
-    private final SeveraClient severa;
+    private final SeveraWrites writes;
     private final Sources sources;
     private final ErpDocuments<S, D, E> erp;
     private final Tally tally;
@@ -43,7 +43,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         this.documents = documents;
         this.work = work;
         this.references = references;
-        this.severa = severa;
+        this.writes = work.writes(severa);
         this.sources = new Sources(severa, work.erp, work.statements);
         this.erp = new ErpDocuments<>(documents, work, sources);
         this.tally = tally;
@@ -217,7 +217,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
 
     private @Nullable Rejected told(S listed, List<PatchOperation> status) {
         try {
-            severa.patch(documents.path.apply(listed), status);
+            writes.patch(documents.path.apply(listed), status);
             return null;
         } catch (Refused refused) {
             return new Rejected(

@@ -269,7 +269,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
                 toSevera.body(insert.agreed(), "", insert.facts()), toSevera.body(numbered, "", insert.facts()));
         String path = Objects.requireNonNull(part.updatePath.apply(insert.severa()));
         try {
-            S answered = SeveraClient.JSON.treeToValue(tools.severa().patch(path, operations), part.resource.type);
+            S answered = work.writes(tools.severa()).patch(path, insert.severa(), operations, part.resource.type);
             work.bridge.atOnce(() -> {
                 work.stage.answered(
                         part.resource.name, List.of(tools.preparation().staged(answered)));

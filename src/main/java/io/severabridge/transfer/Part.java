@@ -75,6 +75,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     boolean hierarchy;
     boolean topDown;
     BiFunction<A, Facts, Map<String, Object>> onCreate = (agreed, facts) -> Map.of();
+    Function<A, Map<String, Object>> addedBySevera = agreed -> Map.of();
     BiFunction<E, Facts, List<String>> elsewhere = (row, facts) -> List.of();
     Function<String, String> createPath = parentGuid -> "";
     Function<S, @Nullable String> updatePath = record -> null;
@@ -450,6 +451,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     /** Fields that are sent on create only. */
     public Part<E, S, A> onCreate(BiFunction<A, Facts, Map<String, Object>> fields) {
         onCreate = fields;
+        return this;
+    }
+
+    /** What Severa adds to a new record by itself and later steps look at: a rehearsal answers it. */
+    public Part<E, S, A> addedBySevera(Function<A, Map<String, Object>> fields) {
+        addedBySevera = fields;
         return this;
     }
 

@@ -51,11 +51,14 @@ final class Patch {
         return node.isObject() && node.size() == 1 && node.has("guid");
     }
 
-    /** A record as it is after replacements of whole fields. */
+    /** A record as it is after replacements of fields, or of what they point to. */
     static <S extends Record> S applied(S record, List<PatchOperation> operations, Class<S> type) {
         ObjectNode body = SeveraClient.JSON.valueToTree(record);
         for (PatchOperation operation : operations) {
-            body.set(operation.path().substring(1), SeveraClient.JSON.valueToTree(operation.value()));
+            String[] path = operation.path().substring(1).split("/", 2);
+            JsonNode value = SeveraClient.JSON.valueToTree(operation.value());
+            boolean points = path.length > 1 && !value.isNull();
+            body.set(path[0], points ? body.objectNode().set(path[1], value) : value);
         }
         return SeveraClient.JSON.treeToValue(body, type);
     }

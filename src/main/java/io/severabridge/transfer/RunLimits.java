@@ -1,6 +1,7 @@
 package io.severabridge.transfer;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a job is to stop before its end; it can then be restarted: too many rejected records, or a signal.
@@ -47,14 +48,20 @@ public final class RunLimits {
 
     /** Asked before each record. */
     void check() {
-        long refused = rejected.get();
-        long all = records.get();
+        String why = exceeded(records.get(), rejected.get());
+        if (why != null) {
+            throw new TooManyRejects(why);
+        }
+    }
+
+    /** Why a run stops that has rejected so many; null where it goes on. */
+    public @Nullable String exceeded(long all, long refused) {
         if (refused > maxRejects) {
-            throw new TooManyRejects(refused + " records were rejected, more than max-rejects: " + maxRejects);
+            return refused + " records were rejected, more than max-rejects: " + maxRejects;
         }
         if (all >= FEWEST && refused * 100 > all * maxRejectPercent) {
-            throw new TooManyRejects(refused + " of " + all + " records were rejected, more than max-reject-percent: "
-                    + maxRejectPercent);
+            return refused + " of " + all + " records were rejected, more than max-reject-percent: " + maxRejectPercent;
         }
+        return null;
     }
 }

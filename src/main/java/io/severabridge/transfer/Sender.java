@@ -47,6 +47,7 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
     private final Part<E, S, A> part;
     private final Workplace work;
     private final SeveraClient severa;
+    private final SeveraWrites writes;
     private final Agreed<A> agreed;
     private volatile boolean failed;
 
@@ -54,6 +55,7 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
         this.part = part;
         this.work = work;
         this.severa = severa;
+        this.writes = work.writes(severa);
         this.agreed = agreed;
     }
 
@@ -127,16 +129,20 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
             return create(create, plan.facts());
         }
         if (decision instanceof Decision.Keep<S, A> keep) {
-            var answered = severa.patch(path(Objects.requireNonNull(keep.severa())), keep.operations());
-            return part.answersOtherRecord ? null : SeveraClient.JSON.treeToValue(answered, part.resource.type);
+            S now = Objects.requireNonNull(keep.severa());
+            if (part.answersOtherRecord) {
+                writes.patch(path(now), keep.operations());
+                return null;
+            }
+            return writes.patch(path(now), now, keep.operations(), part.resource.type);
         }
         if (decision instanceof Decision.Replace<S, A> replace) {
             S made = create(replace.create(), plan.facts());
-            severa.delete(path(replace.old()));
+            writes.delete(path(replace.old()));
             return made;
         }
         if (decision instanceof Decision.Delete<S, A> delete) {
-            severa.delete(path(delete.severa()));
+            writes.delete(path(delete.severa()));
             return null;
         }
         throw new IllegalStateException("nothing to send for " + decision);
@@ -157,8 +163,11 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                var answered = severa.create(part.createPath.apply(create.parentGuid()), create.body());
-                return SeveraClient.JSON.treeToValue(answered, part.resource.type);
+                return writes.create(
+                        part.createPath.apply(create.parentGuid()),
+                        create.body(),
+                        part.addedBySevera.apply(create.erp()),
+                        part.resource.type);
             } catch (Doubtful doubtful) {
                 S found =
                         lookUpTwice(create, facts, since, work.company.severa().doubtDelay());

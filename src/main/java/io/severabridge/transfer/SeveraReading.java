@@ -199,6 +199,9 @@ final class SeveraReading {
             work.bridge.atOnce(() -> work.stage.retain(resource.name, seen));
         } else {
             for (String parent : parents) {
+                if (SeveraWrites.Rehearsed.isMade(parent)) {
+                    continue;
+                }
                 Set<String> seen = read(resource, ofParent.apply(parent), look, false);
                 List<String> gone = work.stage.below(resource.name, parent).stream()
                         .filter(guid -> !seen.contains(guid))

@@ -51,6 +51,14 @@ public final class Workplace implements AutoCloseable {
     /** Rows that this run has added to the ERP. */
     final AtomicLong added = new AtomicLong();
 
+    private final boolean rehearsal;
+
+    /**
+     * A workplace.
+     *
+     * @param erp in a rehearsal a copy, as is {@code bridge}
+     * @param rehearsal whether nothing is to be sent to Severa but reads
+     */
     public Workplace(
             Company company,
             ErpDatabase erp,
@@ -59,7 +67,9 @@ public final class Workplace implements AutoCloseable {
             CodeTables codes,
             BridgeDatabase bridge,
             Reading reading,
+            boolean rehearsal,
             Clock clock) {
+        this.rehearsal = rehearsal;
         this.reading = reading;
         this.company = company;
         this.erp = erp;
@@ -83,6 +93,11 @@ public final class Workplace implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Where changes of Severa go; {@code severa} counts them. */
+    SeveraWrites writes(SeveraClient severa) {
+        return rehearsal ? new SeveraWrites.Rehearsed(severa) : new SeveraWrites.Sent(severa);
     }
 
     public Company company() {

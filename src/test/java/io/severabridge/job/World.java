@@ -262,7 +262,8 @@ public final class World implements AutoCloseable {
         }
     }
 
-    private void load() {
+    /** Fills the ERP, unless it is filled already. */
+    void load() {
         if (loaded) {
             return;
         }

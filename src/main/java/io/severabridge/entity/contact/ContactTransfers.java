@@ -12,6 +12,7 @@ import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
+import java.util.Map;
 
 /** Contact persons, with their e-mail addresses and numbers. */
 public final class ContactTransfers {
@@ -120,6 +121,7 @@ public final class ContactTransfers {
                 .onCreate(ContactMapping::allowed)
                 .createdAt(COMMUNICATIONS)
                 .updatedAt(communication -> COMMUNICATIONS + "/" + communication.guid())
+                .addedBySevera(communication -> Map.of("communicationType", Map.of("type", communication.kind())))
                 .lookedUpIn((communication, contact) ->
                         ListRequest.of("/v1/contacts/" + contact + "/contactcommunications", Paging.NONE));
     }

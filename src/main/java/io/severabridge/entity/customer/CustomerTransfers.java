@@ -14,6 +14,7 @@ import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
+import java.util.Map;
 
 /** Customers, with the account set as market segment. */
 public final class CustomerTransfers {
@@ -116,6 +117,7 @@ public final class CustomerTransfers {
                 .absent(row -> row.accountSet() == 0)
                 .mayBeMissing(row -> AccountSetMapping.NONE)
                 .parentIn("customers")
+                .addedBySevera(accountSet -> Map.of("parentMarketSegment", Map.of("guid", main)))
                 .writtenTo(ErpTable.updated("customer/account-set-update", ErpCustomer::key))
                 .replacedWhenChanged()
                 .createdAt(MEMBERSHIPS)

@@ -12,6 +12,7 @@ import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
+import java.util.Map;
 
 /** Employees to users, with title; superiors second, since they may point forward. */
 public final class UserTransfers {
@@ -78,6 +79,7 @@ public final class UserTransfers {
                         ? Skip.INACTIVE
                         : row.email().isEmpty() ? Skip.NO_EMAIL : null)
                 .onCreate(UserMapping::onCreate)
+                .addedBySevera(user -> Map.of("workContract", Map.of("guid", "made with the user")))
                 .createdAt(PATH)
                 .updatedAt(user -> PATH + "/" + user.guid())
                 .lookedUpIn((user, parent) -> LIST.with("code", user.code()))

@@ -1,0 +1,59 @@
+package io.severabridge.bridge;
+
+import io.severabridge.bridge.Journal.Action;
+import io.severabridge.bridge.Journal.Side;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The journal, as people read it. */
+public final class Changes {
+    /**
+     * A change.
+     *
+     * @param label of the record, as the ERP's row is called; its key where no row is known
+     * @param field null for a record as a whole
+     * @param oldValue as JSON
+     * @param newValue as JSON; for a new record all its fields
+     */
+    public record Change(
+            long id,
+            String entity,
+            String erpKey,
+            String label,
+            @Nullable String guid,
+            Side side,
+            Action action,
+            @Nullable String field,
+            @Nullable String oldValue,
+            @Nullable String newValue) {}
+
+    private final BridgeDatabase database;
+    private final String company;
+
+    public Changes(BridgeDatabase database, String company) {
+        this.database = database;
+        this.company = company;
+    }
+
+    /** Those of a job execution, in the order in which they were made. */
+    public List<Change> of(long jobExecution) {
+        return database.jdbc()
+                .sql("SELECT j.JOURNAL_ID, j.ENTITY, j.ERP_KEY, e.LABEL, j.GUID, j.SIDE, j.ACTION, j.FIELD_NAME,"
+                        + " j.OLD_VALUE, j.NEW_VALUE FROM BRIDGE_JOURNAL j LEFT JOIN BRIDGE_ERP_RECORD e"
+                        + " ON e.COMPANY = j.COMPANY AND e.ENTITY = j.ENTITY AND e.ERP_KEY = j.ERP_KEY"
+                        + " WHERE j.COMPANY = ? AND j.JOB_EXECUTION_ID = ? ORDER BY j.JOURNAL_ID")
+                .params(company, jobExecution)
+                .query((row, number) -> new Change(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4) == null ? row.getString(2) + " " + row.getString(3) : row.getString(4),
+                        row.getString(5),
+                        Side.valueOf(row.getString(6)),
+                        Action.valueOf(row.getString(7)),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10)))
+                .list();
+    }
+}

@@ -1,0 +1,151 @@
+package io.severabridge.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.Changes;
+import io.severabridge.bridge.Changes.Change;
+import io.severabridge.transfer.Progress;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What a plan says is what the run then does, and nothing is done before. */
+class PlanTest {
+    private static final Clock CLOCK = Clock.system(ZoneOffset.UTC);
+
+    /** What is told of a run: changes, outcomes by step, rejects. */
+    private record Told(List<String> changes, Map<String, String> outcomes, List<String> rejects, int exitCode) {}
+
+    private static Told planned(World world, String job) {
+        world.load();
+        String before = state(world);
+        world.sandbox().resetCounts();
+        JobRun.Request request = new JobRun.Request(job, world.company(), List.of(), false, null);
+        Told told = new JobRun(request, CLOCK, Progress.NONE)
+                .rehearse(rehearsed -> told(
+                        rehearsed.result(),
+                        new Changes(rehearsed.bridge(), world.company().name())));
+        assertThat(world.sandbox().counts().writes()).isZero();
+        assertThat(state(world)).isEqualTo(before);
+        return told;
+    }
+
+    /** The ERP's tables, and what the bridge knows. */
+    private static String state(World world) {
+        StringBuilder state = new StringBuilder();
+        for (String table : List.of("Actor", "R1", "R2", "Prod", "PrDcMat", "ProdCat", "Ord", "OrdLn", "FreeInf1")) {
+            state.append(world.erp().sql("SELECT * FROM " + table).query().listOfRows());
+        }
+        try (BridgeDatabase bridge = BridgeDatabase.open(world.company().bridgeDatabase())) {
+            for (String table : List.of("BRIDGE_LINK", "BRIDGE_JOURNAL", "BRIDGE_REJECT", "BRIDGE_WATERMARK")) {
+                state.append(bridge.jdbc().sql("SELECT * FROM " + table).query().listOfRows());
+            }
+        }
+        return state.toString();
+    }
+
+    private static Told done(World world, String job) {
+        RunResult result = job.equals("nightly") ? world.nightly() : world.once();
+        try (BridgeDatabase bridge = BridgeDatabase.open(world.company().bridgeDatabase())) {
+            return told(result, new Changes(bridge, world.company().name()));
+        }
+    }
+
+    /** GUIDs that Severa makes are not known before, nor the title of the contract that it makes with a user. */
+    private static Told told(RunResult result, Changes changes) {
+        Map<String, String> outcomes = new TreeMap<>();
+        result.steps().forEach(step -> outcomes.put(step.name(), World.outcomes(result, step.name())));
+        return new Told(
+                changes.of(result.execution()).stream()
+                        .map(PlanTest::line)
+                        .sorted()
+                        .toList(),
+                outcomes,
+                result.rejected().stream()
+                        .map(RunResult.RejectSummary::toString)
+                        .sorted()
+                        .toList(),
+                result.exitCode());
+    }
+
+    private static void agree(Told plan, Told run) {
+        assertThat(plan.rejects()).isEqualTo(run.rejects());
+        assertThat(plan.outcomes()).isEqualTo(run.outcomes());
+        assertThat(plan.changes()).containsExactlyElementsOf(run.changes());
+        assertThat(plan.exitCode()).isEqualTo(run.exitCode());
+    }
+
+    private static String line(Change change) {
+        String old = change.entity().equals("user-title") ? "" : change.oldValue();
+        String line = change.side() + " " + change.action() + " " + change.entity() + " " + change.label() + " "
+                + change.field() + ": " + old + " -> " + change.newValue();
+        return line.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "GUID");
+    }
+
+    @Test
+    void aFirstLoadIsToldBeforehand() {
+        try (World world = World.working()) {
+            world.sandbox()
+                    .add("customers", "{\"name\": \"Fjord\", \"number\": 10001, \"website\": \"www.fjord.example\"}");
+            world.add("Actor", "ActNo=300", "CustNo=10002", "Nm=Uten valuta AS", "Cur=999");
+            Told plan = planned(world, "initial-load");
+            agree(plan, done(world, "initial-load"));
+            assertThat(plan.exitCode()).isEqualTo(2);
+            assertThat(plan.changes())
+                    .contains("SEVERA UPDATE customer customer 10001 Fjord AS name: \"Fjord\" -> \"Fjord AS\"")
+                    .anyMatch(line -> line.startsWith("SEVERA CREATE project"))
+                    .anyMatch(line -> line.startsWith("SEVERA UPDATE user-title"));
+        }
+    }
+
+    @Test
+    void aNightWithHoursAndInvoicesInBothDirectionsIsToldBeforehand() {
+        try (World world = World.working()) {
+            world.once();
+            Work work = new Work(world.sandbox());
+            String invoice = work.invoice("\"totalExcludingTax\": {\"amount\": 1500, \"currencyCode\": \"NOK\"}");
+            String row = work.row(invoice, "Hours", "1.5", "1000", "\"description\": \"Befaring\"");
+            work.hour(
+                    "\"quantity\": 1.5, \"isApproved\": true, \"description\": \"Befaring\", \"invoice\": {\"guid\": \""
+                            + invoice + "\"}, \"invoiceRowGuid\": \"" + row + "\"");
+            work.hour("\"quantity\": 2, \"isApproved\": true");
+            world.sql("UPDATE Actor SET Nm = 'Fjord Norge AS', ChDt = 20991231 WHERE ActNo = 100");
+            world.sandbox()
+                    .change(
+                            "products",
+                            world.find("products", "code", "A1").path("guid").asString(),
+                            "/name",
+                            "X");
+            String owner = world.find("users", "code", "1").path("guid").asString();
+            String customer = world.sandbox().add("customers", "{\"name\": \"Ny AS\", \"number\": 90001}");
+            world.sandbox()
+                    .add(
+                            "contactpersons",
+                            "{\"firstName\": \"Kai\", \"lastName\": \"Ny\", \"customer\": {\"guid\": \"" + customer
+                                    + "\"}}");
+            world.sandbox()
+                    .add(
+                            "projects",
+                            "{\"name\": \"Nytt\", \"number\": 990, \"customer\": {\"guid\": \"" + customer
+                                    + "\"}, \"projectOwner\": {\"guid\": \"" + owner
+                                    + "\"}, \"salesStatus\": {\"salesStatusTypeGuid\": \""
+                                    + world.find("salesstatustypes", "name", "Won")
+                                            .path("guid")
+                                            .asString() + "\"}}");
+            world.sandbox()
+                    .add("users", "{\"firstName\": \"Ada\", \"lastName\": \"Lie\", \"email\": \"ada@fjord.example\"}");
+            Told plan = planned(world, "nightly");
+            agree(plan, done(world, "nightly"));
+            assertThat(plan.changes())
+                    .anyMatch(line -> line.startsWith("ERP CREATE invoice"))
+                    .anyMatch(line -> line.startsWith("ERP CREATE work-hour"))
+                    .anyMatch(line -> line.startsWith("ERP CREATE contact"))
+                    .anyMatch(line -> line.startsWith("ERP CREATE user"))
+                    .anyMatch(line -> line.startsWith("ERP CREATE project"));
+        }
+    }
+}
