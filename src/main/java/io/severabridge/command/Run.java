@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,7 +25,9 @@ import picocli.CommandLine.Spec;
             "An unfinished execution of the same job, company and transfers goes on where it ended."
         })
 final class Run implements Callable<Integer> {
-    @Parameters(paramLabel = "JOB", description = "Name of the job: initial-load, nightly or invoices.")
+    @Parameters(
+            paramLabel = "JOB",
+            description = "Name of the job: initial-load, nightly, registers or invoices, or one of --jobs.")
     private String job;
 
     @Option(names = "--company", paramLabel = "FILE", required = true, description = "The company file.")
@@ -46,6 +49,9 @@ final class Run implements Callable<Integer> {
     @Option(names = "--fresh", description = "Abandons an unfinished execution instead of going on with it.")
     private boolean fresh;
 
+    @Mixin
+    private JobsOption jobs;
+
     @Spec
     private CommandSpec spec;
 
@@ -53,8 +59,9 @@ final class Run implements Callable<Integer> {
     public Integer call() {
         Company company = SettingsFile.read(file, System.getenv());
         JobRun.Request request = new JobRun.Request(job, company, only == null ? List.of() : only, fresh, since);
-        RunResult result =
-                new JobRun(request, Clock.system(ZoneId.systemDefault()), ProgressLine.forThisTerminal()).run();
+        RunResult result = new JobRun(
+                        request, jobs.files(), Clock.system(ZoneId.systemDefault()), ProgressLine.forThisTerminal())
+                .run();
         new Summary(spec.commandLine().getOut()).print(result);
         return result.exitCode();
     }

@@ -48,6 +48,12 @@ public final class SettingsFile {
         return read(problems, root(text, problems), new Substitution(Path.of(""), Map.of()), reader);
     }
 
+    /** The same of a file; messages show its path as it was given. */
+    public static <T> T read(Path file, Function<Section, T> reader) {
+        Problems problems = new Problems(file.toString());
+        return read(problems, root(text(file, problems), problems), new Substitution(Path.of(""), Map.of()), reader);
+    }
+
     private static <T> T read(
             Problems problems, MappingNode root, Substitution substitution, Function<Section, T> reader) {
         Section all = new Section(problems, substitution, "", 1, root);

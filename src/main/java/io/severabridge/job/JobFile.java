@@ -3,12 +3,11 @@ package io.severabridge.job;
 import io.severabridge.company.Kind;
 import io.severabridge.company.Section;
 import io.severabridge.company.SettingsFile;
-import io.severabridge.failure.WrongSetUp;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,38 +33,37 @@ record JobFile(
     private static final Kind<String> READS = Kind.oneOf("all", "changes");
     private static final Kind<Integer> PERCENT = Kind.integer(0, 100);
 
-    /**
-     * The job of that name.
-     *
-     * @throws WrongSetUp if there is none
-     * @throws io.severabridge.company.SettingsFileException with file and line of what is wrong with its file
-     */
-    static JobFile read(String job, Set<String> known) {
-        String file = "jobs/" + job + ".yml";
-        try (InputStream in = JobFile.class.getResourceAsStream("/" + file)) {
-            if (in == null || !job.matches("[a-z0-9-]+")) {
-                throw new WrongSetUp("there is no job " + job + ": there are initial-load, nightly and invoices");
-            }
-            return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8), known);
-        } catch (IOException e) {
-            throw new WrongSetUp(file + " cannot be read", e);
-        }
+    /** The job of a file's text; {@code job} is the file's name, {@code file} how messages show it. */
+    static JobFile parse(String file, String job, String text, Set<String> known) {
+        return SettingsFile.read(file, text, all -> job(all, job, known));
     }
 
-    static JobFile parse(String file, String text, Set<String> known) {
-        return SettingsFile.read(file, text, all -> job(all, known));
-    }
-
-    private static JobFile job(Section all, Set<String> known) {
-        List<Section> items = all.requiredSections("transfers");
+    static JobFile job(Section all, String job, Set<String> known) {
         Map<String, List<String>> after = new LinkedHashMap<>();
         Map<String, Section> sections = new HashMap<>();
-        for (Section item : items) {
+        transfers(all, known, after, sections);
+        String name = all.required("name", Kind.COMPANY_NAME);
+        if (!name.isEmpty() && !name.equals(job)) {
+            all.refuse("name", "is " + name + ", but the file's name says " + job);
+        }
+        return new JobFile(
+                name,
+                all.required("purpose", Kind.TEXT),
+                all.get("reads", READS, "changes").equals("all"),
+                all.get("chunk", Kind.integer(1, 1_000), 100),
+                all.get("max-rejects", Kind.NOT_NEGATIVE, Integer.MAX_VALUE),
+                all.get("max-reject-percent", PERCENT, 100),
+                ordered(after, sections));
+    }
+
+    private static void transfers(
+            Section all, Set<String> known, Map<String, List<String>> after, Map<String, Section> sections) {
+        for (Section item : all.requiredSections("transfers")) {
             String transfer = item.required("transfer", Kind.TEXT);
             if (!transfer.isEmpty() && !known.contains(transfer)) {
                 item.refuse("transfer", "there is no transfer " + transfer);
             }
-            if (after.put(transfer, item.list("after", Kind.TEXT, List.of())) != null) {
+            if (after.put(transfer, item.list("after", Kind.TEXT, List.of())) != null && !transfer.isEmpty()) {
                 item.refuse("transfer", transfer + " is there twice");
             }
             sections.put(transfer, item);
@@ -74,14 +72,6 @@ record JobFile(
                 .filter(other -> !after.containsKey(other))
                 .forEach(other -> section(sections, transfer)
                         .refuse("after", other + " is not among the transfers of this job")));
-        return new JobFile(
-                all.required("name", Kind.COMPANY_NAME),
-                all.required("purpose", Kind.TEXT),
-                all.get("reads", READS, "changes").equals("all"),
-                all.get("chunk", Kind.integer(1, 1_000), 100),
-                all.get("max-rejects", Kind.NOT_NEGATIVE, Integer.MAX_VALUE),
-                all.get("max-reject-percent", PERCENT, 100),
-                ordered(after, sections));
     }
 
     /** As in the file, except that each comes after those it names; a circle is refused. */
@@ -95,14 +85,28 @@ record JobFile(
                     .findFirst()
                     .orElse(null);
             if (next == null) {
-                left.forEach(transfer ->
-                        section(sections, transfer).refuse("after", transfer + " waits for itself through others"));
+                left.stream()
+                        .filter(transfer -> waitsForItself(transfer, after))
+                        .forEach(transfer -> section(sections, transfer)
+                                .refuse("after", transfer + " waits for itself through others"));
                 return ordered;
             }
             ordered.add(next);
             left.remove(next);
         }
         return ordered;
+    }
+
+    private static boolean waitsForItself(String transfer, Map<String, List<String>> after) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(after.getOrDefault(transfer, List.of()));
+        while (!next.isEmpty()) {
+            String at = next.remove();
+            if (seen.add(at)) {
+                next.addAll(after.getOrDefault(at, List.of()));
+            }
+        }
+        return seen.contains(transfer);
     }
 
     private static Section section(Map<String, Section> sections, String transfer) {

@@ -74,11 +74,18 @@ public final class JobRun {
             @Nullable Instant since) {}
 
     private final Request request;
+    private final JobFiles files;
     private final Clock clock;
     private final Progress progress;
 
+    /** Of one of the program's own jobs. */
     public JobRun(Request request, Clock clock, Progress progress) {
+        this(request, JobFiles.ofProgram(), clock, progress);
+    }
+
+    public JobRun(Request request, JobFiles files, Clock clock, Progress progress) {
         this.request = request;
+        this.files = files;
         this.clock = clock;
         this.progress = progress;
     }
@@ -91,7 +98,7 @@ public final class JobRun {
      */
     public RunResult run() {
         Company company = request.company();
-        JobFile job = JobFile.read(request.job(), Transfers.all("").keySet());
+        JobFile job = files.read(request.job(), Transfers.all("").keySet());
         List<String> chosen = chosen(job);
         try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
                 CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);

@@ -138,7 +138,30 @@ class StartErrorsTest {
                 .isEqualTo(5);
         assertThat(err.toString()).contains("--only: job initial-load has no transfer customer-to-nowhere");
         assertThat(execute("run", "weekly", "--company", file())).isEqualTo(5);
-        assertThat(err.toString()).contains("there is no job weekly: there are initial-load, nightly and invoices");
+        assertThat(err.toString())
+                .contains("there is no job weekly: there are initial-load, invoices, nightly, registers");
+    }
+
+    @Test
+    void aFolderOfJobsThatIsNotThereOrHoldsAMistake() throws IOException {
+        Path jobs = Files.createDirectories(folder.resolve("jobs"));
+        assertThat(execute("run", "nightly", "--company", file(), "--jobs", jobs + "-not"))
+                .isEqualTo(5);
+        assertThat(err.toString()).contains("error: --jobs: there is no folder " + jobs + "-not");
+        Files.writeString(jobs.resolve("own.yml"), "name: own\npurpose: p\ntransfers:\n- transfer: all\n");
+        assertThat(execute("run", "own", "--company", file(), "--jobs", jobs.toString()))
+                .isEqualTo(5);
+        assertThat(err.toString()).contains("own.yml:4: transfers.transfer: there is no transfer all");
+    }
+
+    @Test
+    void aJobOfAFolderRuns() throws IOException {
+        Path jobs = Files.createDirectories(folder.resolve("jobs"));
+        Files.writeString(
+                jobs.resolve("own.yml"), "name: own\npurpose: p\ntransfers:\n- transfer: business-unit-to-severa\n");
+        assertThat(execute("run", "own", "--company", file(), "--jobs", jobs.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("own, execution 0");
     }
 
     @Test

@@ -16,7 +16,7 @@ class JobFileTest {
     private static final Set<String> KNOWN = Set.of("a-to-severa", "b-to-severa", "c-to-severa");
 
     private static JobFile parse(String transfers) {
-        return JobFile.parse("jobs/x.yml", "name: x\npurpose: tries\ntransfers:\n" + transfers, KNOWN);
+        return JobFile.parse("jobs/x.yml", "x", "name: x\npurpose: tries\ntransfers:\n" + transfers, KNOWN);
     }
 
     private static final List<String> WORK = List.of("work-hour-to-erp", "invoice-to-erp", "payment-status-to-severa");
@@ -24,12 +24,16 @@ class JobFileTest {
     @Test
     void theNightHoldsEachTransferOnceAndTheOtherJobsTheirShare() {
         Set<String> all = Transfers.all("").keySet();
-        assertThat(JobFile.read("nightly", all).transfers()).containsExactlyInAnyOrderElementsOf(all);
-        assertThat(JobFile.read("invoices", all).transfers()).containsExactlyElementsOf(WORK);
+        assertThat(JobFiles.ofProgram().read("nightly", all).transfers()).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(JobFiles.ofProgram().read("invoices", all).transfers()).containsExactlyElementsOf(WORK);
         Set<String> registers = new TreeSet<>(all);
         registers.removeAll(WORK);
         registers.remove("cost-to-severa");
-        assertThat(JobFile.read("initial-load", all).transfers()).containsExactlyInAnyOrderElementsOf(registers);
+        assertThat(JobFiles.ofProgram().read("initial-load", all).transfers())
+                .containsExactlyInAnyOrderElementsOf(registers);
+        assertThat(JobFiles.ofProgram().read("registers", all).transfers())
+                .containsExactlyElementsOf(
+                        JobFiles.ofProgram().read("initial-load", all).transfers());
     }
 
     @Test
@@ -57,9 +61,20 @@ class JobFileTest {
     }
 
     @Test
+    void thoseThatOnlyComeAfterACircleAreNotBlamedForIt() {
+        assertThatThrownBy(() -> parse("""
+                        - { transfer: a-to-severa, after: [b-to-severa] }
+                        - { transfer: b-to-severa, after: [a-to-severa] }
+                        - { transfer: c-to-severa, after: [b-to-severa] }
+                        """))
+                .hasMessage("jobs/x.yml:4: transfers.after: a-to-severa waits for itself through others\n"
+                        + "jobs/x.yml:5: transfers.after: b-to-severa waits for itself through others");
+    }
+
+    @Test
     void anUnknownJobIsNamed() {
-        assertThatThrownBy(() -> JobFile.read("nightly-load", KNOWN))
+        assertThatThrownBy(() -> JobFiles.ofProgram().read("nightly-load", KNOWN))
                 .isInstanceOf(WrongSetUp.class)
-                .hasMessageContaining("there is no job nightly-load");
+                .hasMessage("there is no job nightly-load: there are initial-load, invoices, nightly, registers");
     }
 }
