@@ -59,6 +59,17 @@ public final class Executions {
                 .list();
     }
 
+    /** The executions of the run that an execution belongs to: itself, and those that it went on with. */
+    public List<Long> ofSameRun(long jobExecution) {
+        return database.jdbc()
+                .sql("SELECT JOB_EXECUTION_ID FROM BATCH_JOB_EXECUTION WHERE JOB_INSTANCE_ID ="
+                        + " (SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION WHERE JOB_EXECUTION_ID = ?)"
+                        + " ORDER BY JOB_EXECUTION_ID")
+                .param(jobExecution)
+                .query(Long.class)
+                .list();
+    }
+
     /** In the order in which they ran. */
     public List<StepRow> steps(long jobExecution) {
         return database.jdbc()

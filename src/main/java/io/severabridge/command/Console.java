@@ -26,22 +26,32 @@ final class Console {
     /** One clear line for people, the stack trace for the log file. */
     static int show(Exception e, CommandLine command, ParseResult parsed) {
         LOG.debug("the command failed", e);
-        PrintWriter err = command.getErr();
-        if (e instanceof SettingsFileException) {
-            err.println(e.getMessage());
-            return WRONG_SET_UP;
+        if (e instanceof SettingsFileException && !Logs.areJson()) {
+            command.getErr().println(e.getMessage());
+        } else {
+            error(command.getErr(), sentence(e));
         }
-        if (e instanceof WrongSetUp) {
-            err.println("error: " + e.getMessage());
-            return WRONG_SET_UP;
+        return exitCode(e);
+    }
+
+    /** A line for people, or an object of the log where machines read it. */
+    static void error(PrintWriter err, String line) {
+        if (Logs.areJson()) {
+            LOG.error(line);
+        } else {
+            err.println("error: " + line);
         }
-        if (e instanceof Unavailable) {
-            err.println("error: " + e.getMessage());
-            return UNAVAILABLE;
-        }
-        err.println("error: an error of this program, " + e.getClass().getSimpleName() + "; the log file ("
-                + Logs.file() + ") says more");
-        return UNAVAILABLE;
+    }
+
+    static int exitCode(Exception e) {
+        return e instanceof SettingsFileException || e instanceof WrongSetUp ? WRONG_SET_UP : UNAVAILABLE;
+    }
+
+    static String sentence(Exception e) {
+        return e instanceof SettingsFileException || e instanceof WrongSetUp || e instanceof Unavailable
+                ? String.valueOf(e.getMessage())
+                : "an error of this program, " + e.getClass().getSimpleName() + "; the log file (" + Logs.file()
+                        + ") says more";
     }
 
     /** {@code 1.5 s}, {@code 3 min 20 s}. */

@@ -41,6 +41,9 @@ final class Demo implements Callable<Integer> {
 
     static final Path COMPANY_FILE = FOLDER.resolve("company.yml");
 
+    /** A folder for each job's report. */
+    private static final Path REPORTS = FOLDER.resolve("reports");
+
     private static final List<String> SAMPLE = List.of(
             "Actor",
             "AutInvOp",
@@ -107,11 +110,12 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    private static RunResult run(String job, Company company, PrintWriter out) {
+    private RunResult run(String job, Company company, PrintWriter out) {
         out.flush();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         JobRun.Request request = new JobRun.Request(job, company, List.of(), false, null);
-        RunResult result =
-                new JobRun(request, Clock.system(ZoneId.systemDefault()), ProgressLine.forThisTerminal()).run();
+        RunResult result = new RunReport(REPORTS.resolve(job), request, clock, spec.commandLine())
+                .of(() -> new JobRun(request, clock, ProgressLine.forThisTerminal()).run());
         new Summary(out).print(result);
         return result;
     }

@@ -13,7 +13,12 @@ final class ProgressLine {
     private ProgressLine() {}
 
     static Progress forThisTerminal() {
-        return terminal() ? new Bar() : new Lines();
+        return of(terminal(), Logs.areJson());
+    }
+
+    /** A bar would stand between the lines that machines read. */
+    static Progress of(boolean terminal, boolean json) {
+        return terminal && !json ? new Bar() : new Lines();
     }
 
     /** From JDK 22 on there is a console even where the output goes to a file; it then says so itself. */

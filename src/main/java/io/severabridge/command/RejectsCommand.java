@@ -4,18 +4,15 @@ import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.bridge.Rejects;
 import io.severabridge.company.Company;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.report.RejectsCsv;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,23 +27,6 @@ import picocli.CommandLine.Spec;
             "Each is tried again by the next run, and closes by itself when it goes well."
         })
 final class RejectsCommand implements Callable<Integer> {
-    private static final CSVFormat CSV = CSVFormat.RFC4180
-            .builder()
-            .setHeader(
-                    "id",
-                    "transfer",
-                    "record",
-                    "key",
-                    "code",
-                    "field",
-                    "value",
-                    "message",
-                    "how to mend",
-                    "status",
-                    "execution",
-                    "at")
-            .get();
-
     @Mixin
     private CompanyOption company;
 
@@ -56,7 +36,10 @@ final class RejectsCommand implements Callable<Integer> {
             description = "Those that this execution rejected last, closed ones too. Without it: all that are open.")
     private @Nullable Long execution;
 
-    @Option(names = "--csv", paramLabel = "FILE", description = "Writes them to a CSV file instead.")
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Writes them to a CSV file instead, without e-mail addresses and phone numbers.")
     private @Nullable Path csv;
 
     @Spec
@@ -88,23 +71,8 @@ final class RejectsCommand implements Callable<Integer> {
     }
 
     private static void write(List<Rejects.Row> rows, Path file) {
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                CSVPrinter printer = new CSVPrinter(writer, CSV)) {
-            for (Rejects.Row row : rows) {
-                printer.printRecord(
-                        row.id(),
-                        row.transfer(),
-                        row.label(),
-                        row.erpKey(),
-                        row.code(),
-                        row.field(),
-                        row.value(),
-                        row.message(),
-                        row.mend(),
-                        row.status(),
-                        row.jobExecution(),
-                        row.lastAt());
-            }
+        try {
+            Files.writeString(file, RejectsCsv.of(rows));
         } catch (IOException e) {
             throw new WrongSetUp("cannot write " + file, e);
         }

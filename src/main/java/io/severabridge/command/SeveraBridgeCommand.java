@@ -4,7 +4,9 @@ import io.severabridge.sandbox.SandboxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line. */
@@ -15,6 +17,7 @@ import picocli.CommandLine.Spec;
         version = "Severa Bridge 0.1.0",
         subcommands = {
             Demo.class,
+            Plan.class,
             Run.class,
             Status.class,
             RejectsCommand.class,
@@ -34,6 +37,14 @@ import picocli.CommandLine.Spec;
             "143:stopped by a signal, can be started again"
         })
 public final class SeveraBridgeCommand implements Runnable {
+    @Option(
+            names = "--log",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            scope = ScopeType.INHERIT,
+            description = "How log lines look on the console: text, or json for machines, one object a line.")
+    private Logs.Format log;
+
     @Spec
     private CommandSpec spec;
 
@@ -48,7 +59,13 @@ public final class SeveraBridgeCommand implements Runnable {
     }
 
     static CommandLine commandLine() {
-        CommandLine command = new CommandLine(new SeveraBridgeCommand());
+        SeveraBridgeCommand top = new SeveraBridgeCommand();
+        CommandLine command = new CommandLine(top);
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setExecutionStrategy(parsed -> {
+            Logs.use(top.log);
+            return new CommandLine.RunLast().execute(parsed);
+        });
         command.setExecutionExceptionHandler(Console::show);
         command.setParameterExceptionHandler((wrong, given) -> {
             wrong.getCommandLine().getErr().println("error: " + wrong.getMessage());

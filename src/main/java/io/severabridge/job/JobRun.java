@@ -119,7 +119,7 @@ public final class JobRun {
      */
     public <T> T rehearse(Function<Rehearsed, T> look) {
         Company company = request.company();
-        JobFile job = JobFile.read(request.job(), Transfers.all("").keySet());
+        JobFile job = files.read(request.job(), Transfers.all("").keySet());
         List<String> chosen = chosen(job);
         Statements statements = statements(company);
         try (TemporaryFolder folder = TemporaryFolder.make();

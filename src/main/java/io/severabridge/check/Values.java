@@ -1,0 +1,52 @@
+package io.severabridge.check;
+
+import io.severabridge.bridge.Changes.Change;
+import io.severabridge.bridge.Journal.Action;
+import io.severabridge.severa.SeveraClient;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Values of the journal as people read them. */
+final class Values {
+    /** A field with what it was and becomes; empty for none. */
+    record Field(String name, String old, String now) {}
+
+    private Values() {}
+
+    /** The field of a change; all fields of a record that is made or removed. */
+    static List<Field> rows(Change change) {
+        if (change.field() != null) {
+            return List.of(new Field(change.field(), text(change.oldValue()), text(change.newValue())));
+        }
+        boolean removed = change.action() == Action.DELETE;
+        String record = removed ? change.oldValue() : change.newValue();
+        List<Field> fields = new ArrayList<>();
+        if (record != null && SeveraClient.JSON.readTree(record) instanceof ObjectNode body) {
+            body.properties().forEach(field -> {
+                String value = text(field.getValue());
+                if (!value.isEmpty()) {
+                    fields.add(new Field(field.getKey(), removed ? value : "", removed ? "" : value));
+                }
+            });
+        }
+        return fields.isEmpty() ? List.of(new Field("", "", "")) : fields;
+    }
+
+    /** JSON as text: a reference is the GUID that it names. */
+    static String text(@Nullable String json) {
+        return json == null ? "" : text(SeveraClient.JSON.readTree(json));
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull()) {
+            return "";
+        }
+        if (value.isObject() && value.size() == 1) {
+            return text(value.iterator().next());
+        }
+        return value.isValueNode() ? value.asString() : value.toString();
+    }
+}

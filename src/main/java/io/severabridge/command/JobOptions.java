@@ -1,0 +1,43 @@
+package io.severabridge.command;
+
+import io.severabridge.company.SettingsFile;
+import io.severabridge.job.JobRun;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which job, for whom, how much of it: for what runs one and what plans one. */
+final class JobOptions {
+    @Parameters(
+            paramLabel = "JOB",
+            description = "Name of the job: initial-load, nightly, registers, invoices, or one of --jobs.")
+    private String job;
+
+    @Option(names = "--company", paramLabel = "FILE", required = true, description = "The company file.")
+    private Path file;
+
+    @Option(
+            names = "--only",
+            paramLabel = "TRANSFER",
+            split = ",",
+            description = "Only these transfers of the job, such as customer-to-severa,address-to-severa.")
+    private @Nullable List<String> only;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Looks again at what changed since then on either side, such as 2026-04-13T00:00:00Z.")
+    private @Nullable Instant since;
+
+    @Mixin
+    JobsOption jobs;
+
+    JobRun.Request request(boolean fresh) {
+        return new JobRun.Request(
+                job, SettingsFile.read(file, System.getenv()), only == null ? List.of() : only, fresh, since);
+    }
+}

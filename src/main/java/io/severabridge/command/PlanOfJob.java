@@ -1,0 +1,21 @@
+package io.severabridge.command;
+
+import io.severabridge.check.PlanSheet;
+import io.severabridge.job.JobFiles;
+import io.severabridge.job.JobRun;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** What a run would do, shown. */
+record PlanOfJob(JobRun.Request request, JobFiles files, Clock clock) {
+    /** Answers the exit code that the run would have. */
+    int show(CommandLine command, @Nullable Path folder) {
+        return new JobRun(request, files, clock, ProgressLine.forThisTerminal()).rehearse(rehearsed -> {
+            new Summary(command.getOut()).printPlan(rehearsed.result());
+            SheetShow.show(PlanSheet.of(rehearsed), command, folder, clock);
+            return rehearsed.result().exitCode();
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package io.severabridge.report;
+
+import java.util.List;
+
+/**
+ * What a command has found out, in one form for the terminal, a page and a file for machines.
+ *
+ * @param name of its files, such as {@code plan}
+ * @param title as people call it, such as {@code Plan of nightly}
+ * @param verdict one sentence that says what it comes to
+ * @param notes sentences that follow from it
+ */
+public record Sheet(
+        String name, String title, String company, Mood mood, String verdict, List<String> notes, List<Table> tables) {
+    /** How it looks. */
+    public enum Mood {
+        GOOD,
+        WARN,
+        BAD
+    }
+
+    /** A table without rows is left out. {@code note} may be empty. */
+    public record Table(String title, String note, List<String> columns, List<List<String>> rows) {}
+
+    public Sheet {
+        tables = tables.stream().filter(table -> !table.rows().isEmpty()).toList();
+    }
+}
