@@ -5,6 +5,7 @@ import io.severabridge.bridge.Changes.Change;
 import io.severabridge.bridge.Journal.Action;
 import io.severabridge.bridge.Journal.Side;
 import io.severabridge.bridge.Rejects;
+import io.severabridge.failure.Finding;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.job.RunResult;
 import io.severabridge.report.Sheet;
@@ -22,47 +23,64 @@ public final class PlanSheet {
     /** What changes nothing but our own notes. */
     private static final Set<Action> NOTED = Set.of(Action.LINK, Action.CONFLICT);
 
-    private PlanSheet() {}
+    private final Rehearsed rehearsed;
+    private final List<Change> changes;
+    private final List<Rejects.Row> rejects;
+    private final Values values;
 
-    public static Sheet of(Rehearsed rehearsed) {
+    public PlanSheet(Rehearsed rehearsed) {
+        this.rehearsed = rehearsed;
+        changes = new Changes(rehearsed.bridge(), rehearsed.company().name())
+                .of(rehearsed.result().execution());
+        rejects = new Rejects(rehearsed.bridge(), rehearsed.company().name(), Clock.systemUTC())
+                .list(rehearsed.result().execution());
+        values = new Values(new Named(rehearsed));
+    }
+
+    public Sheet sheet() {
         RunResult result = rehearsed.result();
-        List<Change> changes =
-                new Changes(rehearsed.bridge(), rehearsed.company().name()).of(result.execution());
-        List<Rejects.Row> rejects =
-                new Rejects(rehearsed.bridge(), rehearsed.company().name(), Clock.systemUTC()).list(result.execution());
+        List<String> notes = new ArrayList<>();
+        if (result.failure() != null) {
+            notes.add(result.failure());
+        }
+        rehearsed.findings().stream().map(PlanSheet::note).forEach(notes::add);
         return new Sheet(
                 "plan",
                 "Plan of " + result.job(),
                 rehearsed.company().name(),
                 result.exitCode() == 0 ? Mood.GOOD : result.exitCode() == 2 ? Mood.WARN : Mood.BAD,
-                verdict(changes, rejects.size()),
-                result.failure() == null ? List.of() : List.of(result.failure()),
+                verdict(),
+                notes,
                 List.of(
                         outcomes(result),
-                        table("Changes in Severa", changes, Side.SEVERA),
-                        table("Changes in the ERP", changes, Side.ERP),
-                        links(changes),
-                        conflicts(changes),
-                        rejects(rejects)));
+                        changes("Changes in Severa", Side.SEVERA),
+                        changes("Changes in the ERP", Side.ERP),
+                        links(),
+                        conflicts(),
+                        rejects(),
+                        remarks(result)));
     }
 
-    private static String verdict(List<Change> changes, int rejects) {
-        return records(changes, Side.SEVERA) + " records of Severa and " + records(changes, Side.ERP)
+    private static String note(Finding finding) {
+        return (finding.isError() ? "a run would stop: " : "") + finding.code() + ": " + finding.what() + "; "
+                + finding.mend();
+    }
+
+    private String verdict() {
+        return records(Side.SEVERA) + " records of Severa and " + records(Side.ERP)
                 + " of the ERP would be made, changed or removed, "
-                + count(changes, Action.LINK) + " pairs linked, " + rejects
-                + " records handed back; nothing was written";
+                + changes.stream()
+                        .filter(change -> change.action() == Action.LINK)
+                        .count()
+                + " pairs linked, " + rejects.size() + " records handed back; nothing was written";
     }
 
-    private static long records(List<Change> changes, Side side) {
+    private long records(Side side) {
         return changes.stream()
                 .filter(change -> change.side() == side && !NOTED.contains(change.action()))
                 .map(change -> change.entity() + " " + change.erpKey())
                 .distinct()
                 .count();
-    }
-
-    private static long count(List<Change> changes, Action action) {
-        return changes.stream().filter(change -> change.action() == action).count();
     }
 
     private static Table outcomes(RunResult result) {
@@ -72,26 +90,32 @@ public final class PlanSheet {
                 List.of("transfer", "created", "updated", "linked", "unchanged", "skipped", "rejected", "calls"),
                 result.steps().stream()
                         .filter(step -> step.counts().records() > 0)
-                        .map(step -> Stream.concat(
-                                        Stream.of(step.name()),
-                                        Stream.of(
-                                                        step.counts().created(),
-                                                        step.counts().updated(),
-                                                        step.counts().linked(),
-                                                        step.counts().unchanged(),
-                                                        step.counts().skipped(),
-                                                        step.counts().rejected(),
-                                                        step.counts().calls())
-                                                .map(String::valueOf))
-                                .toList())
+                        .map(PlanSheet::outcome)
                         .toList());
     }
 
-    private static Table table(String title, List<Change> changes, Side side) {
+    private static List<String> outcome(RunResult.StepResult step) {
+        var counts = step.counts();
+        return Stream.concat(
+                        Stream.of(step.name()),
+                        Stream.of(
+                                        counts.created(),
+                                        counts.updated(),
+                                        counts.linked(),
+                                        counts.unchanged(),
+                                        counts.skipped(),
+                                        counts.rejected(),
+                                        counts.calls())
+                                .map(String::valueOf))
+                .toList();
+    }
+
+    /** What changes on a side. */
+    Table changes(String title, Side side) {
         List<List<String>> rows = new ArrayList<>();
         changes.stream()
                 .filter(change -> change.side() == side && !NOTED.contains(change.action()))
-                .forEach(change -> Values.rows(change)
+                .forEach(change -> values.rows(change)
                         .forEach(field -> rows.add(List.of(
                                 change.label(),
                                 change.entity(),
@@ -102,18 +126,22 @@ public final class PlanSheet {
         return new Table(title, "", List.of("record", "entity", "what", "field", "old", "new"), rows);
     }
 
-    private static Table links(List<Change> changes) {
+    Table links() {
         return new Table(
                 "Linked",
                 "both systems have them; the GUID is written into the ERP's field",
-                List.of("record", "entity", "GUID"),
+                List.of("record", "entity", "by", "GUID"),
                 changes.stream()
                         .filter(change -> change.action() == Action.LINK)
-                        .map(change -> List.of(change.label(), change.entity(), String.valueOf(change.guid())))
+                        .map(change -> List.of(
+                                change.label(),
+                                change.entity(),
+                                values.text(change.newValue()),
+                                String.valueOf(change.guid())))
                         .toList());
     }
 
-    private static Table conflicts(List<Change> changes) {
+    private Table conflicts() {
         return new Table(
                 "Conflicts",
                 "both systems have a value of their own; the one that gives way is kept in the journal",
@@ -124,12 +152,12 @@ public final class PlanSheet {
                                 change.label(),
                                 change.entity(),
                                 String.valueOf(change.field()),
-                                Values.text(change.oldValue()),
-                                Values.text(change.newValue())))
+                                values.text(change.oldValue()),
+                                values.text(change.newValue())))
                         .toList());
     }
 
-    static Table rejects(List<Rejects.Row> rejects) {
+    Table rejects() {
         return new Table(
                 "Handed back",
                 "the others go on",
@@ -140,9 +168,32 @@ public final class PlanSheet {
                                 row.transfer(),
                                 row.code(),
                                 row.field(),
-                                row.value() == null ? "" : row.value(),
+                                row.value() == null ? "" : values.named().name(row.value()),
                                 row.message(),
                                 row.mend()))
                         .toList());
+    }
+
+    static Table remarks(RunResult result) {
+        return new Table(
+                "Skipped by rule, and warnings",
+                "",
+                List.of("transfer", "code", "records", "such as"),
+                result.notices().stream()
+                        .map(notice -> List.of(
+                                notice.transfer(), notice.code(), String.valueOf(notice.count()), notice.example()))
+                        .toList());
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<Rejects.Row> rejected() {
+        return rejects;
+    }
+
+    Values values() {
+        return values;
     }
 }

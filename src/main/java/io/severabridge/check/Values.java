@@ -10,14 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Values of the journal as people read them. */
-final class Values {
+record Values(Named named) {
     /** A field with what it was and becomes; empty for none. */
     record Field(String name, String old, String now) {}
 
-    private Values() {}
-
     /** The field of a change; all fields of a record that is made or removed. */
-    static List<Field> rows(Change change) {
+    List<Field> rows(Change change) {
         if (change.field() != null) {
             return List.of(new Field(change.field(), text(change.oldValue()), text(change.newValue())));
         }
@@ -36,17 +34,17 @@ final class Values {
     }
 
     /** JSON as text: a reference is the GUID that it names. */
-    static String text(@Nullable String json) {
+    String text(@Nullable String json) {
         return json == null ? "" : text(SeveraClient.JSON.readTree(json));
     }
 
-    private static String text(JsonNode value) {
+    private String text(JsonNode value) {
         if (value.isNull()) {
             return "";
         }
         if (value.isObject() && value.size() == 1) {
             return text(value.iterator().next());
         }
-        return value.isValueNode() ? value.asString() : value.toString();
+        return value.isValueNode() ? named.name(value.asString()) : value.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.severabridge.command;
 
 import io.severabridge.company.SettingsFileException;
+import io.severabridge.failure.StoppedByFindings;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import java.io.PrintWriter;
@@ -15,6 +16,9 @@ import picocli.CommandLine.ParseResult;
 final class Console {
     /** A usage or configuration error. */
     static final int WRONG_SET_UP = 5;
+
+    /** Stopped before harm was done. */
+    static final int STOPPED = 4;
 
     /** Failed, and can be started again. */
     static final int UNAVAILABLE = 3;
@@ -44,11 +48,17 @@ final class Console {
     }
 
     static int exitCode(Exception e) {
+        if (e instanceof StoppedByFindings) {
+            return STOPPED;
+        }
         return e instanceof SettingsFileException || e instanceof WrongSetUp ? WRONG_SET_UP : UNAVAILABLE;
     }
 
     static String sentence(Exception e) {
-        return e instanceof SettingsFileException || e instanceof WrongSetUp || e instanceof Unavailable
+        return e instanceof SettingsFileException
+                        || e instanceof WrongSetUp
+                        || e instanceof Unavailable
+                        || e instanceof StoppedByFindings
                 ? String.valueOf(e.getMessage())
                 : "an error of this program, " + e.getClass().getSimpleName() + "; the log file (" + Logs.file()
                         + ") says more";

@@ -5,6 +5,7 @@ import io.severabridge.job.JobRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,8 +37,8 @@ final class JobOptions {
     @Mixin
     JobsOption jobs;
 
-    JobRun.Request request(boolean fresh) {
+    JobRun.Request request(boolean fresh, Set<String> accepted) {
         return new JobRun.Request(
-                job, SettingsFile.read(file, System.getenv()), only == null ? List.of() : only, fresh, since);
+                job, SettingsFile.read(file, System.getenv()), only == null ? List.of() : only, fresh, since, accepted);
     }
 }

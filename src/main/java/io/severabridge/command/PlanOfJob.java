@@ -13,8 +13,7 @@ record PlanOfJob(JobRun.Request request, JobFiles files, Clock clock) {
     /** Answers the exit code that the run would have. */
     int show(CommandLine command, @Nullable Path folder) {
         return new JobRun(request, files, clock, ProgressLine.forThisTerminal()).rehearse(rehearsed -> {
-            new Summary(command.getOut()).printPlan(rehearsed.result());
-            SheetShow.show(PlanSheet.of(rehearsed), command, folder, clock);
+            SheetShow.show(new PlanSheet(rehearsed).sheet(), command, folder, clock);
             return rehearsed.result().exitCode();
         });
     }

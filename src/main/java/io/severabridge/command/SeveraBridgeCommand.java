@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         version = "Severa Bridge 0.1.0",
         subcommands = {
             Demo.class,
+            PreflightCommand.class,
             Plan.class,
             Run.class,
             Status.class,
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
             "0:all fine",
             "2:finished, some records rejected",
             "3:failed, can be started again",
-            "4:stopped by a threshold",
+            "4:stopped by a threshold, or by what preflight finds",
             "5:usage or configuration error",
             "143:stopped by a signal, can be started again"
         })

@@ -11,9 +11,12 @@ import io.severabridge.erp.Statement;
 import io.severabridge.erp.Statements;
 import io.severabridge.erp.Use;
 import io.severabridge.erp.WriteStatement;
+import io.severabridge.failure.Finding;
+import io.severabridge.failure.StoppedByFindings;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
+import io.severabridge.reference.NumberSeries;
 import io.severabridge.severa.Connection;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.Piece;
@@ -30,6 +33,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
@@ -52,6 +57,7 @@ public final class JobRun {
             "customers:read",
             "customers:write",
             "customers:delete",
+            "organization:read",
             "projects:read",
             "projects:write",
             "settings:read",
@@ -65,13 +71,19 @@ public final class JobRun {
      * @param only names of transfers; empty for all
      * @param fresh an unfinished execution is abandoned instead of restarted
      * @param since what changed from then on is looked at again; null: what changed since it was last looked at
+     * @param accepted codes of findings that are no reason to stop
      */
     public record Request(
             String job,
             Company company,
             List<String> only,
             boolean fresh,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            Set<String> accepted) {
+        public Request(String job, Company company, List<String> only, boolean fresh, @Nullable Instant since) {
+            this(job, company, only, fresh, since, Set.of());
+        }
+    }
 
     private final Request request;
     private final JobFiles files;
@@ -130,8 +142,17 @@ public final class JobRun {
                     ErpDatabase erp =
                             ErpCopy.of(original, company.erp(), uses(company, statements, chosen), folder.path())) {
                 RunLimits none = new RunLimits(Long.MAX_VALUE, 100);
-                RunResult result = new Systems(erp, bridge, statements, true).run(job, chosen, none);
-                return look.apply(new Rehearsed(company, result.within(job), bridge, erp, statements));
+                Systems copies = new Systems(erp, bridge, statements, true);
+                RunResult result = copies.run(job, chosen, none).within(job);
+                return look.apply(new Rehearsed(
+                        company,
+                        result,
+                        copies.found,
+                        copies.nextCustomerNumber,
+                        bridge,
+                        erp,
+                        statements,
+                        Objects.requireNonNull(copies.codeTables)));
             }
         }
     }
@@ -142,6 +163,9 @@ public final class JobRun {
         private final BridgeDatabase bridge;
         private final Statements statements;
         private final boolean rehearsal;
+        private List<Finding> found = List.of();
+        private @Nullable Integer nextCustomerNumber;
+        private @Nullable CodeTables codeTables;
 
         Systems(ErpDatabase erp, BridgeDatabase bridge, Statements statements, boolean rehearsal) {
             this.erp = erp;
@@ -150,13 +174,30 @@ public final class JobRun {
             this.rehearsal = rehearsal;
         }
 
+        /** A rehearsal goes on: what it finds is to be told with the rest. */
+        private void stopAt(List<Finding> findings) {
+            found = findings;
+            List<Finding> errors = findings.stream()
+                    .filter(Finding::isError)
+                    .filter(finding -> !request.accepted().contains(finding.code()))
+                    .toList();
+            if (!rehearsal && !errors.isEmpty()) {
+                throw new StoppedByFindings(errors);
+            }
+            findings.forEach(finding -> LOG.warn("{}: {}; {}", finding.code(), finding.what(), finding.mend()));
+        }
+
         RunResult run(JobFile job, List<String> chosen, RunLimits limits) {
             Company company = request.company();
             Instant start = clock.instant();
             LongAdder referenceCalls = new LongAdder();
             SeveraClient severa = new SeveraClient(connection(company, scopes(company, chosen)), clock);
             CodeTables codes = new CodeTablesReader(company, erp, statements, severa.counting(referenceCalls)).read();
+            codeTables = codes;
             check(company, codes, new Sources(severa, erp, statements), chosen);
+            NumberSeries series = NumberSeries.read(company, erp, statements, severa.counting(referenceCalls));
+            nextCustomerNumber = series.severa().nextCustomerNumber();
+            stopAt(series.findings(company));
             ReferenceRead reference = new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
             Reading reading = new Reading(job.whole(), request.since());
             try (Workplace work =
@@ -219,8 +260,11 @@ public final class JobRun {
     }
 
     private static List<Statement> read(Company company, Statements statements, List<String> chosen) {
-        Stream<String> reference =
-                Stream.concat(CodeTablesReader.statements(company).stream(), Stream.of("reference/now"));
+        Stream<String> reference = Stream.of(
+                        CodeTablesReader.statements(company),
+                        NumberSeries.statements(company),
+                        List.of("reference/now"))
+                .flatMap(List::stream);
         Stream<String> used = transfers(chosen, "")
                 .flatMap(transfer -> pieces(transfer, company))
                 .flatMap(piece -> piece.statements().stream());

@@ -4,13 +4,26 @@ import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.Statements;
+import io.severabridge.failure.Finding;
+import io.severabridge.reference.CodeTables;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that nobody will see anything of, on copies.
  *
  * @param result its exit code is that of the run, but 4 where a threshold of the job would have stopped it
+ * @param findings of the set-up; a run would stop at an error among them
+ * @param nextCustomerNumber that Severa will give
  * @param bridge a copy, with what the run has noted: its journal is what would be changed
  * @param erp a copy, as it would be
  */
 public record Rehearsed(
-        Company company, RunResult result, BridgeDatabase bridge, ErpDatabase erp, Statements statements) {}
+        Company company,
+        RunResult result,
+        List<Finding> findings,
+        @Nullable Integer nextCustomerNumber,
+        BridgeDatabase bridge,
+        ErpDatabase erp,
+        Statements statements,
+        CodeTables codes) {}

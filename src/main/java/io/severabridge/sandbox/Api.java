@@ -44,6 +44,9 @@ final class Api {
     Operation operation(Call call) {
         String path = String.join("/", call.pieces());
         Kind whole = byPath.get(path);
+        if (whole != null && call.method().equals("GET") && whole.alone) {
+            return read(whole, () -> alone(whole));
+        }
         if (whole != null && call.method().equals("GET") && whole.listed) {
             return read(whole, () -> lists.list(whole, whole.paging, store.all(whole.name), call));
         }
@@ -116,6 +119,13 @@ final class Api {
             }
         }
         return null;
+    }
+
+    private Reply alone(Kind kind) {
+        ObjectNode answer =
+                output.answer(kind, store.all(kind.name).iterator().next().record());
+        answer.remove("guid");
+        return Reply.json(200, answer);
     }
 
     private Reply one(Kind kind, Collection<Store.Stored> records) {

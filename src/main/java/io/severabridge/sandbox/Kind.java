@@ -62,6 +62,7 @@ final class Kind {
     boolean patchAnswersOne;
     boolean createAnswersArray;
     boolean listed = true;
+    boolean alone;
 
     @Nullable
     String deletedIn;
@@ -126,6 +127,12 @@ final class Kind {
     Kind onlyBelow() {
         listed = false;
         return this;
+    }
+
+    /** There is one of it: its path answers that, without a GUID. */
+    Kind alone() {
+        alone = true;
+        return plain();
     }
 
     /** What is deleted is kept, as far as that resource shows it. */

@@ -188,6 +188,17 @@ final class Kinds {
                         .filter("code", "code", EQUAL)
                         .wholeByDefault()
                         .changes(),
+                new Kind("organizationsettings", "organization", NONE)
+                        .with(
+                                whole("nextProjectNumber"),
+                                whole("lastProjectNumber"),
+                                whole("nextCustomerNumber"),
+                                whole("lastCustomerNumber"),
+                                whole("nextInvoiceNumber"),
+                                whole("lastInvoiceNumber"),
+                                whole("paymentTerm"),
+                                text("workHourApprovalMode"))
+                        .alone(),
                 new Kind("vatrates", "settings", NONE)
                         .with(
                                 decimal("percentage"),

@@ -35,6 +35,7 @@ sealed interface Decision<S extends Record, A extends Record> {
      *
      * @param now what Severa holds
      * @param severa null where Severa has none any more, of parts that may be missing there
+     * @param rule what they were matched by; null for what is no record of its own
      * @param ownCreate it was made by an earlier create of ours whose answer was lost
      * @param operations none where only the link is to be stored, or nothing is to be done at all
      */
@@ -43,6 +44,7 @@ sealed interface Decision<S extends Record, A extends Record> {
             A now,
             @Nullable S severa,
             String guid,
+            @Nullable String rule,
             @Nullable Link link,
             Merge.@Nullable Seen<A> seen,
             Merge<A> merge,

@@ -102,7 +102,7 @@ final class LinkBook<A extends Record> {
                 .toList());
         if (before == null && part.facetOf == null) {
             Action action = keep.ownCreate() ? Action.CREATE : Action.LINK;
-            write(List.of(entry(key, keep.guid(), action, null, null, null)));
+            write(List.of(entry(key, keep.guid(), action, null, null, action == Action.LINK ? keep.rule() : null)));
         }
     }
 }

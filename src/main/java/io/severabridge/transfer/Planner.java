@@ -177,14 +177,15 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
                 row,
                 facts,
                 parentGuid,
-                new Pair<>(severa, guid == null ? Objects.requireNonNull(link).guid() : guid),
+                new Pair<>(severa, guid == null ? Objects.requireNonNull(link).guid() : guid, match.rule()),
                 link,
                 intent,
                 ours);
     }
 
-    /** A record of Severa with its GUID; null where it is there no more. */
-    private record Pair<S>(@Nullable S severa, String guid) {}
+    /** A record of Severa with its GUID, and what it was matched by; null where it is there no more. */
+    private record Pair<S>(
+            @Nullable S severa, String guid, @Nullable String rule) {}
 
     private Decision<S, A> facet(E row, String key, Facts facts, Known known) {
         String owner = Objects.requireNonNull(part.facetOf);
@@ -210,7 +211,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         Link own = known.links.get(key);
         // The record was made from the ERP: its facets come from there too, whoever is master.
         boolean fresh = own == null && link.madeBy() == MadeBy.CREATED;
-        return keep(row, facts, "", new Pair<>(severa, link.guid()), own, null, fresh);
+        return keep(row, facts, "", new Pair<>(severa, link.guid(), null), own, null, fresh);
     }
 
     /** What the parent points to, unless it is linked or matched already. */
@@ -289,7 +290,16 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         var operations = Patch.replace(
                 toSevera.body(now, parentGuid, facts), toSevera.body(merge.forSevera(), parentGuid, facts));
         return new Decision.Keep<>(
-                erp, now, severa, pair.guid(), link, seen, merge, link == null && intent != null, operations);
+                erp,
+                now,
+                severa,
+                pair.guid(),
+                pair.rule(),
+                link,
+                seen,
+                merge,
+                link == null && intent != null,
+                operations);
     }
 
     private A none(E row) {

@@ -34,7 +34,7 @@ public final class Texts {
     }
 
     /** A GUID with its hyphens, in small letters. */
-    static boolean isGuid(String text) {
+    public static boolean isGuid(String text) {
         try {
             return text.length() == 36 && UUID.fromString(text).toString().equals(text);
         } catch (IllegalArgumentException e) {

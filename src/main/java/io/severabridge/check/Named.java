@@ -1,0 +1,75 @@
+package io.severabridge.check;
+
+import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.job.Rehearsed;
+import io.severabridge.reference.CodeTables;
+import io.severabridge.reference.TwoWay;
+import io.severabridge.severa.SeveraClient;
+import io.severabridge.transfer.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** What people call the record that a GUID stands for. */
+final class Named {
+    private final BridgeDatabase bridge;
+    private final String company;
+    private final Map<String, String> known = new HashMap<>();
+
+    private final List<TwoWay> codes;
+
+    Named(Rehearsed rehearsed) {
+        bridge = rehearsed.bridge();
+        company = rehearsed.company().name();
+        CodeTables.Severa tables = rehearsed.codes().severa();
+        codes = List.of(tables.countries(), tables.currencies(), tables.languages(), tables.accountSets());
+        Stream.of(tables.salesStatuses(), tables.communicationTypes(), tables.permissionProfiles())
+                .forEach(table -> table.forEach((name, guid) -> known.put(guid, name)));
+    }
+
+    /** A text that is no GUID, or the GUID of something unknown, stays as it is. */
+    String name(String text) {
+        return Texts.isGuid(text) ? known.computeIfAbsent(text, this::lookUp) : text;
+    }
+
+    private String lookUp(String guid) {
+        for (TwoWay table : codes) {
+            String code = table.code(guid);
+            if (code != null && !code.equals(guid)) {
+                return code;
+            }
+        }
+        List<String> labels = bridge.jdbc()
+                .sql("SELECT e.LABEL FROM BRIDGE_LINK l JOIN BRIDGE_ERP_RECORD e ON e.COMPANY = l.COMPANY"
+                        + " AND e.ENTITY = l.ENTITY AND e.ERP_KEY = l.ERP_KEY WHERE l.COMPANY = ? AND l.GUID = ?")
+                .params(company, guid)
+                .query(String.class)
+                .list();
+        return labels.isEmpty() ? inSevera(guid) : labels.get(0);
+    }
+
+    private String inSevera(String guid) {
+        return bridge
+                .jdbc()
+                .sql("SELECT BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND GUID = ?")
+                .params(company, guid)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(SeveraClient.JSON::readTree)
+                .map(Named::called)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(guid);
+    }
+
+    private static String called(JsonNode record) {
+        return Stream.of("name", "firstName", "lastName")
+                .map(field -> record.path(field).asString(""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+}

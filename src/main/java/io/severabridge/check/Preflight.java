@@ -1,0 +1,143 @@
+package io.severabridge.check;
+
+import io.severabridge.company.Company;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.SchemaCheck;
+import io.severabridge.erp.Statement;
+import io.severabridge.erp.Statements;
+import io.severabridge.failure.Finding;
+import io.severabridge.failure.Unavailable;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.jdbc.Urls;
+import io.severabridge.job.ErpSettings;
+import io.severabridge.job.JobRun;
+import io.severabridge.report.Sheet;
+import io.severabridge.report.Sheet.Mood;
+import io.severabridge.report.Sheet.Table;
+import io.severabridge.transfer.Progress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a consultant should know before the first run. Reads both systems, and writes to neither. */
+public final class Preflight {
+    /** The job that reads both sides whole. */
+    private static final String JOB = "initial-load";
+
+    /** A row of {@code check/customer-vouchers.sql}. */
+    private record VoucherType(int type, int lines) {}
+
+    private final Company company;
+    private final Clock clock;
+    private final Progress progress;
+
+    public Preflight(Company company, Clock clock, Progress progress) {
+        this.company = company;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** What was found, and whether a run would stop at it. */
+    public record Result(Sheet sheet, List<Finding> findings) {
+        public boolean hasErrors() {
+            return findings.stream().anyMatch(Finding::isError);
+        }
+    }
+
+    public Result run() {
+        List<Finding> findings = new ArrayList<>();
+        List<Table> tables = new ArrayList<>();
+        try {
+            findings.addAll(voucherTypes());
+            new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), clock, progress)
+                    .rehearse(rehearsed -> {
+                        MatchReport report = new MatchReport(rehearsed);
+                        findings.addAll(rehearsed.findings());
+                        findings.addAll(report.findings());
+                        tables.addAll(report.tables());
+                        return true;
+                    });
+        } catch (WrongSetUp e) {
+            message(e)
+                    .forEach(line -> findings.add(Finding.error(
+                            "set-up", "company file", line, "mend it; what depends on it was not looked at")));
+        } catch (Unavailable e) {
+            message(e)
+                    .forEach(line -> findings.add(Finding.error(
+                            "unreachable",
+                            "connection",
+                            line,
+                            "try again when it answers; the rest was not looked at")));
+        }
+        if (Urls.file(company.bridgeDatabase().jdbcUrl()) != null) {
+            findings.add(Finding.warning(
+                    "bridge-on-this-machine",
+                    "bridge-database",
+                    "the bridge database is a file: a run on another machine would not be kept away",
+                    "run this company on this machine only, or put the bridge database on SQL Server"));
+        }
+        findings.sort(Comparator.comparing(Finding::severity));
+        return new Result(sheet(findings, tables), List.copyOf(findings));
+    }
+
+    /** One line for each thing; the first may be a heading. */
+    private static Stream<String> message(RuntimeException e) {
+        List<String> lines =
+                String.valueOf(e.getMessage()).lines().map(String::strip).toList();
+        return lines.size() > 1 && lines.get(0).endsWith(":") ? lines.stream().skip(1) : lines.stream();
+    }
+
+    /** A type of outgoing invoices among the costs: each invoice would come back as a cost, and be invoiced again. */
+    private List<Finding> voucherTypes() {
+        Company.Costs costs = company.costs();
+        if (costs == null) {
+            return List.of();
+        }
+        Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
+        Statement statement = statements.get("check/customer-vouchers");
+        try (ErpDatabase erp = ErpDatabase.open(company.erp())) {
+            new SchemaCheck(erp, company.erp()).check(List.of(statement), List.of());
+            return erp.rows(statement, VoucherType.class, Map.of("types", costs.voucherTypes())).stream()
+                    .map(type -> Finding.error(
+                            "costs-are-invoices",
+                            "costs.voucher-types",
+                            "voucher type " + type.type() + " has " + type.lines()
+                                    + " lines that debit a customer: these are outgoing invoices, and no costs",
+                            "take it out of costs.voucher-types"))
+                    .toList();
+        }
+    }
+
+    private Sheet sheet(List<Finding> findings, List<Table> tables) {
+        long errors = findings.stream().filter(Finding::isError).count();
+        List<Table> all = new ArrayList<>();
+        all.add(new Table(
+                "Findings",
+                "",
+                List.of("severity", "code", "where", "what", "how to mend"),
+                findings.stream()
+                        .map(finding -> List.of(
+                                finding.severity().name().toLowerCase(Locale.ROOT),
+                                finding.code(),
+                                finding.where(),
+                                finding.what(),
+                                finding.mend()))
+                        .toList()));
+        all.addAll(tables);
+        return new Sheet(
+                "preflight",
+                "Preflight",
+                company.name(),
+                errors > 0 ? Mood.BAD : findings.isEmpty() ? Mood.GOOD : Mood.WARN,
+                errors > 0
+                        ? "a run would stop, or do harm: " + errors + " errors, " + (findings.size() - errors)
+                                + " warnings"
+                        : "a run can begin: no errors, " + findings.size() + " warnings",
+                List.of(),
+                all);
+    }
+}
