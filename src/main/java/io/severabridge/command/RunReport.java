@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class RunReport {
         if (folder == null) {
             return run.get();
         }
-        OffsetDateTime start = OffsetDateTime.now(clock);
+        OffsetDateTime start = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
         ReportFolder report = new ReportFolder(folder);
         String company = request.company().name();
         RunResult result;

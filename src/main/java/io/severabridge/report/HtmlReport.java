@@ -2,20 +2,21 @@ package io.severabridge.report;
 
 import io.severabridge.bridge.Notices;
 import io.severabridge.bridge.StepCounts.Counts;
+import io.severabridge.failure.Reason;
 import io.severabridge.report.Report.Line;
 import io.severabridge.report.Report.Reject;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The report as one HTML file that needs nothing else. The template escapes each value by default. */
 final class HtmlReport {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss XXX", Locale.ROOT);
 
-    /** What the template shows. {@code mood} colours the verdict: good, warn or bad; {@code idle} is null for none. */
+    /** What the template shows. {@code mood} colours the verdict: good, warn or bad. */
     record Page(
             Report report,
             String execution,
@@ -25,7 +26,7 @@ final class HtmlReport {
             String mood,
             List<Row> rows,
             Row total,
-            @Nullable Integer idle,
+            int idle,
             List<Chart.Bar> outcomes,
             List<Chart.Bar> durations,
             List<Chart.Bar> rates,
@@ -56,8 +57,8 @@ final class HtmlReport {
     /** Remarks of one code in one transfer. */
     record Remark(String kind, String transfer, String code, long count, String example) {}
 
-    /** Rejects of one code. */
-    record Group(String code, int count, String mend, List<Reject> rejects) {}
+    /** Rejects of one code. Those that only wait for another one are folded up. */
+    record Group(String code, int count, String mend, boolean open, List<Reject> rejects) {}
 
     private HtmlReport() {}
 
@@ -67,7 +68,6 @@ final class HtmlReport {
 
     private static Page page(Report report) {
         List<Line> shown = report.lines().stream().filter(line -> !line.idle()).toList();
-        int idle = report.lines().size() - shown.size();
         return new Page(
                 report,
                 report.execution() == null ? "none" : String.valueOf(report.execution()),
@@ -77,7 +77,7 @@ final class HtmlReport {
                 report.exitCode() == 0 ? "good" : report.exitCode() == 2 ? "warn" : "bad",
                 shown.stream().map(HtmlReport::row).toList(),
                 row(new Line("total", "COMPLETED", report.total(), report.time())),
-                idle == 0 ? null : idle,
+                report.lines().size() - shown.size(),
                 Chart.outcomes(shown),
                 Chart.durations(shown),
                 Chart.rates(shown),
@@ -94,10 +94,12 @@ final class HtmlReport {
                 line.completed() ? null : line.status().toLowerCase(Locale.ROOT));
     }
 
-    /** Warnings first. */
+    /** Warnings first, then by code. */
     private static List<Remark> remarks(Report report) {
-        return Stream.of(Notices.Kind.WARNING, Notices.Kind.SKIPPED)
-                .flatMap(kind -> report.notices().stream().filter(notice -> notice.kind() == kind))
+        return report.notices().stream()
+                .sorted(Comparator.comparing((Notices.Summary notice) -> notice.kind() != Notices.Kind.WARNING)
+                        .thenComparing(Notices.Summary::code)
+                        .thenComparing(Notices.Summary::transfer))
                 .map(notice -> new Remark(
                         notice.kind().name().toLowerCase(Locale.ROOT),
                         notice.transfer(),
@@ -113,6 +115,7 @@ final class HtmlReport {
                         code.getKey(),
                         code.getValue().size(),
                         code.getValue().get(0).mend(),
+                        !code.getKey().equals(Reason.DEPENDS_ON_REJECTED.code()),
                         code.getValue()))
                 .toList();
     }

@@ -3,10 +3,12 @@ package io.severabridge.report;
 import io.severabridge.bridge.Notices;
 import io.severabridge.bridge.Rejects;
 import io.severabridge.bridge.StepCounts.Counts;
+import io.severabridge.failure.Reason;
 import io.severabridge.job.RunResult;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -152,13 +154,14 @@ record Report(
                 a.calls() + b.calls());
     }
 
-    /** Rejects by code, the most frequent first. */
+    /** Rejects by code: the causes before what only depends on them, the most frequent first. */
     List<Map.Entry<String, List<Reject>>> byCode() {
-        return rejects.stream()
-                .collect(Collectors.groupingBy(Reject::code, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .sorted(java.util.Comparator.comparing(code -> -code.getValue().size()))
+        Map<String, List<Reject>> codes =
+                rejects.stream().collect(Collectors.groupingBy(Reject::code, TreeMap::new, Collectors.toList()));
+        return codes.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, List<Reject>> code) ->
+                                code.getKey().equals(Reason.DEPENDS_ON_REJECTED.code()))
+                        .thenComparing(code -> -code.getValue().size()))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ final class Templates {
             return Mustache.compiler()
                     .withLoader(Templates::resource)
                     .emptyStringIsFalse(true)
+                    .zeroIsFalse(true)
                     .compile(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
