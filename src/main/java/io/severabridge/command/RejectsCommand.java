@@ -39,7 +39,7 @@ final class RejectsCommand implements Callable<Integer> {
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "Writes them to a CSV file instead, without e-mail addresses and phone numbers.")
+            description = "Writes them to a CSV file instead, without personal data beyond name and number.")
     private @Nullable Path csv;
 
     @Spec
