@@ -59,7 +59,7 @@ record Report(
         }
     }
 
-    /** A record that was handed back. {@code value} is null where it is empty or left out. */
+    /** A record that was handed back. {@code value} is null where there is none. */
     record Reject(
             String transfer,
             String label,

@@ -148,24 +148,6 @@ class ReportedProcessTest {
     }
 
     @Test
-    void noReportHoldsAnEmailAddressOrPhoneNumber() throws IOException, InterruptedException {
-        try (Sandbox sandbox = sandbox(Duration.ZERO)) {
-            company(sandbox);
-            assertThat(run("run", "initial-load", "--company", "company.yml", "--report", "report"))
-                    .isEqualTo(2);
-            assertThat(text("report/report.html"))
-                    .contains(
-                            "EmailAddress of contact 200 Ola Hansen",
-                            "MobilePhone of contact 200 Ola Hansen",
-                            "outside-code-page",
-                            "(left out)");
-            for (String file : List.of("report.html", "junit.xml", "rejects.csv", "run.json", "metrics.prom")) {
-                assertThat(text("report/" + file)).as(file).doesNotContain("@fjord.example", "900 00");
-            }
-        }
-    }
-
-    @Test
     void aSignalLeavesTheReportOfWhatWasDone() throws IOException, InterruptedException {
         try (Sandbox sandbox = sandbox(Duration.ofMillis(25))) {
             company(sandbox);

@@ -106,6 +106,31 @@ class RunReportTest {
     }
 
     @Test
+    void noFileHoldsAnEmailAddressOrPhoneNumber() throws IOException {
+        Path csv = Files.createDirectories(folder.resolve("csv"));
+        Files.writeString(csv.resolve("Actor.csv"), """
+                ActNo,CustNo,Nm,MailAd,MobPh,LiaAct
+                100,10001,Fjord AS,,,0
+                200,0,Ola Hansen,ol\u0142a@fjord.example,+47 900 00 \u0142,100
+                """);
+        Files.writeString(csv.resolve("Cur.csv"), "CurNo,ISO\n47,NOK\n");
+        assertThat(execute("erp", "load-csv", csv.toString(), "--company", company))
+                .isZero();
+        Path report = folder.resolve("report");
+        assertThat(execute("run", "initial-load", "--company", company, "--report", report.toString()))
+                .isEqualTo(2);
+        assertThat(Files.readString(report.resolve("report.html")))
+                .contains(
+                        "EmailAddress of contact 200 Ola Hansen",
+                        "MobilePhone of contact 200 Ola Hansen",
+                        "outside-code-page",
+                        "(left out)");
+        for (String file : FILES) {
+            assertThat(Files.readString(report.resolve(file))).as(file).doesNotContain("@fjord.example", "900 00");
+        }
+    }
+
+    @Test
     void aRunThatCannotBeginSaysWhy() throws IOException {
         categories("1,Services\n");
         sandbox.close();
