@@ -35,6 +35,11 @@ final class Named {
         return Texts.isGuid(text) ? known.computeIfAbsent(text, this::lookUp) : text;
     }
 
+    /** Whether the rehearsal made it up for a record that is not there yet. */
+    boolean isMade(String guid) {
+        return guid.startsWith(Rehearsed.MADE_GUID);
+    }
+
     private String lookUp(String guid) {
         for (TwoWay table : codes) {
             String code = table.code(guid);

@@ -1,5 +1,7 @@
 package io.severabridge.command;
 
+import io.severabridge.check.Preflight;
+import io.severabridge.check.Reconciliation;
 import io.severabridge.company.Company;
 import io.severabridge.company.SettingsFile;
 import io.severabridge.erp.CsvLoad;
@@ -10,6 +12,7 @@ import io.severabridge.job.ErpSettings;
 import io.severabridge.job.JobRun;
 import io.severabridge.job.RunResult;
 import io.severabridge.sandbox.Sandbox;
+import io.severabridge.transfer.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -84,6 +87,9 @@ final class Demo implements Callable<Integer> {
             if (work) {
                 company = withWork();
             }
+            out.println();
+            out.println("Before the first load: what is wrong or missing, and how records would find each other.");
+            preflight(company);
             RunResult first = run("initial-load", company, out);
             if (first.exitCode() != 0 && first.exitCode() != 2) {
                 return first.exitCode();
@@ -103,11 +109,25 @@ final class Demo implements Callable<Integer> {
                 ErpOrders.show(company, out);
                 out.println();
             }
+            long differences = reconcile(company);
+            out.println();
             Status.show(company, null, out);
             out.println();
-            out.println("See also: severa-bridge status, severa-bridge rejects");
-            return night.exitCode();
+            out.println("See also: severa-bridge status, rejects, plan");
+            return night.exitCode() == 0 && differences > 0 ? 2 : night.exitCode();
         }
+    }
+
+    private void preflight(Company company) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        SheetShow.show(new Preflight(company, clock, Progress.NONE).run().sheet(), spec.commandLine(), REPORTS, clock);
+    }
+
+    private long reconcile(Company company) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        Reconciliation.Result result = new Reconciliation(company, clock, Progress.NONE).run();
+        SheetShow.show(result.sheet(), spec.commandLine(), REPORTS, clock);
+        return result.differences();
     }
 
     private RunResult run(String job, Company company, PrintWriter out) {

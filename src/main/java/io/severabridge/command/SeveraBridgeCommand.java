@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             PreflightCommand.class,
             Plan.class,
             Run.class,
+            Reconcile.class,
             Status.class,
             RejectsCommand.class,
             LinkCommand.class,

@@ -112,4 +112,9 @@ record JobFile(
     private static Section section(Map<String, Section> sections, String transfer) {
         return java.util.Objects.requireNonNull(sections.get(transfer));
     }
+
+    /** The same job, reading both sides whole. */
+    JobFile readingAll() {
+        return new JobFile(name, purpose, true, chunk, maxRejects, maxRejectPercent, transfers);
+    }
 }

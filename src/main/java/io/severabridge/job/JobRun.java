@@ -130,8 +130,20 @@ public final class JobRun {
      * @param look what is to be told of it; the copies are gone afterwards
      */
     public <T> T rehearse(Function<Rehearsed, T> look) {
+        return rehearse(files.read(request.job(), Transfers.all("").keySet()), List.of(), look);
+    }
+
+    /**
+     * Likewise, with both sides read whole, whatever the job says.
+     *
+     * @param more statements that {@code look} will use on the copy of the ERP
+     */
+    public <T> T rehearseWhole(List<String> more, Function<Rehearsed, T> look) {
+        return rehearse(files.read(request.job(), Transfers.all("").keySet()).readingAll(), more, look);
+    }
+
+    private <T> T rehearse(JobFile job, List<String> more, Function<Rehearsed, T> look) {
         Company company = request.company();
-        JobFile job = files.read(request.job(), Transfers.all("").keySet());
         List<String> chosen = chosen(job);
         Statements statements = statements(company);
         try (TemporaryFolder folder = TemporaryFolder.make();
@@ -139,8 +151,8 @@ public final class JobRun {
             LOG.info("{} of {} is planned", job.name(), company.name());
             check(company, original, statements, chosen);
             try (BridgeDatabase bridge = BridgeCopy.of(company, folder.path());
-                    ErpDatabase erp =
-                            ErpCopy.of(original, company.erp(), uses(company, statements, chosen), folder.path())) {
+                    ErpDatabase erp = ErpCopy.of(
+                            original, company.erp(), uses(company, statements, chosen, more), folder.path())) {
                 RunLimits none = new RunLimits(Long.MAX_VALUE, 100);
                 Systems copies = new Systems(erp, bridge, statements, true);
                 RunResult result = copies.run(job, chosen, none).within(job);
@@ -152,6 +164,7 @@ public final class JobRun {
                         bridge,
                         erp,
                         statements,
+                        new SeveraClient(connection(company, scopes(company, chosen)), clock),
                         Objects.requireNonNull(copies.codeTables)));
             }
         }
@@ -252,10 +265,13 @@ public final class JobRun {
                 .check(read(company, statements, chosen), written(company, statements, chosen));
     }
 
-    private static List<Use> uses(Company company, Statements statements, List<String> chosen) {
-        return Stream.concat(
-                        read(company, statements, chosen).stream().flatMap(each -> each.uses().stream()),
-                        written(company, statements, chosen).stream().flatMap(each -> each.uses().stream()))
+    private static List<Use> uses(Company company, Statements statements, List<String> chosen, List<String> more) {
+        return Stream.of(
+                        read(company, statements, chosen).stream().map(Statement::uses),
+                        more.stream().map(statements::get).map(Statement::uses),
+                        written(company, statements, chosen).stream().map(WriteStatement::uses))
+                .flatMap(each -> each)
+                .flatMap(Set::stream)
                 .toList();
     }
 

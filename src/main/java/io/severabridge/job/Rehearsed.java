@@ -6,6 +6,8 @@ import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.Statements;
 import io.severabridge.failure.Finding;
 import io.severabridge.reference.CodeTables;
+import io.severabridge.severa.SeveraClient;
+import io.severabridge.transfer.SeveraWrites;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +28,8 @@ public record Rehearsed(
         BridgeDatabase bridge,
         ErpDatabase erp,
         Statements statements,
-        CodeTables codes) {}
+        SeveraClient severa,
+        CodeTables codes) {
+    /** What the GUIDs begin with that stand for records which Severa would make. */
+    public static final String MADE_GUID = SeveraWrites.MADE_GUID;
+}

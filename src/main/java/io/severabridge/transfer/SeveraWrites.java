@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The calls that change Severa. A rehearsal answers them itself, as Severa would, and sends none. */
-interface SeveraWrites {
+public interface SeveraWrites {
+    /** What the GUIDs begin with that a rehearsal makes up. */
+    String MADE_GUID = "00000000-0000-0000-0000-";
+
     /**
      * Makes a record.
      *
@@ -51,12 +54,11 @@ interface SeveraWrites {
 
     /** To nobody; counted as if they were sent. */
     record Rehearsed(SeveraClient severa) implements SeveraWrites {
-        private static final String PREFIX = "00000000-0000-0000-0000-";
         private static final AtomicLong MADE = new AtomicLong();
 
         /** Whether a GUID stands for a record that Severa would have made. */
         static boolean isMade(String guid) {
-            return guid.startsWith(PREFIX);
+            return guid.startsWith(MADE_GUID);
         }
 
         @Override
@@ -72,7 +74,7 @@ interface SeveraWrites {
                     record.set(field.getKey(), field.getValue());
                 }
             });
-            record.put("guid", PREFIX + String.format("%012d", MADE.incrementAndGet()));
+            record.put("guid", MADE_GUID + String.format("%012d", MADE.incrementAndGet()));
             return SeveraClient.JSON.treeToValue(record, type);
         }
 

@@ -1,0 +1,153 @@
+package io.severabridge.check;
+
+import io.severabridge.bridge.Changes.Change;
+import io.severabridge.bridge.Journal.Action;
+import io.severabridge.bridge.Journal.Side;
+import io.severabridge.company.Company;
+import io.severabridge.job.JobRun;
+import io.severabridge.job.Rehearsed;
+import io.severabridge.report.Sheet;
+import io.severabridge.report.Sheet.Mood;
+import io.severabridge.report.Sheet.Table;
+import io.severabridge.transfer.Progress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether both systems agree: both are read whole, and whatever a run would still change is a difference; sums of hours, costs
+ * and invoices are counted apart from that.
+ */
+public final class Reconciliation {
+    /** All transfers. */
+    private static final String JOB = "nightly";
+
+    /** Links without a record in the ERP by design, or counted as documents. */
+    private static final String WITHOUT_ROW = "'invoice', 'payment-status'";
+
+    private final Company company;
+    private final Clock clock;
+    private final Progress progress;
+
+    public Reconciliation(Company company, Clock clock, Progress progress) {
+        this.company = company;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** What was found. */
+    public record Result(Sheet sheet, long differences) {}
+
+    public Result run() {
+        return new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), clock, progress)
+                .rehearseWhole(Sums.statements(company), this::result);
+    }
+
+    private Result result(Rehearsed rehearsed) {
+        PlanSheet plan = new PlanSheet(rehearsed);
+        Sums sums = new Sums(rehearsed);
+        List<List<String>> differences = new ArrayList<>();
+        plan.changes().forEach(change -> differences.addAll(rows(change, plan.values())));
+        differences.addAll(vanished(rehearsed));
+        differences.addAll(sums.documents());
+        long all =
+                differences.size() - sums.documents().size() + plan.rejected().size() + sums.differences();
+        String failure = rehearsed.result().failure();
+        return new Result(
+                new Sheet(
+                        "reconciliation",
+                        "Reconciliation",
+                        company.name(),
+                        failure != null ? Mood.BAD : all == 0 ? Mood.GOOD : Mood.WARN,
+                        failure != null
+                                ? "the comparison did not come to its end: " + failure
+                                : all == 0 ? "both systems agree" : all + " differences",
+                        List.of(),
+                        List.of(
+                                counts(rehearsed),
+                                sums.table(),
+                                new Table(
+                                        "Differences",
+                                        "",
+                                        List.of(
+                                                "what",
+                                                "record",
+                                                "key in the ERP",
+                                                "GUID in Severa",
+                                                "field",
+                                                "ERP",
+                                                "Severa"),
+                                        differences),
+                                plan.rejects(),
+                                PlanSheet.remarks(rehearsed.result()))),
+                failure != null ? Math.max(1, all) : all);
+    }
+
+    private static List<List<String>> rows(Change change, Values values) {
+        if (change.action() == Action.CONFLICT) {
+            return List.of();
+        }
+        boolean inSevera = change.side() == Side.SEVERA;
+        String guid = change.guid() == null || values.named().isMade(change.guid()) ? "" : change.guid();
+        if (change.action() == Action.UPDATE) {
+            return values.rows(change).stream()
+                    .map(field -> List.of(
+                            "differs",
+                            change.label(),
+                            change.erpKey(),
+                            guid,
+                            field.name(),
+                            inSevera ? field.now() : field.old(),
+                            inSevera ? field.old() : field.now()))
+                    .toList();
+        }
+        String what =
+                switch (change.action()) {
+                    case CREATE -> inSevera ? "only in the ERP" : "only in Severa";
+                    case LINK -> "not linked yet";
+                    default -> "to be removed in " + (inSevera ? "Severa" : "the ERP");
+                };
+        return List.of(List.of(what, change.label(), inSevera || !guid.isEmpty() ? key(change) : "", guid, "", "", ""));
+    }
+
+    private static String key(Change change) {
+        return change.action() == Action.CREATE && change.side() == Side.ERP ? "" : change.erpKey();
+    }
+
+    private Table counts(Rehearsed rehearsed) {
+        return new Table(
+                "Records",
+                "linked ones are in both systems",
+                List.of("entity", "in the ERP", "linked"),
+                rehearsed
+                        .bridge()
+                        .jdbc()
+                        .sql("SELECT e.ENTITY, COUNT(*), COUNT(l.GUID) FROM BRIDGE_ERP_RECORD e LEFT JOIN BRIDGE_LINK l"
+                                + " ON l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY"
+                                + " WHERE e.COMPANY = ? GROUP BY e.ENTITY ORDER BY e.ENTITY")
+                        .param(company.name())
+                        .query((row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                        .list());
+    }
+
+    /** Links whose row the ERP has no more; deletes never propagate. */
+    private List<List<String>> vanished(Rehearsed rehearsed) {
+        return rehearsed
+                .bridge()
+                .jdbc()
+                .sql("SELECT l.ENTITY, l.ERP_KEY, l.GUID FROM BRIDGE_LINK l WHERE l.COMPANY = ?"
+                        + " AND l.ENTITY NOT IN (" + WITHOUT_ROW + ") AND l.ENTITY NOT LIKE '%-type'"
+                        + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = l.COMPANY"
+                        + " AND e.ENTITY = l.ENTITY AND e.ERP_KEY = l.ERP_KEY) ORDER BY l.ENTITY, l.ERP_KEY")
+                .param(company.name())
+                .query((row, number) -> List.of(
+                        "vanished from the ERP",
+                        row.getString(1) + " " + row.getString(2),
+                        row.getString(2),
+                        row.getString(3),
+                        "",
+                        "",
+                        ""))
+                .list();
+    }
+}
