@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.shardingsphere.infra.database.core.type.DatabaseType;
 import org.apache.shardingsphere.infra.spi.type.typed.TypedSPILoader;
@@ -24,6 +28,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 /** Every SQL file is T-SQL, and runs on each database that is there. */
 class SqlFilesTest {
     private static final Path FOLDER = Path.of("sql/visma-business");
+    private static final Path ADMIN = Path.of("sql/admin");
     private static final Map<String, Object> PARAMETERS = Map.ofEntries(
             entry("seriesFrom", 1),
             entry("seriesTo", 10),
@@ -67,6 +72,12 @@ class SqlFilesTest {
         }
     }
 
+    static List<Path> adminFiles() throws IOException {
+        try (Stream<Path> files = Files.list(ADMIN)) {
+            return files.sorted().toList();
+        }
+    }
+
     static Stream<String> schemaStatements() {
         return Schema.ofVismaBusiness().create(Schema.ofVismaBusiness().tables()).stream();
     }
@@ -97,6 +108,27 @@ class SqlFilesTest {
     void aFileIsTSql(String name) throws IOException {
         String sql = Files.readString(FOLDER.resolve(name + ".sql")).replaceAll("\\[[^\\]]*[.-][^\\]]*\\]", "Inf7");
         assertThatCode(() -> parsed(sql)).as(sql).doesNotThrowAnyException();
+    }
+
+    /** They run in {@code AdminSqlTest}. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("adminFiles")
+    void aFileForAdminsIsOneStatementOfTSqlThatSaysWhatItAnswersAndTakes(Path file) throws IOException {
+        String text = Files.readString(file);
+        String sql = text.replaceAll("(?m)^--.*\\R", "");
+        assertThatCode(() -> parsed(sql)).as(sql).doesNotThrowAnyException();
+        assertThat(sql.strip()).startsWith("SELECT").endsWith(";").containsOnlyOnce(";");
+        String comment = text.substring(0, text.indexOf("SELECT"));
+        assertThat(comment.lines().findFirst().orElse("")).startsWith("-- ").endsWith("?");
+        assertThat(variables(comment)).isNotEmpty().isEqualTo(variables(sql));
+    }
+
+    private static Set<String> variables(String text) {
+        return Pattern.compile("@\\w+")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest(name = "{0}")
