@@ -1,5 +1,6 @@
 package io.severabridge.bridge;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,22 @@ public final class Due {
     private static final String MARK_ERP = "INSERT INTO BRIDGE_DUE (COMPANY, SIDE, KIND, POSITION_KEY, RECORD_KEY)"
             + " SELECT COMPANY, 'ERP', ENTITY, POSITION_KEY, ERP_KEY FROM BRIDGE_ERP_RECORD"
             + " WHERE COMPANY = :company AND ENTITY = :entity";
+
+    private static final String FORGET_ERP =
+            "DELETE FROM BRIDGE_DUE WHERE COMPANY = :company AND SIDE = 'ERP' AND KIND = :entity";
+    private static final String FORGET_SEVERA =
+            "DELETE FROM BRIDGE_DUE WHERE COMPANY = :company AND SIDE = 'SEVERA' AND KIND = :resource";
+    private static final String NOT_YET_DUE =
+            " AND NOT EXISTS (SELECT 1 FROM BRIDGE_DUE d WHERE d.COMPANY = :company AND d.SIDE = 'ERP'"
+                    + " AND d.KIND = :entity AND d.POSITION_KEY = BRIDGE_ERP_RECORD.POSITION_KEY"
+                    + " AND d.RECORD_KEY = BRIDGE_ERP_RECORD.ERP_KEY)";
+    private static final String MARK_SEVERA = "INSERT INTO BRIDGE_DUE (COMPANY, SIDE, KIND, POSITION_KEY, RECORD_KEY)"
+            + " SELECT COMPANY, 'SEVERA', RESOURCE, GUID, GUID FROM BRIDGE_SEVERA_RECORD"
+            + " WHERE COMPANY = :company AND RESOURCE = :resource"
+            + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
+            + " AND l.GUID = BRIDGE_SEVERA_RECORD.GUID)"
+            + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company"
+            + " AND e.ENTITY = :entity AND e.MATCH_GUID = BRIDGE_SEVERA_RECORD.GUID)";
 
     private final BridgeDatabase database;
     private final Map<String, Object> parameters = new HashMap<>();
@@ -31,7 +48,7 @@ public final class Due {
 
     /** Marks all rows of the ERP, or those that are due. */
     public void erp(boolean all) {
-        update("DELETE FROM BRIDGE_DUE WHERE COMPANY = :company AND SIDE = 'ERP' AND KIND = :entity");
+        update(FORGET_ERP);
         if (all) {
             update(MARK_ERP);
             return;
@@ -68,9 +85,7 @@ public final class Due {
 
     /** Rows that have a link whose record Severa's list holds no more: due for parts that may be missing there. */
     public void withoutRecord() {
-        update(MARK_ERP + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_DUE d WHERE d.COMPANY = :company AND d.SIDE = 'ERP'"
-                + " AND d.KIND = :entity AND d.POSITION_KEY = BRIDGE_ERP_RECORD.POSITION_KEY"
-                + " AND d.RECORD_KEY = BRIDGE_ERP_RECORD.ERP_KEY)"
+        update(MARK_ERP + NOT_YET_DUE
                 + " AND ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
                 + " AND l.ENTITY = :entity AND NOT EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s"
                 + " WHERE s.COMPANY = l.COMPANY AND s.RESOURCE = :resource AND s.GUID = l.GUID))");
@@ -83,14 +98,13 @@ public final class Due {
      * @param eligibleBy the resource whose records make them eligible; empty for none
      */
     public int severa(boolean all, String parentEntity, String eligibleBy) {
-        update("DELETE FROM BRIDGE_DUE WHERE COMPANY = :company AND SIDE = 'SEVERA' AND KIND = :resource");
+        update(FORGET_SEVERA);
         parameters.put("parentEntity", parentEntity);
         parameters.put("eligibleBy", eligibleBy);
-        String own = "BRIDGE_SEVERA_RECORD.GUID";
         String due = all
                 ? "1 = 1"
                 : "(CHANGED_IN > :after OR "
-                        + leftOver(own)
+                        + leftOver("BRIDGE_SEVERA_RECORD.GUID")
                         + (parentEntity.isEmpty()
                                 ? ""
                                 : " OR PARENT_GUID IN (SELECT l.GUID FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
@@ -100,13 +114,36 @@ public final class Due {
                                 : " OR GUID IN (SELECT p.PARENT_GUID FROM BRIDGE_SEVERA_RECORD p"
                                         + " WHERE p.COMPANY = :company AND p.RESOURCE = :eligibleBy AND p.ELIGIBLE = 1)")
                         + ")";
-        return update("INSERT INTO BRIDGE_DUE (COMPANY, SIDE, KIND, POSITION_KEY, RECORD_KEY)"
-                + " SELECT COMPANY, 'SEVERA', RESOURCE, GUID, GUID FROM BRIDGE_SEVERA_RECORD"
-                + " WHERE COMPANY = :company AND RESOURCE = :resource"
-                + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = :company AND l.GUID = " + own + ")"
-                + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company"
-                + " AND e.ENTITY = :entity AND e.MATCH_GUID = " + own + ")"
-                + " AND " + due);
+        return update(MARK_SEVERA + " AND " + due);
+    }
+
+    /** Marks the rows with these keys alone, and those that the records of Severa with these GUIDs are or might be. */
+    public void erp(Collection<String> chosen) {
+        update(FORGET_ERP);
+        Batches.update(database, MARK_ERP + " AND ERP_KEY IN (:keys)", parameters, chosen);
+        Batches.update(
+                database,
+                MARK_ERP + NOT_YET_DUE
+                        + " AND EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = :company"
+                        + " AND s.RESOURCE = :resource AND s.GUID IN (:keys)"
+                        + " AND (s.NUMBER_KEY = BRIDGE_ERP_RECORD.NUMBER_KEY"
+                        + " OR s.EMAIL_KEY = BRIDGE_ERP_RECORD.EMAIL_KEY OR s.NAME_KEY = BRIDGE_ERP_RECORD.NAME_KEY"
+                        + " OR EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = s.COMPANY"
+                        + " AND l.ENTITY = :linkEntity AND l.ERP_KEY = BRIDGE_ERP_RECORD.ERP_KEY AND l.GUID = s.GUID)))",
+                parameters,
+                chosen);
+    }
+
+    /** Marks the records of Severa with these GUIDs alone, unless a row of the ERP is or was matched to them. */
+    public int severa(Collection<String> chosen) {
+        update(FORGET_SEVERA);
+        Batches.update(database, MARK_SEVERA + " AND GUID IN (:keys)", parameters, chosen);
+        return database.jdbc()
+                .sql(
+                        "SELECT COUNT(*) FROM BRIDGE_DUE WHERE COMPANY = :company AND SIDE = 'SEVERA' AND KIND = :resource")
+                .params(parameters)
+                .query(Integer.class)
+                .single();
     }
 
     /** GUIDs of parents that a list has held since the last look, or whose rows in the ERP have changed since. */

@@ -27,10 +27,14 @@ public final class Rejects {
             String mend,
             String status,
             long jobExecution,
-            Instant lastAt) {}
+            Instant lastAt) {
+        public boolean isOpen() {
+            return status.equals("open");
+        }
+    }
 
     private static final String ROWS = "SELECT REJECT_ID, TRANSFER, ENTITY, ERP_KEY, LABEL, CODE, FIELD_NAME,"
-            + " FIELD_VALUE, MESSAGE, MEND, STATUS, JOB_EXECUTION_ID, LAST_AT FROM BRIDGE_REJECT WHERE COMPANY = ?";
+            + " FIELD_VALUE, MESSAGE, MEND, STATUS, JOB_EXECUTION_ID, LAST_AT FROM BRIDGE_REJECT WHERE COMPANY = :company";
 
     private final BridgeDatabase database;
     private final String company;
@@ -112,6 +116,19 @@ public final class Rejects {
                 .update();
     }
 
+    /** Closes what was open for records of Severa that the ERP had not got, and that are linked to a row of it by now. */
+    public void closeLinked(String entity) {
+        database.jdbc()
+                .sql("UPDATE BRIDGE_REJECT SET STATUS = 'resolved', RESOLVED_AT = :at WHERE COMPANY = :company"
+                        + " AND ENTITY = :entity AND STATUS = 'open'"
+                        + " AND EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = BRIDGE_REJECT.COMPANY"
+                        + " AND l.ENTITY = BRIDGE_REJECT.ENTITY AND l.GUID = BRIDGE_REJECT.ERP_KEY)")
+                .param("at", Utc.time(clock.instant()))
+                .param("company", company)
+                .param("entity", entity)
+                .update();
+    }
+
     /** The keys whose rejection is open in a transfer. */
     public Set<String> open(String transfer) {
         return new HashSet<>(database.jdbc()
@@ -134,13 +151,15 @@ public final class Rejects {
 
     /** What is open, oldest transfer order first; with an execution, what that execution rejected. */
     public List<Row> list(@Nullable Long jobExecution) {
-        String filter = jobExecution == null ? " AND STATUS = 'open'" : " AND JOB_EXECUTION_ID = ?";
-        var statement =
-                database.jdbc().sql(ROWS + filter + " ORDER BY REJECT_ID").param(company);
-        if (jobExecution != null) {
-            statement = statement.param(jobExecution);
-        }
-        return statement
+        return find(new RejectFilter(null, jobExecution, null, null, null, false));
+    }
+
+    /** Those that are asked for, the oldest first. */
+    public List<Row> find(RejectFilter filter) {
+        return database.jdbc()
+                .sql(ROWS + filter.conditions() + " ORDER BY REJECT_ID")
+                .param("company", company)
+                .params(filter.values())
                 .query((row, number) -> new Row(
                         row.getLong(1),
                         row.getString(2),

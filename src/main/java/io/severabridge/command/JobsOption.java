@@ -13,6 +13,10 @@ final class JobsOption {
             description = "A folder with job files of your own. A job that it has not is the program's.")
     private @Nullable Path folder;
 
+    boolean given() {
+        return folder != null;
+    }
+
     JobFiles files() {
         return folder == null ? JobFiles.ofProgram() : JobFiles.of(folder);
     }

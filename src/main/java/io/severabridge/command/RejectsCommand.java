@@ -1,9 +1,11 @@
 package io.severabridge.command;
 
 import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.RejectFilter;
 import io.severabridge.bridge.Rejects;
 import io.severabridge.company.Company;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.job.Retry;
 import io.severabridge.report.RejectsCsv;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,23 +20,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "rejects",
         description = {
             "Lists rejected records: which, why, and how to mend each.",
-            "Each is tried again by the next run, and closes by itself when it goes well."
+            "Each is tried again by the next run, and closes by itself when it goes well; --retry does it now."
         })
 final class RejectsCommand implements Callable<Integer> {
     @Mixin
     private CompanyOption company;
 
-    @Option(
-            names = "--execution",
-            paramLabel = "N",
-            description = "Those that this execution rejected last, closed ones too. Without it: all that are open.")
-    private @Nullable Long execution;
+    @Mixin
+    private WhichRejects which;
+
+    @Mixin
+    private JobsOption jobs;
 
     @Option(
             names = "--csv",
@@ -42,30 +45,98 @@ final class RejectsCommand implements Callable<Integer> {
             description = "Writes them to a CSV file instead, without personal data beyond name and number.")
     private @Nullable Path csv;
 
+    @Option(
+            names = "--retry",
+            description = "Tries those that are open again now, as the job nightly would, and nothing else.")
+    private boolean retry;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
+        refuseWhatDoesNotGoTogether();
         Company of = company.read();
+        RejectFilter filter = which.filter();
+        List<Rejects.Row> rows = rows(of, filter);
+        if (rows.isEmpty() && filter.id() != null) {
+            throw new WrongSetUp("company " + of.name() + " has no such reject " + filter.id());
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (retry) {
+            return retry(of, rows, out);
+        }
+        if (csv != null) {
+            write(rows, csv);
+            out.println(rows.size() + " rejected records written to " + csv);
+        } else if (rows.isEmpty()) {
+            out.println("no rejected records");
+        } else {
+            rows.forEach(row -> print(out, row));
+        }
+        return 0;
+    }
+
+    private void refuseWhatDoesNotGoTogether() {
+        if (retry && (csv != null || which.closedToo())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--retry tries what is open, and lists it: without --csv and --all");
+        }
+        if (!retry && jobs.given()) {
+            throw new ParameterException(spec.commandLine(), "--jobs goes with --retry");
+        }
+    }
+
+    private static List<Rejects.Row> rows(Company of, RejectFilter filter) {
         try (BridgeDatabase bridge = BridgeDatabase.open(of.bridgeDatabase())) {
-            List<Rejects.Row> rows =
-                    new Rejects(bridge, of.name(), Clock.system(ZoneId.systemDefault())).list(execution);
-            PrintWriter out = spec.commandLine().getOut();
-            if (csv != null) {
-                write(rows, csv);
-                out.println(rows.size() + " rejected records written to " + csv);
-            } else if (rows.isEmpty()) {
-                out.println("no rejected records");
-            } else {
-                rows.forEach(row -> print(out, row));
-            }
+            return new Rejects(bridge, of.name(), Clock.system(ZoneId.systemDefault())).find(filter);
+        }
+    }
+
+    private int retry(Company of, List<Rejects.Row> rows, PrintWriter out) {
+        List<Rejects.Row> open = rows.stream().filter(Rejects.Row::isOpen).toList();
+        if (open.isEmpty()) {
+            out.println("no rejected records that are open");
             return 0;
+        }
+        out.flush();
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        Retry.Result result = new Retry(of, jobs.files(), clock, ProgressLine.forThisTerminal()).run(open);
+        new Summary(out).print(result.run());
+        out.println();
+        result.tried().forEach(tried -> print(out, tried, of));
+        return result.exitCode();
+    }
+
+    private static void print(PrintWriter out, Retry.Tried tried, Company of) {
+        Rejects.Row row = tried.now();
+        switch (tried.end()) {
+            case RESOLVED -> out.printf("%d %s %s: resolved%n", row.id(), row.transfer(), row.label());
+            case REJECTED -> {
+                out.print("still rejected: ");
+                print(out, row);
+            }
+            case NOT_LISTED -> {
+                out.print("not tried: ");
+                print(out, row);
+                Company.Invoices invoices = of.invoices();
+                if (invoices != null) {
+                    out.printf(
+                            "    an invoice is tried again when its status in Severa is \"%s\"%n",
+                            invoices.status().transfer());
+                }
+            }
+            case NOT_TRIED -> {
+                out.print("not tried, the run did not come to it: ");
+                print(out, row);
+            }
         }
     }
 
     private static void print(PrintWriter out, Rejects.Row row) {
-        out.printf("%d %s %s %s%n", row.id(), row.transfer(), row.code(), row.label());
+        out.printf(
+                "%d %s %s %s%s%n",
+                row.id(), row.transfer(), row.code(), row.label(), row.isOpen() ? "" : " (" + row.status() + ")");
         out.printf("    %s%s: %s%n", row.field(), row.value() == null ? "" : " " + row.value(), row.message());
         out.printf("    mend: %s%n", row.mend());
     }

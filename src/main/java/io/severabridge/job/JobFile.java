@@ -56,6 +56,14 @@ record JobFile(
                 ordered(after, sections));
     }
 
+    /**
+     * The same for records that were rejected: a job of its own, so that an unfinished execution of this one goes on later, and
+     * without limits, since all may be rejected again.
+     */
+    JobFile retry() {
+        return new JobFile("retry", purpose, false, chunk, Integer.MAX_VALUE, 100, transfers);
+    }
+
     private static void transfers(
             Section all, Set<String> known, Map<String, List<String>> after, Map<String, Section> sections) {
         for (Section item : all.requiredSections("transfers")) {

@@ -19,6 +19,7 @@ import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
 import io.severabridge.severa.Connection;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.transfer.Chosen;
 import io.severabridge.transfer.Piece;
 import io.severabridge.transfer.Progress;
 import io.severabridge.transfer.Reading;
@@ -87,6 +88,7 @@ public final class JobRun {
 
     private final Request request;
     private final JobFiles files;
+    private final @Nullable Chosen records;
     private final Clock clock;
     private final Progress progress;
 
@@ -96,8 +98,14 @@ public final class JobRun {
     }
 
     public JobRun(Request request, JobFiles files, Clock clock, Progress progress) {
+        this(request, files, null, clock, progress);
+    }
+
+    /** {@code records} are the only ones that are looked at; null for all that are due. */
+    JobRun(Request request, JobFiles files, @Nullable Chosen records, Clock clock, Progress progress) {
         this.request = request;
         this.files = files;
+        this.records = records;
         this.clock = clock;
         this.progress = progress;
     }
@@ -110,7 +118,7 @@ public final class JobRun {
      */
     public RunResult run() {
         Company company = request.company();
-        JobFile job = files.read(request.job(), Transfers.all("").keySet());
+        JobFile job = job();
         List<String> chosen = chosen(job);
         try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
                 CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
@@ -212,7 +220,7 @@ public final class JobRun {
             nextCustomerNumber = series.severa().nextCustomerNumber();
             stopAt(series.findings(company));
             ReferenceRead reference = new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
-            Reading reading = new Reading(job.whole(), request.since());
+            Reading reading = new Reading(job.whole(), request.since(), records);
             try (Workplace work =
                     new Workplace(company, erp, statements, severa, codes, bridge, reading, rehearsal, clock)) {
                 return new Launch(work, job, request, limits, clock).start(reference, chosen, repository -> {
@@ -221,6 +229,11 @@ public final class JobRun {
                 });
             }
         }
+    }
+
+    private JobFile job() {
+        JobFile job = files.read(request.job(), Transfers.all("").keySet());
+        return records == null ? job : job.retry();
     }
 
     private List<String> chosen(JobFile job) {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -120,7 +122,12 @@ final class Preparation<E extends Record, S extends Record> {
     }
 
     private long mark(Due due, boolean all, long look) {
+        Set<String> chosen = chosen();
         work.bridge.atOnce(() -> {
+            if (chosen != null) {
+                due.erp(chosen);
+                return;
+            }
             due.erp(all);
             if (part.deletedWhenAbsent || part.resource.deletions != null) {
                 due.withoutRecord();
@@ -130,7 +137,15 @@ final class Preparation<E extends Record, S extends Record> {
         return work.erpRecords.countDue(part.entity);
     }
 
+    private @Nullable Set<String> chosen() {
+        return work.reading.chosen() == null ? null : work.reading.chosen().of(step);
+    }
+
     private long newcomers(Due due, boolean all) {
+        Set<String> chosen = chosen();
+        if (chosen != null) {
+            return work.bridge.atOnce(() -> (long) due.severa(chosen));
+        }
         return work.bridge.atOnce(() -> (long) due.severa(
                 all, part.parent == null ? "" : part.parent, part.eligibleBy == null ? "" : part.eligibleBy.name));
     }

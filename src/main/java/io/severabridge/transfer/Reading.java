@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whole both sides whole, whatever was read before; else what changed since
  * @param since changes from then on are looked at again; null: since each side was last read
+ * @param chosen the only records that steps look at; null for all that are due
  */
-public record Reading(boolean whole, @Nullable Instant since) {}
+public record Reading(
+        boolean whole, @Nullable Instant since, @Nullable Chosen chosen) {}

@@ -132,11 +132,17 @@ public final class Steps {
             SeveraReading reading = new SeveraReading(work, severa);
             List<String> listed = reading.documents(documents);
             reading.closeRejects(transfer.name(), documents, listed);
-            items.begin(listed);
+            Chosen chosen = work.reading.chosen();
+            List<String> due = chosen == null
+                    ? listed
+                    : listed.stream()
+                            .filter(chosen.of(step.getStepName())::contains)
+                            .toList();
+            items.begin(due);
             DocumentWriter<S, D, E> writer =
                     new DocumentWriter<>(documents, work, new StoredReferences(work), severa, counted);
             writer.relink();
-            progress.begin(step.getStepName(), listed.size());
+            progress.begin(step.getStepName(), due.size());
             return writer;
         }
     }
@@ -213,6 +219,11 @@ public final class Steps {
 
         @Override
         void completed(StepExecution step) {
+            work.rejects.closeLinked(part.entity);
+            if (work.reading.chosen() != null) {
+                // What else has changed has not been looked at.
+                return;
+            }
             String name = step.getStepName();
             work.bridge.atOnce(() -> {
                 work.watermarks.put(

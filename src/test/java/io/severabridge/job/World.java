@@ -247,16 +247,20 @@ public final class World implements AutoCloseable {
     }
 
     public Company company() {
+        return SettingsFile.read(companyFile(), Map.of());
+    }
+
+    /** Its file, as a command takes it. */
+    public Path companyFile() {
         try {
             Path file = folder.resolve("company.yml");
-            Files.writeString(
+            return Files.writeString(
                     file,
                     settings.replace("ERP-URL", erp.jdbcUrl())
                             .replace("ERP-USER", erp.username())
                             .replace("ERP-PASSWORD", erp.password().reveal())
                             .replace("COMPANY", name)
                             .replace("SEVERA", sandbox.baseUrl().toString()));
-            return SettingsFile.read(file, Map.of());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,22 @@
+package io.severabridge.job;
+
+import io.severabridge.transfer.Piece;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The names that people may give: transfers, and the entities that they move. */
+public final class KnownNames {
+    private KnownNames() {}
+
+    public static SortedSet<String> transfers() {
+        return new TreeSet<>(Transfers.all("").keySet());
+    }
+
+    public static SortedSet<String> entities() {
+        return Transfers.all("").values().stream()
+                .flatMap(transfer -> transfer.pieces().stream())
+                .map(Piece::entity)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,100 @@
+package io.severabridge.job;
+
+import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.RejectFilter;
+import io.severabridge.bridge.Rejects;
+import io.severabridge.bridge.Rejects.Row;
+import io.severabridge.company.Company;
+import io.severabridge.transfer.Chosen;
+import io.severabridge.transfer.Documents;
+import io.severabridge.transfer.Progress;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Tries rejected records again, with the transfers of the job nightly, and looks at nothing else. */
+public final class Retry {
+    /** What became of a record: {@code now} is its reject after the run. */
+    public record Tried(Row now, End end) {}
+
+    /** How a try ended. */
+    public enum End {
+        RESOLVED,
+        REJECTED,
+        /** The run did not come to it. */
+        NOT_TRIED,
+        /** An invoice, which Severa lists only with the status that asks for it. */
+        NOT_LISTED
+    }
+
+    /** What was done. */
+    public record Result(RunResult run, List<Tried> tried) {
+        /** 0 when none is open any more, else 2; that of the run when it did not come to its end. */
+        public int exitCode() {
+            if (run.failure() != null) {
+                return run.exitCode();
+            }
+            return tried.stream().allMatch(each -> each.end() == End.RESOLVED) ? 0 : 2;
+        }
+    }
+
+    private static final String JOB = "nightly";
+
+    private final Company company;
+    private final JobFiles files;
+    private final Clock clock;
+    private final Progress progress;
+
+    public Retry(Company company, JobFiles files, Clock clock, Progress progress) {
+        this.company = company;
+        this.files = files;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** Tries these, which are open, and those that they wait for. */
+    public Result run(List<Row> chosen) {
+        List<Row> rows = Needed.with(chosen, rejects(rejects -> rejects.find(RejectFilter.OPEN)));
+        Map<String, Set<String>> keys = new LinkedHashMap<>();
+        rows.forEach(row ->
+                keys.computeIfAbsent(row.transfer(), any -> new TreeSet<>()).add(row.erpKey()));
+        JobRun.Request request = new JobRun.Request(JOB, company, List.copyOf(keys.keySet()), true, null);
+        RunResult run = new JobRun(request, files, new Chosen(keys), clock, progress).run();
+        Map<Long, Row> now =
+                rejects(rejects -> rejects.find(new RejectFilter(null, null, null, null, null, true))).stream()
+                        .collect(Collectors.toMap(Row::id, Function.identity()));
+        return new Result(
+                run,
+                rows.stream()
+                        .map(row -> now.getOrDefault(row.id(), row))
+                        .map(row -> new Tried(row, end(row, run)))
+                        .toList());
+    }
+
+    private <T> T rejects(Function<Rejects, T> question) {
+        try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase())) {
+            return question.apply(new Rejects(bridge, company.name(), clock));
+        }
+    }
+
+    private static End end(Row row, RunResult run) {
+        if (!row.isOpen()) {
+            return End.RESOLVED;
+        }
+        if (row.jobExecution() == run.execution()) {
+            return End.REJECTED;
+        }
+        return run.failure() == null && isDocument(row) ? End.NOT_LISTED : End.NOT_TRIED;
+    }
+
+    private static boolean isDocument(Row row) {
+        return java.util.Objects.requireNonNull(Transfers.all("").get(row.transfer())).pieces().stream()
+                .anyMatch(piece ->
+                        piece instanceof Documents<?, ?, ?> && piece.entity().equals(row.entity()));
+    }
+}

@@ -1,0 +1,17 @@
+package io.severabridge.transfer;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Records that a run looks at, and at nothing else.
+ *
+ * @param keys by transfer: keys of the ERP, and GUIDs of what the ERP has not got
+ */
+public record Chosen(Map<String, Set<String>> keys) {
+    /** The records of a step: those of its transfer, since its pieces are parts of the same records. */
+    Set<String> of(String step) {
+        int slash = step.indexOf('/');
+        return keys.getOrDefault(slash < 0 ? step : step.substring(0, slash), Set.of());
+    }
+}
