@@ -126,7 +126,7 @@ public final class Due {
                 MARK_ERP + NOT_YET_DUE
                         + " AND EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = :company"
                         + " AND s.RESOURCE = :resource AND s.GUID IN (:keys)"
-                        + " AND (s.NUMBER_KEY = BRIDGE_ERP_RECORD.NUMBER_KEY"
+                        + " AND (s.GUID = BRIDGE_ERP_RECORD.GUID OR s.NUMBER_KEY = BRIDGE_ERP_RECORD.NUMBER_KEY"
                         + " OR s.EMAIL_KEY = BRIDGE_ERP_RECORD.EMAIL_KEY OR s.NAME_KEY = BRIDGE_ERP_RECORD.NAME_KEY"
                         + " OR EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = s.COMPANY"
                         + " AND l.ENTITY = :linkEntity AND l.ERP_KEY = BRIDGE_ERP_RECORD.ERP_KEY AND l.GUID = s.GUID)))",

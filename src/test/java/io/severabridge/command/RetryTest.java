@@ -186,6 +186,21 @@ class RetryTest {
         assertThat(world.rejects()).isEmpty();
     }
 
+    @Test
+    void aRowThatCarriesTheGuidAlreadyIsNotMadeAgain() {
+        assertThat(world.once().exitCode()).isZero();
+        String product = world.sandbox().add("products", "{\"name\":\"Nameless\"}");
+        assertThat(world.nightly().exitCode()).isEqualTo(2);
+        String id = id("product  Nameless");
+        world.sandbox().change("products", product, "/code", "N1");
+        world.insert("Prod", "ProdNo=OTHER", "Descr=Other", "Inf7=" + product);
+        execute("--retry", "--id", id);
+        assertThat(out.toString()).contains("product-to-erp");
+        assertThat(world.value("SELECT COUNT(*) FROM Prod WHERE Inf7 = '" + product + "'"))
+                .isEqualTo("1");
+        assertThat(world.value("SELECT COUNT(*) FROM Prod WHERE ProdNo = 'N1'")).isEqualTo("0");
+    }
+
     private String named(String resource, String name) {
         return world.find(resource, "name", name).path("guid").asString();
     }
