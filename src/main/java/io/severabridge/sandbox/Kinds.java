@@ -3,6 +3,7 @@ package io.severabridge.sandbox;
 import static io.severabridge.sandbox.Field.date;
 import static io.severabridge.sandbox.Field.decimal;
 import static io.severabridge.sandbox.Field.guid;
+import static io.severabridge.sandbox.Field.list;
 import static io.severabridge.sandbox.Field.money;
 import static io.severabridge.sandbox.Field.object;
 import static io.severabridge.sandbox.Field.reference;
@@ -197,7 +198,8 @@ final class Kinds {
                                 whole("nextInvoiceNumber"),
                                 whole("lastInvoiceNumber"),
                                 whole("paymentTerm"),
-                                text("workHourApprovalMode"))
+                                text("workHourApprovalMode"),
+                                list("workWeek"))
                         .alone(),
                 new Kind("vatrates", "settings", NONE)
                         .with(

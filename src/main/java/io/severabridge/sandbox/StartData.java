@@ -91,16 +91,7 @@ final class StartData {
                             .put("isSent", name.equals("Transferred") || name.equals("Paid"))
                             .put("isPaid", name.equals("Paid")));
         }
-        api.seed(
-                "organizationsettings",
-                object("workHourApprovalMode", "RequiredForInvoicing")
-                        .put("nextProjectNumber", 90_001)
-                        .put("lastProjectNumber", 90_000)
-                        .put("nextCustomerNumber", 90_001)
-                        .put("lastCustomerNumber", 90_000)
-                        .put("nextInvoiceNumber", 5_001)
-                        .put("lastInvoiceNumber", 5_000)
-                        .put("paymentTerm", 14));
+        settings();
         api.seed("overtimes", object("name", "Overtime 50 %").put("code", "50").put("percentage", 50));
         for (String profile : List.of("Administrator", "Employee")) {
             api.seed("permissionprofiles", object("name", profile));
@@ -112,6 +103,19 @@ final class StartData {
                         .put("lastName", "User")
                         .put("email", "api@sandbox.example")
                         .put("userType", "FullUser"));
+    }
+
+    private void settings() {
+        ObjectNode settings = object("workHourApprovalMode", "RequiredForInvoicing")
+                .put("nextProjectNumber", 90_001)
+                .put("lastProjectNumber", 90_000)
+                .put("nextCustomerNumber", 90_001)
+                .put("lastCustomerNumber", 90_000)
+                .put("nextInvoiceNumber", 5_001)
+                .put("lastInvoiceNumber", 5_000)
+                .put("paymentTerm", 14);
+        settings.putArray("workWeek");
+        api.seed("organizationsettings", settings);
     }
 
     private void currency(List<String> currency) {

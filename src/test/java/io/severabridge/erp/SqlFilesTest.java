@@ -30,6 +30,7 @@ class SqlFilesTest {
     private static final Path FOLDER = Path.of("sql/visma-business");
     private static final Path ADMIN = Path.of("sql/admin");
     private static final Map<String, Object> PARAMETERS = Map.ofEntries(
+            entry("series", 1),
             entry("seriesFrom", 1),
             entry("seriesTo", 10),
             entry("today", 20260413),
