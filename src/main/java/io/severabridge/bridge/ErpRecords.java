@@ -205,6 +205,27 @@ public final class ErpRecords {
                                 row.getString(8))));
     }
 
+    /** Records that count as changed in this look, whatever their rows say. */
+    public void changed(String entity, Collection<String> erpKeys, long look) {
+        Batches.update(
+                database,
+                "UPDATE BRIDGE_ERP_RECORD SET CHANGED_IN = :look WHERE COMPANY = :company AND ENTITY = :entity"
+                        + " AND ERP_KEY IN (:keys)",
+                Map.of("look", look, "company", company, "entity", entity),
+                erpKeys);
+    }
+
+    /** Where these records are. */
+    public List<Place> places(String entity, Collection<String> erpKeys) {
+        return Batches.query(
+                database,
+                "SELECT ERP_KEY, POSITION_KEY FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company AND ENTITY = :entity"
+                        + " AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "entity", entity),
+                erpKeys,
+                ErpRecords::place);
+    }
+
     /** A page of the records that the step under way looks at, in the order of their positions. */
     public List<Place> due(String entity, @Nullable String after, int most) {
         return database.jdbc()

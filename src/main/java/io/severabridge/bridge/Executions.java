@@ -70,6 +70,15 @@ public final class Executions {
                 .list();
     }
 
+    /** The run that an execution belongs to. */
+    public long instance(long jobExecution) {
+        return database.jdbc()
+                .sql("SELECT JOB_INSTANCE_ID FROM BATCH_JOB_EXECUTION WHERE JOB_EXECUTION_ID = ?")
+                .param(jobExecution)
+                .query(Long.class)
+                .single();
+    }
+
     /** In the order in which they ran. */
     public List<StepRow> steps(long jobExecution) {
         return database.jdbc()

@@ -138,6 +138,14 @@ public final class Links {
                 .update();
     }
 
+    /** Those of an entity that a job instance made. */
+    public void removeMadeIn(String entity, long jobInstance) {
+        database.jdbc()
+                .sql("DELETE FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ? AND MADE_IN = ?")
+                .params(company, entity, jobInstance)
+                .update();
+    }
+
     public void remove(String entity, String erpKey) {
         database.jdbc()
                 .sql("DELETE FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ? AND ERP_KEY = ?")

@@ -151,7 +151,7 @@ final class Sums {
                     Objects.requireNonNullElse(projects.get(sent.path("project").asString("")), ""));
             String of = project + ", " + sent.path("currency").asString("");
             pair("costs", of).addErp(1, amount(sent.path("unitCost"), sent.path("quantity")));
-            if (fee != null) {
+            if (fee != null && !guid.startsWith(Rehearsed.MADE_GUID)) {
                 pair("costs", of).addSevera(amount(fee.path("unitCost").path("amount"), fee.path("quantity")));
             }
         });

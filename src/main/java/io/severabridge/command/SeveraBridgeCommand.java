@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             Plan.class,
             Run.class,
             Reconcile.class,
+            UndoCommand.class,
             Status.class,
             RejectsCommand.class,
             LinkCommand.class,

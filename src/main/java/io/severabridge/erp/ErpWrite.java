@@ -193,6 +193,11 @@ public final class ErpWrite {
                         parameters);
     }
 
+    /** Removes the row that an update would change. */
+    public int delete(WriteStatement statement, Map<String, ?> key) {
+        return database.jdbc().update("DELETE FROM " + statement.quotedTable() + " WHERE " + statement.where(), key);
+    }
+
     /** The one number that a statement asks for, such as the next key. */
     public long number(Statement statement, Map<String, ?> parameters) {
         Long number = database.jdbc().queryForObject(statement.sql(), parameters, Long.class);

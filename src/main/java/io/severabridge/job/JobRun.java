@@ -6,65 +6,36 @@ import io.severabridge.bridge.CompanyLock;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpCopy;
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.SchemaCheck;
-import io.severabridge.erp.Statement;
 import io.severabridge.erp.Statements;
-import io.severabridge.erp.Use;
-import io.severabridge.erp.WriteStatement;
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.StoppedByFindings;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
-import io.severabridge.severa.Connection;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.Chosen;
-import io.severabridge.transfer.Piece;
 import io.severabridge.transfer.Progress;
 import io.severabridge.transfer.Reading;
 import io.severabridge.transfer.RunLimits;
 import io.severabridge.transfer.Sources;
 import io.severabridge.transfer.Steps;
-import io.severabridge.transfer.Transfer;
 import io.severabridge.transfer.Workplace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.step.Step;
 
 /** One run of a job for one company, from the connections to the exit code. */
 public final class JobRun {
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
-
-    /**
-     * What a token is asked for by registers: reading and writing of what they touch; deleting for market segments and
-     * communications (both below customers). Other transfers say what they need more.
-     */
-    private static final SortedSet<String> SCOPES = new TreeSet<>(List.of(
-            "customers:read",
-            "customers:write",
-            "customers:delete",
-            "organization:read",
-            "projects:read",
-            "projects:write",
-            "settings:read",
-            "settings:write",
-            "users:read",
-            "users:write"));
 
     /**
      * What is asked for.
@@ -124,10 +95,10 @@ public final class JobRun {
                 CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
                 ErpDatabase erp = ErpDatabase.open(company.erp())) {
             LOG.info("{} of {} begins", job.name(), lock.company());
-            Statements statements = statements(company);
-            check(company, erp, statements, chosen);
+            Needs needs = new Needs(company, chosen);
+            needs.check(erp, List.of());
             RunLimits limits = new RunLimits(job.maxRejects(), job.maxRejectPercent());
-            return new Systems(erp, bridge, statements, false).run(job, chosen, limits);
+            return new Systems(erp, bridge, needs, false).run(job, limits);
         }
     }
 
@@ -144,7 +115,7 @@ public final class JobRun {
     /**
      * Likewise, with both sides read whole, whatever the job says.
      *
-     * @param more statements that {@code look} will use on the copy of the ERP
+     * @param more statements that {@code look} will use on the ERP
      */
     public <T> T rehearseWhole(List<String> more, Function<Rehearsed, T> look) {
         return rehearse(files.read(request.job(), Transfers.all("").keySet()).readingAll(), more, look);
@@ -152,27 +123,25 @@ public final class JobRun {
 
     private <T> T rehearse(JobFile job, List<String> more, Function<Rehearsed, T> look) {
         Company company = request.company();
-        List<String> chosen = chosen(job);
-        Statements statements = statements(company);
+        Needs needs = new Needs(company, chosen(job));
         try (TemporaryFolder folder = TemporaryFolder.make();
                 ErpDatabase original = ErpDatabase.open(company.erp())) {
             LOG.info("{} of {} is planned", job.name(), company.name());
-            check(company, original, statements, chosen);
+            needs.check(original, more);
             try (BridgeDatabase bridge = BridgeCopy.of(company, folder.path());
-                    ErpDatabase erp = ErpCopy.of(
-                            original, company.erp(), uses(company, statements, chosen, more), folder.path())) {
+                    ErpDatabase erp = ErpCopy.of(original, company.erp(), needs.uses(), folder.path())) {
                 RunLimits none = new RunLimits(Long.MAX_VALUE, 100);
-                Systems copies = new Systems(erp, bridge, statements, true);
-                RunResult result = copies.run(job, chosen, none).within(job);
+                Systems copies = new Systems(erp, bridge, needs, true);
+                RunResult result = copies.run(job, none).within(job);
                 return look.apply(new Rehearsed(
                         company,
                         result,
                         copies.found,
                         copies.nextCustomerNumber,
                         bridge,
-                        erp,
-                        statements,
-                        new SeveraClient(connection(company, scopes(company, chosen)), clock),
+                        original,
+                        needs.statements(),
+                        new SeveraClient(needs.connection(Set.of()), clock),
                         Objects.requireNonNull(copies.codeTables)));
             }
         }
@@ -182,16 +151,16 @@ public final class JobRun {
     private final class Systems {
         private final ErpDatabase erp;
         private final BridgeDatabase bridge;
-        private final Statements statements;
+        private final Needs needs;
         private final boolean rehearsal;
         private List<Finding> found = List.of();
         private @Nullable Integer nextCustomerNumber;
         private @Nullable CodeTables codeTables;
 
-        Systems(ErpDatabase erp, BridgeDatabase bridge, Statements statements, boolean rehearsal) {
+        Systems(ErpDatabase erp, BridgeDatabase bridge, Needs needs, boolean rehearsal) {
             this.erp = erp;
             this.bridge = bridge;
-            this.statements = statements;
+            this.needs = needs;
             this.rehearsal = rehearsal;
         }
 
@@ -208,14 +177,15 @@ public final class JobRun {
             findings.forEach(finding -> LOG.warn("{}: {}; {}", finding.code(), finding.what(), finding.mend()));
         }
 
-        RunResult run(JobFile job, List<String> chosen, RunLimits limits) {
+        RunResult run(JobFile job, RunLimits limits) {
             Company company = request.company();
+            Statements statements = needs.statements();
             Instant start = clock.instant();
             LongAdder referenceCalls = new LongAdder();
-            SeveraClient severa = new SeveraClient(connection(company, scopes(company, chosen)), clock);
+            SeveraClient severa = new SeveraClient(needs.connection(Set.of()), clock);
             CodeTables codes = new CodeTablesReader(company, erp, statements, severa.counting(referenceCalls)).read();
             codeTables = codes;
-            check(company, codes, new Sources(severa, erp, statements), chosen);
+            needs.check(codes, new Sources(severa, erp, statements));
             NumberSeries series = NumberSeries.read(company, erp, statements, severa.counting(referenceCalls));
             nextCustomerNumber = series.severa().nextCustomerNumber();
             stopAt(series.findings(company));
@@ -223,10 +193,12 @@ public final class JobRun {
             Reading reading = new Reading(job.whole(), request.since(), records);
             try (Workplace work =
                     new Workplace(company, erp, statements, severa, codes, bridge, reading, rehearsal, clock)) {
-                return new Launch(work, job, request, limits, clock).start(reference, chosen, repository -> {
-                    Steps steps = new Steps(work, repository, limits, progress);
-                    return steps(steps, codes, company, chosen, job.chunk());
-                });
+                return new Launch(work, job, request, limits, clock)
+                        .start(
+                                reference,
+                                needs.chosen(),
+                                repository ->
+                                        needs.steps(new Steps(work, repository, limits, progress), codes, job.chunk()));
             }
         }
     }
@@ -246,99 +218,5 @@ public final class JobRun {
         return request.only().isEmpty()
                 ? job.transfers()
                 : job.transfers().stream().filter(request.only()::contains).toList();
-    }
-
-    private static SortedSet<String> scopes(Company company, List<String> chosen) {
-        SortedSet<String> scopes = new TreeSet<>(SCOPES);
-        transfers(chosen, "")
-                .flatMap(transfer -> pieces(transfer, company))
-                .forEach(piece -> scopes.addAll(piece.scopes()));
-        return scopes;
-    }
-
-    private static Connection connection(Company company, SortedSet<String> scopes) {
-        Company.Severa severa = company.severa();
-        return new Connection(
-                severa.baseUrl(),
-                severa.clientId(),
-                severa.clientSecret().reveal(),
-                severa.requestsPerSecond(),
-                severa.connectTimeout(),
-                severa.readTimeout(),
-                scopes);
-    }
-
-    private static Statements statements(Company company) {
-        return new Statements("visma-business", company.erp(), ErpSettings.of(company));
-    }
-
-    /** Every table and column that the chosen transfers use is looked for before anything is read. */
-    private static void check(Company company, ErpDatabase erp, Statements statements, List<String> chosen) {
-        new SchemaCheck(erp, company.erp())
-                .check(read(company, statements, chosen), written(company, statements, chosen));
-    }
-
-    private static List<Use> uses(Company company, Statements statements, List<String> chosen, List<String> more) {
-        return Stream.of(
-                        read(company, statements, chosen).stream().map(Statement::uses),
-                        more.stream().map(statements::get).map(Statement::uses),
-                        written(company, statements, chosen).stream().map(WriteStatement::uses))
-                .flatMap(each -> each)
-                .flatMap(Set::stream)
-                .toList();
-    }
-
-    private static List<Statement> read(Company company, Statements statements, List<String> chosen) {
-        Stream<String> reference = Stream.of(
-                        CodeTablesReader.statements(company),
-                        NumberSeries.statements(company),
-                        List.of("reference/now"))
-                .flatMap(List::stream);
-        Stream<String> used = transfers(chosen, "")
-                .flatMap(transfer -> pieces(transfer, company))
-                .flatMap(piece -> piece.statements().stream());
-        return Stream.concat(reference, used).distinct().map(statements::get).toList();
-    }
-
-    private static List<WriteStatement> written(Company company, Statements statements, List<String> chosen) {
-        return transfers(chosen, "")
-                .filter(Transfer::towardsErp)
-                .flatMap(transfer -> pieces(transfer, company))
-                .flatMap(piece -> piece.writes().stream())
-                .distinct()
-                .map(statements::write)
-                .toList();
-    }
-
-    /** What the transfers need of both systems' code tables, before the first record is moved. */
-    private static void check(Company company, CodeTables codes, Sources sources, List<String> chosen) {
-        List<String> missing = transfers(chosen, "")
-                .flatMap(transfer -> pieces(transfer, company))
-                .flatMap(piece -> piece.missing(company, codes, sources).stream())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new WrongSetUp(String.join("\n  ", missing));
-        }
-    }
-
-    /** The transfers of these names; {@code accountSetMain} as in {@link Transfers#all}. */
-    private static Stream<Transfer> transfers(List<String> names, String accountSetMain) {
-        Map<String, Transfer> all = Transfers.all(accountSetMain);
-        return names.stream().map(name -> java.util.Objects.requireNonNull(all.get(name)));
-    }
-
-    private static Stream<Piece> pieces(Transfer transfer, Company company) {
-        return transfer.pieces().stream().filter(piece -> piece.enabledFor(company));
-    }
-
-    private static List<Step> steps(Steps steps, CodeTables codes, Company company, List<String> chosen, int chunk) {
-        List<Step> made = new ArrayList<>();
-        transfers(chosen, codes.severa().accountSetMain())
-                .forEach(transfer ->
-                        pieces(transfer, company).forEach(piece -> made.add(steps.step(transfer, piece, chunk))));
-        if (made.isEmpty()) {
-            throw new WrongSetUp("nothing to do: the company file has no section for " + String.join(", ", chosen));
-        }
-        return made;
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings of the set-up; a run would stop at an error among them
  * @param nextCustomerNumber that Severa will give
  * @param bridge a copy, with what the run has noted: its journal is what would be changed
- * @param erp a copy, as it would be
+ * @param erp the ERP itself, only to be read
  */
 public record Rehearsed(
         Company company,

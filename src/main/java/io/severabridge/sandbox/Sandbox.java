@@ -196,6 +196,11 @@ public final class Sandbox implements AutoCloseable {
         front.quiet(() -> api.change(resource, guid, path, value));
     }
 
+    /** The same for a value that is no text. */
+    public void change(String resource, String guid, String path, JsonNode value) {
+        front.quiet(() -> api.change(resource, guid, path, value));
+    }
+
     /** The same with any value, as JSON. */
     public void changeJson(String resource, String guid, String path, String json) {
         front.quiet(() -> api.change(resource, guid, path, Store.JSON.readTree(json)));

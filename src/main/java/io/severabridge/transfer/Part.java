@@ -87,6 +87,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     @Nullable
     Function<E, A> none;
 
+    @Nullable
+    String usedStatement;
+
     final List<ErpTable<E>> tables = new ArrayList<>();
     BiFunction<S, Facts, @Nullable Skip> notInErp = (record, facts) -> null;
     ErpExtras<S> onErpCreate = (record, parentKey, facts) -> Map.of();
@@ -143,6 +146,11 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     /** Whether it is a record of its own in Severa, with a link of its own. */
     public boolean isRecord() {
         return facetOf == null;
+    }
+
+    /** As {@link #usedBy} declares it; null for none. */
+    public @Nullable String usedStatement() {
+        return usedStatement;
     }
 
     @Override
@@ -260,6 +268,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     /** A table of the ERP that it is written to; the first holds its rows. */
     public Part<E, S, A> writtenTo(ErpTable<E> table) {
         tables.add(table);
+        return this;
+    }
+
+    /** The statement that counts the rows of other tables which a row of {@code @key} is used in: such a row is not removed. */
+    public Part<E, S, A> usedBy(String statement) {
+        usedStatement = statement;
         return this;
     }
 

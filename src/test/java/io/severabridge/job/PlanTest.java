@@ -106,13 +106,7 @@ class PlanTest {
     void aNightWithHoursAndInvoicesInBothDirectionsIsToldBeforehand() {
         try (World world = World.working()) {
             world.once();
-            Work work = new Work(world.sandbox());
-            String invoice = work.invoice("\"totalExcludingTax\": {\"amount\": 1500, \"currencyCode\": \"NOK\"}");
-            String row = work.row(invoice, "Hours", "1.5", "1000", "\"description\": \"Befaring\"");
-            work.hour(
-                    "\"quantity\": 1.5, \"isApproved\": true, \"description\": \"Befaring\", \"invoice\": {\"guid\": \""
-                            + invoice + "\"}, \"invoiceRowGuid\": \"" + row + "\"");
-            work.hour("\"quantity\": 2, \"isApproved\": true");
+            world.workDay();
             world.sql("UPDATE Actor SET Nm = 'Fjord Norge AS', ChDt = 20991231 WHERE ActNo = 100");
             world.sandbox()
                     .change(

@@ -267,7 +267,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Fills the ERP, unless it is filled already. */
-    void load() {
+    public void load() {
         if (loaded) {
             return;
         }
@@ -330,6 +330,22 @@ public final class World implements AutoCloseable {
     /** Runs the nightly job once. */
     public RunResult nightly(String... only) {
         return once("nightly", only);
+    }
+
+    /** The initial load, in spite of a finding. */
+    public RunResult accepting(String code) {
+        JobRun.Request request = new JobRun.Request("initial-load", company(), List.of(), false, null, Set.of(code));
+        return new JobRun(request, Clock.system(ZoneOffset.UTC), Progress.NONE).run();
+    }
+
+    /** Two approved hours, and an invoice of 1500 for one of them. */
+    public void workDay() {
+        Work work = new Work(sandbox);
+        String invoice = work.invoice("\"totalExcludingTax\": {\"amount\": 1500, \"currencyCode\": \"NOK\"}");
+        String row = work.row(invoice, "Hours", "1.5", "1000", "\"description\": \"Befaring\"");
+        work.hour("\"quantity\": 1.5, \"isApproved\": true, \"description\": \"Befaring\", \"invoice\": {\"guid\": \""
+                + invoice + "\"}, \"invoiceRowGuid\": \"" + row + "\"");
+        work.hour("\"quantity\": 2, \"isApproved\": true");
     }
 
     private RunResult once(String job, String[] only) {

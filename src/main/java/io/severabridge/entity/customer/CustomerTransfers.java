@@ -81,6 +81,7 @@ public final class CustomerTransfers {
                         .numbered("id", "reference/next-associate")
                         .numberedBySeries("number", "customer/next-number"))
                 .numberedByErp("number")
+                .usedBy("customer/uses")
                 .notInErp(CustomerMapping::notInErp)
                 .like(company -> company.customers().template())
                 .calledInSevera(customer ->

@@ -65,6 +65,7 @@ public final class ProductTransfers {
                 .writtenTo(ErpTable.of("product/update", "product/insert", ErpProduct::number))
                 .writtenTo(ErpTable.of("product/price-update", "product/price-insert", ErpProduct::priceKey)
                         .numbered("priceLine", "product/next-price"))
+                .usedBy("product/uses")
                 .notInErp(ProductMapping::notInErp)
                 .calledInSevera(product -> "product " + Codes.text(product.code()) + " " + product.name());
     }

@@ -79,6 +79,7 @@ public final class ProjectTransfers {
                 .updatedAt(project -> PATH + "/" + project.guid())
                 .lookedUpIn((project, parent) -> LIST.with("numbers", String.valueOf(project.number())))
                 .writtenTo(ErpTable.of("project/update", "project/insert", ErpProject::number))
+                .usedBy("project/uses")
                 .notInErp(ProjectMapping::notInErp)
                 .calledInSevera(project ->
                         "project " + (project.number() == null ? "" : project.number() + " ") + project.name());

@@ -87,6 +87,7 @@ public final class UserTransfers {
                         .numbered("id", "reference/next-associate")
                         .numbered("number", "user/next-number"))
                 .numberedByErp("code")
+                .usedBy("user/uses")
                 .notInErp(UserMapping::notInErp)
                 .like(company -> company.users().template())
                 .calledInSevera(user -> "user " + (user.code() == null ? "" : user.code() + " ") + user.firstName()

@@ -1,0 +1,143 @@
+package io.severabridge.job;
+
+import io.severabridge.company.Company;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.SchemaCheck;
+import io.severabridge.erp.Statement;
+import io.severabridge.erp.Statements;
+import io.severabridge.erp.Use;
+import io.severabridge.erp.WriteStatement;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.reference.CodeTables;
+import io.severabridge.reference.CodeTablesReader;
+import io.severabridge.reference.NumberSeries;
+import io.severabridge.severa.Connection;
+import io.severabridge.transfer.Piece;
+import io.severabridge.transfer.Sources;
+import io.severabridge.transfer.Steps;
+import io.severabridge.transfer.Transfer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.batch.core.step.Step;
+
+/**
+ * What some transfers of one company need of both systems.
+ *
+ * @param chosen names of transfers, in their order
+ */
+record Needs(Company company, List<String> chosen, Statements statements) {
+    /**
+     * What a token is asked for by registers: reading and writing of what they touch; deleting for market segments and
+     * communications (both below customers). Other transfers say what they need more.
+     */
+    private static final SortedSet<String> SCOPES = new TreeSet<>(List.of(
+            "customers:read",
+            "customers:write",
+            "customers:delete",
+            "organization:read",
+            "projects:read",
+            "projects:write",
+            "settings:read",
+            "settings:write",
+            "users:read",
+            "users:write"));
+
+    Needs(Company company, List<String> chosen) {
+        this(company, chosen, new Statements("visma-business", company.erp(), ErpSettings.of(company)));
+    }
+
+    /** {@code more} are scopes that the transfers do not need. */
+    Connection connection(Collection<String> more) {
+        SortedSet<String> scopes = new TreeSet<>(SCOPES);
+        pieces().forEach(piece -> scopes.addAll(piece.scopes()));
+        scopes.addAll(more);
+        Company.Severa severa = company.severa();
+        return new Connection(
+                severa.baseUrl(),
+                severa.clientId(),
+                severa.clientSecret().reveal(),
+                severa.requestsPerSecond(),
+                severa.connectTimeout(),
+                severa.readTimeout(),
+                scopes);
+    }
+
+    /** Every table and column that the transfers use is looked for before anything is read; {@code more} are other statements. */
+    void check(ErpDatabase erp, List<String> more) {
+        new SchemaCheck(erp, company.erp())
+                .check(
+                        Stream.concat(read().stream(), more.stream().map(statements::get))
+                                .toList(),
+                        written());
+    }
+
+    /** The same columns. */
+    List<Use> uses() {
+        return Stream.concat(
+                        read().stream().map(Statement::uses), written().stream().map(WriteStatement::uses))
+                .flatMap(Set::stream)
+                .toList();
+    }
+
+    private List<Statement> read() {
+        Stream<String> reference = Stream.of(
+                        CodeTablesReader.statements(company),
+                        NumberSeries.statements(company),
+                        List.of("reference/now"))
+                .flatMap(List::stream);
+        return Stream.concat(reference, pieces().flatMap(piece -> piece.statements().stream()))
+                .distinct()
+                .map(statements::get)
+                .toList();
+    }
+
+    private List<WriteStatement> written() {
+        return transfers("")
+                .filter(Transfer::towardsErp)
+                .flatMap(this::pieces)
+                .flatMap(piece -> piece.writes().stream())
+                .distinct()
+                .map(statements::write)
+                .toList();
+    }
+
+    /** What the transfers need of both systems' code tables, before the first record is moved. */
+    void check(CodeTables codes, Sources sources) {
+        List<String> missing = pieces().flatMap(piece -> piece.missing(company, codes, sources).stream())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new WrongSetUp(String.join("\n  ", missing));
+        }
+    }
+
+    /** {@code accountSetMain} as in {@link Transfers#all}. */
+    Stream<Transfer> transfers(String accountSetMain) {
+        Map<String, Transfer> all = Transfers.all(accountSetMain);
+        return chosen.stream().map(name -> Objects.requireNonNull(all.get(name)));
+    }
+
+    private Stream<Piece> pieces() {
+        return transfers("").flatMap(this::pieces);
+    }
+
+    Stream<Piece> pieces(Transfer transfer) {
+        return transfer.pieces().stream().filter(piece -> piece.enabledFor(company));
+    }
+
+    List<Step> steps(Steps steps, CodeTables codes, int chunk) {
+        List<Step> made = new ArrayList<>();
+        transfers(codes.severa().accountSetMain())
+                .forEach(transfer -> pieces(transfer).forEach(piece -> made.add(steps.step(transfer, piece, chunk))));
+        if (made.isEmpty()) {
+            throw new WrongSetUp("nothing to do: the company file has no section for " + String.join(", ", chosen));
+        }
+        return made;
+    }
+}

@@ -1,0 +1,92 @@
+package io.severabridge.job;
+
+import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.Changes;
+import io.severabridge.bridge.Changes.Change;
+import io.severabridge.bridge.CompanyLock;
+import io.severabridge.bridge.Executions;
+import io.severabridge.company.Company;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.reference.CodeTables;
+import io.severabridge.reference.CodeTablesReader;
+import io.severabridge.severa.SeveraClient;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Reading;
+import io.severabridge.transfer.Undo;
+import io.severabridge.transfer.Workplace;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes back what a run has done, or says what that would be. */
+public final class UndoRun {
+    private static final Logger LOG = LoggerFactory.getLogger(UndoRun.class);
+
+    /** What no transfer deletes. */
+    private static final List<String> SCOPES =
+            List.of("users:delete", "projects:delete", "settings:delete", "fees:delete");
+
+    private final Company company;
+    private final Clock clock;
+
+    public UndoRun(Company company, Clock clock) {
+        this.company = company;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes back what an execution has done, and the others of the same run.
+     *
+     * @param act false to be told only
+     * @return a line for each thing, the last that was done first
+     * @throws WrongSetUp if the company has no such execution
+     */
+    public List<Undo.Line> run(long execution, boolean act) {
+        Needs needs = new Needs(company, List.copyOf(Transfers.all("").keySet()));
+        try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
+                CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
+                ErpDatabase erp = ErpDatabase.open(company.erp())) {
+            LOG.info("execution {} of {} is {}", execution, lock.company(), act ? "taken back" : "looked at");
+            Executions executions = new Executions(bridge, company.name());
+            if (executions.jobs().stream().noneMatch(job -> job.id() == execution)) {
+                throw new WrongSetUp("company " + company.name() + " has no execution " + execution);
+            }
+            SeveraClient severa = new SeveraClient(needs.connection(act ? SCOPES : List.of()), clock);
+            CodeTables codes = new CodeTablesReader(company, erp, needs.statements(), severa).read();
+            List<Part<?, ?, ?>> parts = parts(needs, codes);
+            needs.check(erp, uses(parts));
+            Changes journal = new Changes(bridge, company.name());
+            List<Change> changes = executions.ofSameRun(execution).stream()
+                    .flatMap(each -> journal.of(each).stream())
+                    .toList();
+            Reading whole = new Reading(true, null, null);
+            try (Workplace work =
+                    new Workplace(company, erp, needs.statements(), severa, codes, bridge, whole, false, clock)) {
+                return new Undo(work, act).run(parts, changes, Set.of(executions.instance(execution)));
+            }
+        }
+    }
+
+    private static List<Part<?, ?, ?>> parts(Needs needs, CodeTables codes) {
+        return needs.transfers(codes.severa().accountSetMain())
+                .flatMap(needs::pieces)
+                .<Part<?, ?, ?>>mapMulti((piece, to) -> {
+                    if (piece instanceof Part<?, ?, ?> part) {
+                        to.accept(part);
+                    }
+                })
+                .toList();
+    }
+
+    private static List<String> uses(List<Part<?, ?, ?>> parts) {
+        return parts.stream()
+                .map(Part::usedStatement)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

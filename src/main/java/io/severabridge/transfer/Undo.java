@@ -1,0 +1,120 @@
+package io.severabridge.transfer;
+
+import io.severabridge.bridge.Changes.Change;
+import io.severabridge.bridge.Journal.Action;
+import io.severabridge.bridge.Journal.Side;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes back what an execution has changed, from its journal, the last change first: changed fields get their old values unless
+ * somebody has changed them since, what was made is removed unless somebody has changed it since or it is in use, and pairs that it
+ * linked are linked no more. It may be killed and begun again.
+ */
+public final class Undo {
+    /**
+     * What is taken back, or left.
+     *
+     * @param what remove, restore, make again, unlink or left
+     * @param note why it is left; empty where it is not
+     */
+    public record Line(
+            String label, String entity, Side side, String what, String field, String now, String back, String note) {
+        public boolean isLeft() {
+            return !note.isEmpty();
+        }
+    }
+
+    private final Workplace work;
+    private final boolean act;
+
+    /** {@code act} is false where it is only to be told what would be done. */
+    public Undo(Workplace work, boolean act) {
+        this.work = work;
+        this.act = act;
+    }
+
+    /**
+     * Takes them back.
+     *
+     * @param parts all there are
+     * @param changes in the order in which they were made
+     * @param instances job instances whose links are to go
+     */
+    public List<Line> run(List<Part<?, ?, ?>> parts, List<Change> changes, Set<Long> instances) {
+        Map<String, Part<?, ?, ?>> byEntity = new HashMap<>();
+        parts.forEach(part -> byEntity.putIfAbsent(part.entity(), part));
+        Set<String> made = new HashSet<>();
+        changes.stream()
+                .filter(change -> change.action() == Action.CREATE)
+                .forEach(change -> made.add(change.entity() + " " + change.erpKey()));
+        StoredReferences references = new StoredReferences(work);
+        Map<String, PartUndo<?, ?, ?>> undoing = new HashMap<>();
+        Map<String, List<Change>> groups = groups(changes);
+        groups.values().stream()
+                .map(group -> group.get(0).entity())
+                .distinct()
+                .filter(byEntity::containsKey)
+                .forEach(entity -> undoing.put(
+                        entity,
+                        PartUndo.of(
+                                java.util.Objects.requireNonNull(byEntity.get(entity)),
+                                work,
+                                references,
+                                keys(groups, entity),
+                                act)));
+        List<Line> lines = new ArrayList<>();
+        for (List<Change> group : groups.values()) {
+            PartUndo<?, ?, ?> part = undoing.get(group.get(0).entity());
+            if (part == null) {
+                lines.add(document(group.get(0)));
+            } else if (!part.goesWithItsOwner(group, made)) {
+                lines.addAll(part.undo(group));
+            }
+        }
+        if (act) {
+            byEntity.keySet()
+                    .forEach(entity ->
+                            instances.forEach(instance -> work.links.removeMadeIn(Recorder.typesOf(entity), instance)));
+        }
+        return lines;
+    }
+
+    private static Set<String> keys(Map<String, List<Change>> groups, String entity) {
+        Set<String> keys = new HashSet<>();
+        groups.values().stream()
+                .filter(group -> group.get(0).entity().equals(entity))
+                .forEach(group -> keys.add(group.get(0).erpKey()));
+        return keys;
+    }
+
+    /** By record; the one that was changed last comes first, its changes in their order. */
+    private static Map<String, List<Change>> groups(List<Change> changes) {
+        List<Change> backwards = new ArrayList<>(changes);
+        Collections.reverse(backwards);
+        Map<String, List<Change>> groups = new LinkedHashMap<>();
+        backwards.forEach(
+                change -> groups.computeIfAbsent(change.entity() + " " + change.erpKey(), any -> new ArrayList<>())
+                        .add(0, change));
+        return groups;
+    }
+
+    private static Line document(Change change) {
+        return new Line(
+                change.label(),
+                change.entity(),
+                change.side(),
+                "left",
+                "",
+                "",
+                "",
+                "it has become a document of the ERP, which is not taken back here: delete it there, and set its status back in"
+                        + " Severa");
+    }
+}

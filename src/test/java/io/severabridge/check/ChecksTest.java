@@ -1,0 +1,229 @@
+package io.severabridge.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.severabridge.failure.Finding;
+import io.severabridge.failure.StoppedByFindings;
+import io.severabridge.job.World;
+import io.severabridge.report.Sheet;
+import io.severabridge.transfer.Progress;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.IntNode;
+
+/** What is known before a run, and proved after it. */
+class ChecksTest {
+    private static final Clock CLOCK = Clock.system(ZoneOffset.UTC);
+
+    private static Preflight.Result preflight(World world) {
+        world.load();
+        world.sandbox().resetCounts();
+        Preflight.Result result = new Preflight(world.company(), CLOCK, Progress.NONE).run();
+        assertThat(world.sandbox().counts().writes()).isZero();
+        return result;
+    }
+
+    private static List<String> codes(Preflight.Result result) {
+        return result.findings().stream()
+                .map(finding -> finding.severity() + " " + finding.code())
+                .toList();
+    }
+
+    private static Reconciliation.Result reconcile(World world) {
+        world.sandbox().resetCounts();
+        Reconciliation.Result result = new Reconciliation(world.company(), CLOCK, Progress.NONE).run();
+        assertThat(world.sandbox().counts().writes()).isZero();
+        return result;
+    }
+
+    private static List<List<String>> rows(Sheet sheet, String title) {
+        return sheet.tables().stream()
+                .filter(table -> table.title().equals(title))
+                .flatMap(table -> table.rows().stream())
+                .toList();
+    }
+
+    private static void settings(World world, String path, int value) {
+        String guid = world.sandbox()
+                .records("organizationsettings")
+                .get(0)
+                .path("guid")
+                .asString();
+        world.sandbox().change("organizationsettings", guid, path, IntNode.valueOf(value));
+    }
+
+    @Test
+    void twoSystemsThatFitHaveNoFinding() {
+        try (World world = World.working()) {
+            world.add("VoSr", "SrNo=1", "FstVoNo=30001", "LstVoNo=39999", "NxtVoNo=30412");
+            assertThat(codes(preflight(world))).isEmpty();
+        }
+    }
+
+    @Test
+    void seriesThatOverlapStopARunUnlessAccepted() {
+        try (World world = World.working()
+                .with("projects: {", "number-series: { customers: { from: 10000, to: 19999 } }\nprojects: {")) {
+            world.add("VoSr", "SrNo=1", "FstVoNo=30001", "LstVoNo=39999", "NxtVoNo=30412");
+            settings(world, "/nextCustomerNumber", 10_500);
+            settings(world, "/nextInvoiceNumber", 29_500);
+            Preflight.Result result = preflight(world);
+            assertThat(codes(result)).containsExactly("ERROR customer-series-overlap", "WARNING invoice-series-near");
+            assertThat(result.hasErrors()).isTrue();
+            assertThatThrownBy(world::once)
+                    .isInstanceOf(StoppedByFindings.class)
+                    .hasMessageContaining("customer-series-overlap: Severa gives its next customer the number 10500")
+                    .hasMessageContaining("--accept customer-series-overlap");
+            assertThat(world.sandbox().counts().writes()).isZero();
+            assertThat(world.accepting("customer-series-overlap").exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void numbersInUseThatTheOtherSideWillGiveAreErrors() {
+        try (World world = World.standard()
+                .with("projects: {", "number-series: { customers: { from: 10000, to: 19999 } }\nprojects: {")) {
+            world.sandbox().add("customers", "{\"name\": \"Fremmed AS\", \"number\": 10077}");
+            world.add("Actor", "ActNo=400", "CustNo=90005", "Nm=Langt fremme AS");
+            assertThat(codes(preflight(world)))
+                    .containsExactly("ERROR customer-number-in-series", "ERROR customer-number-ahead");
+        }
+    }
+
+    @Test
+    void recordsAreListedByTheRuleThatLinksThem() {
+        try (World world = World.standard()) {
+            world.sandbox().add("customers", "{\"name\": \"Annet navn AS\", \"number\": 10001}");
+            world.sandbox().add("productcategories", "{\"name\": \"Services\"}");
+            world.sandbox()
+                    .add("users", "{\"firstName\": \"K\", \"lastName\": \"N\", \"email\": \"KARI@fjord.example\"}");
+            world.add("Actor", "ActNo=401", "EmpNo=7", "Nm=Uten Epost");
+            Preflight.Result result = preflight(world);
+            assertThat(rows(result.sheet(), "Linked").stream().map(row -> row.get(0) + ": " + row.get(2)))
+                    .contains(
+                            "customer 10001 Fjord AS: number",
+                            "product category 1 Services: name",
+                            "employee 1 Kari Nordmann: email");
+            assertThat(codes(result)).contains("WARNING same-number-other-name", "WARNING employees-without-email");
+            assertThat(rows(result.sheet(), "Same number, other name").get(0))
+                    .containsExactly("customer 10001 Fjord AS", "customer", "severa", "Annet navn AS", "Fjord AS");
+        }
+    }
+
+    @Test
+    void twinsAreWarnedOfWithTheCodeTheyWouldBeRejectedBy() {
+        try (World world = World.standard()) {
+            world.add("Actor", "ActNo=400", "CustNo=10001", "Nm=Samme nummer AS");
+            assertThat(codes(preflight(world))).contains("WARNING number-used-twice");
+        }
+    }
+
+    @Test
+    void invoicesAmongTheCostsAreAnError() {
+        try (World world = World.working()) {
+            world.add("VoSr", "SrNo=1", "FstVoNo=30001", "LstVoNo=39999", "NxtVoNo=30412");
+            world.insert("UpdVo", "JNo=1", "BndNo=1", "LnNo=1", "VoTp=21", "DbAcCl=1", "R2=500");
+            assertThat(codes(preflight(world))).containsExactly("ERROR costs-are-invoices");
+        }
+    }
+
+    @Test
+    void whatIsMissingIsAFindingAndNoBrokenCommand() {
+        try (World world = World.standard()
+                .with("account-set-market-segment: Account set", "account-set-market-segment: Kontosett")) {
+            Finding finding = preflight(world).findings().get(0);
+            assertThat(finding.code()).isEqualTo("set-up");
+            assertThat(finding.what()).contains("Severa has no market segment Kontosett");
+        }
+        try (World world = World.standard().with("erp: {", "erp: { columns: { Actor.Nm: Navn }, ")) {
+
+            assertThat(preflight(world).findings().stream().map(Finding::what))
+                    .anyMatch(what -> what.contains("table Actor has no column Navn"));
+        }
+    }
+
+    @Test
+    void aSystemThatIsAwayIsAFinding() {
+        try (World world = World.standard()) {
+            world.load();
+            var company = world.company();
+            world.sandbox().close();
+            assertThat(new Preflight(company, CLOCK, Progress.NONE)
+                            .run()
+                            .findings()
+                            .get(0)
+                            .code())
+                    .isEqualTo("unreachable");
+        }
+    }
+
+    @Test
+    void afterARunBothSidesAgreeAndEachLaterDifferenceIsALineWithBothKeys() {
+        try (World world = World.working()) {
+            world.once();
+            assertThat(reconcile(world).differences()).isZero();
+            String guid =
+                    world.find("customers", "number", "10001").path("guid").asString();
+            world.sandbox().change("customers", guid, "/website", "www.other.example");
+            world.sql("UPDATE Actor SET Nm = 'Kari Nordkvinne', ChDt = 20991231 WHERE ActNo = 1");
+            world.sql("DELETE FROM Actor WHERE ActNo = 200");
+            Reconciliation.Result result = reconcile(world);
+            assertThat(rows(result.sheet(), "Differences"))
+                    .contains(List.of(
+                            "differs", "customer 10001 Fjord AS", "100", guid, "website", "", "www.other.example"))
+                    .anyMatch(row -> row.get(0).equals("differs")
+                            && row.get(4).equals("lastName")
+                            && row.get(5).equals("Nordkvinne"))
+                    .anyMatch(row -> row.get(0).equals("vanished from the ERP")
+                            && row.get(1).equals("contact 200"));
+            assertThat(result.differences()).isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void hoursCostsAndInvoicesAreSummedApart() {
+        try (World world = World.working()) {
+            world.add("TxCd", "TxCdNo=1", "VatNo=1");
+            world.insert(
+                    "UpdVo",
+                    "JNo=1",
+                    "BndNo=1",
+                    "LnNo=1",
+                    "VoTp=21",
+                    "VoDt=20261101",
+                    "DbAcCl=3",
+                    "DbTxCd=1",
+                    "AmExVAT=250",
+                    "R2=500");
+            world.once();
+            world.workDay();
+            assertThat(world.nightly().exitCode()).as("%s", world.rejects()).isZero();
+            Reconciliation.Result agreed = reconcile(world);
+            assertThat(rows(agreed.sheet(), "Sums").stream()
+                            .map(row ->
+                                    row.get(0) + " " + row.get(1) + ": " + row.get(4) + " " + row.get(5) + row.get(6)))
+                    .containsExactly(
+                            "costs project 500, NOK: 250 250", "hours project 500: 3.5 3.5", "invoices NOK: 1500 1500");
+            assertThat(rows(agreed.sheet(), "Differences")).isEmpty();
+            assertThat(agreed.differences()).isZero();
+            world.erp()
+                    .sql("UPDATE OrdLn SET Price = Price + 1 WHERE NoOrg <> 0")
+                    .update();
+            world.erp()
+                    .sql("UPDATE FreeInf1 SET Val1 = Val1 + 1 WHERE OrdNo = 0")
+                    .update();
+            Reconciliation.Result differs = reconcile(world);
+            assertThat(rows(differs.sheet(), "Sums").stream()
+                            .filter(row -> row.get(6).equals("error"))
+                            .map(row -> row.get(0)))
+                    .containsExactly("hours", "invoices");
+            assertThat(rows(differs.sheet(), "Differences"))
+                    .anyMatch(row -> row.get(0).equals("total differs")
+                            && row.get(5).equals("1501.5")
+                            && row.get(6).equals("1500"));
+        }
+    }
+}
