@@ -41,6 +41,9 @@ public final class Journal {
             @Nullable String oldValue,
             @Nullable String newValue) {}
 
+    /** What people did by a command, in no execution; the first execution has the number 0. */
+    public static final long BY_HAND = -1;
+
     private final BridgeDatabase database;
     private final String company;
     private final long jobExecution;

@@ -134,10 +134,14 @@ public final class Preflight {
                 company.name(),
                 errors > 0 ? Mood.BAD : findings.isEmpty() ? Mood.GOOD : Mood.WARN,
                 errors > 0
-                        ? "a run would stop, or do harm: " + errors + " errors, " + (findings.size() - errors)
-                                + " warnings"
-                        : "a run can begin: no errors, " + findings.size() + " warnings",
+                        ? "a run would stop, or do harm: " + count(errors, "error") + ", "
+                                + count(findings.size() - errors, "warning")
+                        : "a run can begin: no errors, " + count(findings.size(), "warning"),
                 List.of(),
                 all);
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

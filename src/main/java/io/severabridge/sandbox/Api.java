@@ -121,10 +121,10 @@ final class Api {
         return null;
     }
 
-    /** A seed file need not have it. */
+    /** A seed file may have one of its own, or none. */
     private Reply alone(Kind kind) {
         ObjectNode answer = store.all(kind.name).stream()
-                .findFirst()
+                .reduce((before, last) -> last)
                 .map(stored -> output.answer(kind, stored.record()))
                 .orElseGet(() -> Store.JSON.createObjectNode().set("workWeek", Store.JSON.createArrayNode()));
         answer.remove("guid");

@@ -5,6 +5,7 @@ import io.severabridge.bridge.Keys;
 import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,8 +54,10 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
         cut(before, null);
         cut(after, planned.facts());
         Set<String> changed = new LinkedHashSet<>();
+        Map<String, Object> stands = RowHash.values(row);
         after.forEach((parameter, value) -> {
-            if (!value.equals(before.get(parameter))) {
+            // What stands in the row already, such as a reference that is left as it is, is no change.
+            if (!value.equals(before.get(parameter)) && !same(value, stands.get(parameter))) {
                 changed.add(parameter);
             }
         });
@@ -63,6 +66,14 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
         check(given);
         after.putAll(work.erpTime.change(work.company.erp().changeUser()));
         return new ErpPlan.Update<>(planned, keep, changed, after);
+    }
+
+    /** Parameters are called as the columns of the rows. */
+    private static boolean same(Object value, @Nullable Object column) {
+        if (value instanceof Number && column instanceof Number) {
+            return new BigDecimal(value.toString()).compareTo(new BigDecimal(column.toString())) == 0;
+        }
+        return value.equals(column);
     }
 
     /** Texts that may be cut to the length of their column; a warning says so. */

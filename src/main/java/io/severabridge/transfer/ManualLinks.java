@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Links that people make and break, by what the last run read of both sides. Journalled. */
 public final class ManualLinks {
-    /** No run did it. */
-    private static final long NO_EXECUTION = 0;
-
     private final Company company;
     private final ErpDatabase erp;
     private final Statements statements;
@@ -66,7 +63,7 @@ public final class ManualLinks {
         bridge.atOnce(() -> {
             links.put(
                     part.entity,
-                    new Link(erpKey, guid, null, null, Links.MadeBy.LINKED, NO_EXECUTION, null),
+                    new Link(erpKey, guid, null, null, Links.MadeBy.LINKED, Journal.BY_HAND, null),
                     clock.instant());
             journal(part, erpKey, guid, Journal.Action.LINK);
         });
@@ -105,7 +102,7 @@ public final class ManualLinks {
     }
 
     private void journal(Part<?, ?, ?> part, String erpKey, String guid, Journal.Action action) {
-        new Journal(bridge, company.name(), NO_EXECUTION)
+        new Journal(bridge, company.name(), Journal.BY_HAND)
                 .write(
                         List.of(new Journal.Entry(
                                 part.entity, erpKey, guid, Journal.Side.ERP, action, null, null, null)),

@@ -4,6 +4,8 @@ import io.severabridge.bridge.ErpRecords.Match;
 import io.severabridge.bridge.Matching;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +57,12 @@ final class MatchProblems {
     }
 
     private Rejected ambiguous(String key, Match match) {
-        String candidates = new Matching(work.bridge, work.company.name(), part.entity, part.resource.name)
-                .candidates(key).stream().collect(Collectors.joining(", "));
+        List<String> guids =
+                new Matching(work.bridge, work.company.name(), part.entity, part.resource.name).candidates(key);
+        Map<String, String> bodies = work.stage.bodies(part.resource.name, guids);
+        String candidates = guids.stream()
+                .map(guid -> part.inSevera(bodies.get(guid), guid))
+                .collect(Collectors.joining(", "));
         String name = match.keys().name();
         return new Rejected(
                 part.ambiguous,

@@ -8,6 +8,7 @@ import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.SeveraClient;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -293,6 +294,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     public Part<E, S, A> calledInSevera(Function<S, String> label) {
         severaLabel = label;
         return this;
+    }
+
+    /** How people find a record of Severa: what it is called, and its GUID. */
+    String inSevera(@Nullable String body, String guid) {
+        String label = body == null ? "" : severaLabel.apply(SeveraClient.JSON.readValue(body, resource.type));
+        return label.isEmpty() ? guid : label + " (" + guid + ")";
     }
 
     /** Its mapping looks at records of other resources, which are brought up to date before it. */

@@ -4,7 +4,9 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** Tells whether a row is as it was: a hash of all its columns but the GUID, which we fill in ourselves. */
 final class RowHash {
@@ -29,6 +31,15 @@ final class RowHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The columns by name. */
+    static Map<String, Object> values(Record row) {
+        Map<String, Object> values = new HashMap<>();
+        for (RecordComponent component : row.getClass().getRecordComponents()) {
+            values.put(component.getName(), value(component, row));
+        }
+        return values;
     }
 
     static Object value(RecordComponent component, Record row) {

@@ -2,9 +2,11 @@ package io.severabridge.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.StoppedByFindings;
+import io.severabridge.job.JobRun;
 import io.severabridge.job.World;
 import io.severabridge.report.Sheet;
 import io.severabridge.transfer.Progress;
@@ -224,6 +226,36 @@ class ChecksTest {
                     .anyMatch(row -> row.get(0).equals("total differs")
                             && row.get(5).equals("1501.5")
                             && row.get(6).equals("1500"));
+        }
+    }
+
+    /** What the ERP's database says that was asked of it. */
+    private static List<String> statements(World world) {
+        return world.erp()
+                .sql("SELECT SQL_STATEMENT FROM INFORMATION_SCHEMA.QUERY_STATISTICS")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void theErpIsOnlyRead() {
+        try (World world = World.working()) {
+            world.add("VoSr", "SrNo=1", "FstVoNo=30001", "LstVoNo=39999", "NxtVoNo=30412");
+            world.load();
+            assumeTrue(world.onH2(), "the statements are counted by H2");
+            world.erp().sql("SET QUERY_STATISTICS_MAX_ENTRIES 10000").update();
+            world.erp().sql("SET QUERY_STATISTICS TRUE").update();
+            assertThat(codes(preflight(world))).isEmpty();
+            assertThat(reconcile(world).differences()).isPositive();
+            JobRun.Request load = new JobRun.Request("initial-load", world.company(), List.of(), false, null);
+            int exitCode = new JobRun(load, CLOCK, Progress.NONE)
+                    .rehearse(rehearsed -> rehearsed.result().exitCode());
+            assertThat(exitCode).isZero();
+            assertThat(statements(world))
+                    .hasSizeGreaterThan(30)
+                    .allMatch(statement -> statement.matches("(?is)(SELECT|CALL|SET|CREATE SCHEMA IF NOT EXISTS) .*"));
+            world.once();
+            assertThat(statements(world)).anyMatch(statement -> statement.startsWith("UPDATE"));
         }
     }
 }

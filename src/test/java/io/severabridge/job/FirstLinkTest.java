@@ -210,4 +210,26 @@ class FirstLinkTest {
                     .anyMatch(reject -> reject.startsWith("customer 10001 Fjord AS | link-mismatch | GUID"));
         }
     }
+
+    @Test
+    void aReferenceThatStaysInTheErpIsNoChangeInEachRun() {
+        try (World world = World.standard()) {
+            world.add("Actor", "ActNo=9", "EmpNo=9", "Nm=Uten Epost");
+            world.add("Actor", "ActNo=100", "CustNo=10001", "Nm=Fjord AS", "Rsp=9");
+            world.sandbox().add("customers", "{\"name\": \"Fjord AS\", \"number\": 10001}");
+            world.run("user-to-severa", "user-to-erp", "customer-to-severa", "customer-to-erp");
+            assertThat(world.value("SELECT Rsp FROM Actor WHERE ActNo = 100")).isEqualTo("9");
+        }
+    }
+
+    @Test
+    void candidatesAreCalledAsPeopleCallThem() {
+        try (World world = World.standard()) {
+            world.sandbox().add("customers", "{\"name\": \"Fjord AS\", \"number\": 777}");
+            RunResult result = world.run();
+            assertThat(result.rejected())
+                    .anyMatch(reject -> reject.code().equals("ambiguous-match")
+                            && reject.example().contains("customer 777 Fjord AS ("));
+        }
+    }
 }

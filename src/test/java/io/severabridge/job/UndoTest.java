@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.transfer.Undo.Line;
 import java.time.Clock;
@@ -84,6 +85,7 @@ class UndoTest {
             assertThat(undo(world, run, true)).isNotEmpty().noneMatch(Line::isLeft);
             systems(world).forEach((part, now) -> assertThat(now).as(part).isEqualTo(before.get(part)));
             assertThat(links(world)).isZero();
+            assertThat(undo(world, run, true)).isEmpty();
             assertThat(world.once().total()).isEqualTo(run.total());
         }
     }
@@ -146,6 +148,22 @@ class UndoTest {
             RunResult again = world.nightly();
             assertThat(World.outcomes(again, "customer-to-severa")).isEqualTo("0/1/0/0/0/0");
             assertThat(World.outcomes(again, "user-to-erp")).startsWith("1/0/0/");
+        }
+    }
+
+    @Test
+    void anUndoThatBreaksOffIsBegunAgain() {
+        try (World world = halfFilled()) {
+            Map<String, String> before = systems(world);
+            RunResult run = world.once();
+            world.sandbox().resetCounts();
+            world.sandbox().setFaults("{\"faults\": [{\"fault\": \"500\", \"at\": [30], \"burst\": 1000}]}");
+            assertThatThrownBy(() -> undo(world, run, true)).isInstanceOf(Unavailable.class);
+            assertThat(systems(world)).isNotEqualTo(before);
+            world.sandbox().setFaults("{\"faults\": []}");
+            assertThat(undo(world, run, true)).noneMatch(Line::isLeft);
+            systems(world).forEach((part, now) -> assertThat(now).as(part).isEqualTo(before.get(part)));
+            assertThat(links(world)).isZero();
         }
     }
 
