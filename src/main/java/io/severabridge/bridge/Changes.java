@@ -2,7 +2,9 @@ package io.severabridge.bridge;
 
 import io.severabridge.bridge.Journal.Action;
 import io.severabridge.bridge.Journal.Side;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The journal, as people read it. */
@@ -33,6 +35,27 @@ public final class Changes {
     public Changes(BridgeDatabase database, String company) {
         this.database = database;
         this.company = company;
+    }
+
+    /**
+     * What later executions have changed of the same records, and was not taken back, as {@code entity key} for a record and {@code entity key field} for a
+     * field, with the execution that did it last.
+     */
+    public Map<String, Long> after(long jobExecution) {
+        Map<String, Long> later = new HashMap<>();
+        database.jdbc()
+                .sql("SELECT ENTITY, ERP_KEY, FIELD_NAME, MAX(JOB_EXECUTION_ID) FROM BRIDGE_JOURNAL WHERE COMPANY = ?"
+                        + " AND JOB_EXECUTION_ID > ? AND ACTION <> 'CONFLICT' AND NOT EXISTS (SELECT 1 FROM BRIDGE_WATERMARK w"
+                        + " WHERE w.COMPANY = BRIDGE_JOURNAL.COMPANY"
+                        + " AND w.NAME = CONCAT('undone ', BRIDGE_JOURNAL.JOB_EXECUTION_ID))"
+                        + " GROUP BY ENTITY, ERP_KEY, FIELD_NAME")
+                .params(company, jobExecution)
+                .query(row -> {
+                    String record = row.getString(1) + " " + row.getString(2);
+                    later.merge(record, row.getLong(4), Math::max);
+                    later.merge(record + " " + row.getString(3), row.getLong(4), Math::max);
+                });
+        return later;
     }
 
     /** Those of a job execution, in the order in which they were made. */

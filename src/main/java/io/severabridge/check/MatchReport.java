@@ -216,7 +216,7 @@ final class MatchReport {
                 .sql("SELECT e.NUMBER_KEY FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = ? AND e.ENTITY = 'customer'"
                         + " AND e.NUMBER_KEY IS NOT NULL AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l"
                         + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = 'customer' AND l.ERP_KEY = e.ERP_KEY"
-                        + " AND l.MADE_BY <> 'CREATED') ORDER BY e.NUMBER_KEY")
+                        + " AND l.GUID NOT LIKE '" + Rehearsed.MADE_GUID + "%') ORDER BY e.NUMBER_KEY")
                 .param(company())
                 .query(String.class)
                 .list()

@@ -1,15 +1,10 @@
 package io.severabridge.check;
 
 import io.severabridge.company.Company;
-import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.SchemaCheck;
-import io.severabridge.erp.Statement;
-import io.severabridge.erp.Statements;
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.jdbc.Urls;
-import io.severabridge.job.ErpSettings;
 import io.severabridge.job.JobRun;
 import io.severabridge.report.Sheet;
 import io.severabridge.report.Sheet.Mood;
@@ -20,16 +15,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a consultant should know before the first run. Reads both systems, and writes to neither. */
 public final class Preflight {
-    /** The job that reads both sides whole. */
-    private static final String JOB = "initial-load";
-
-    /** A row of {@code check/customer-vouchers.sql}. */
-    private record VoucherType(int type, int lines) {}
+    /** All transfers. */
+    private static final String JOB = "nightly";
 
     private final Company company;
     private final Clock clock;
@@ -52,9 +43,8 @@ public final class Preflight {
         List<Finding> findings = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
         try {
-            findings.addAll(voucherTypes());
             new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), clock, progress)
-                    .rehearse(rehearsed -> {
+                    .rehearseWhole(List.of(), rehearsed -> {
                         MatchReport report = new MatchReport(rehearsed);
                         findings.addAll(rehearsed.findings());
                         findings.addAll(report.findings());
@@ -89,27 +79,6 @@ public final class Preflight {
         List<String> lines =
                 String.valueOf(e.getMessage()).lines().map(String::strip).toList();
         return lines.size() > 1 && lines.get(0).endsWith(":") ? lines.stream().skip(1) : lines.stream();
-    }
-
-    /** A type of outgoing invoices among the costs: each invoice would come back as a cost, and be invoiced again. */
-    private List<Finding> voucherTypes() {
-        Company.Costs costs = company.costs();
-        if (costs == null) {
-            return List.of();
-        }
-        Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
-        Statement statement = statements.get("check/customer-vouchers");
-        try (ErpDatabase erp = ErpDatabase.open(company.erp())) {
-            new SchemaCheck(erp, company.erp()).check(List.of(statement), List.of());
-            return erp.rows(statement, VoucherType.class, Map.of("types", costs.voucherTypes())).stream()
-                    .map(type -> Finding.error(
-                            "costs-are-invoices",
-                            "costs.voucher-types",
-                            "voucher type " + type.type() + " has " + type.lines()
-                                    + " lines that debit a customer: these are outgoing invoices, and no costs",
-                            "take it out of costs.voucher-types"))
-                    .toList();
-        }
     }
 
     private Sheet sheet(List<Finding> findings, List<Table> tables) {

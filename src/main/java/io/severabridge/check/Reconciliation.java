@@ -35,8 +35,8 @@ public final class Reconciliation {
         this.progress = progress;
     }
 
-    /** What was found. */
-    public record Result(Sheet sheet, long differences) {}
+    /** What was found; {@code failed} where the comparison did not come to its end. */
+    public record Result(Sheet sheet, long differences, boolean failed) {}
 
     public Result run() {
         return new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), clock, progress)
@@ -80,7 +80,8 @@ public final class Reconciliation {
                                         differences),
                                 plan.rejects(),
                                 PlanSheet.remarks(rehearsed.result()))),
-                failure != null ? Math.max(1, all) : all);
+                all,
+                failure != null);
     }
 
     private static List<List<String>> rows(Change change, Values values) {

@@ -7,13 +7,17 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.Amounts;
+import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -124,11 +128,24 @@ final class Sums {
                 .rows(
                         rehearsed.statements().get("reconcile/hours"),
                         Hours.class,
-                        Map.of("category", settings.category()))
+                        Map.of(
+                                "category",
+                                settings.category(),
+                                "from",
+                                settings.from() == null
+                                        ? 0
+                                        : Integer.parseInt(settings.from().format(DateTimeFormatter.BASIC_ISO_DATE))))
                 .forEach(row -> pair("hours", project(row.project())).addErp(row.records(), row.quantity()));
         Map<String, String> projects = projects();
         bodies("workhours").forEach((guid, hour) -> {
-            if (hour.path("isApproved").asBoolean(false) || !settings.approvedOnly()) {
+            boolean approved = hour.path("isApproved").asBoolean(false) || !settings.approvedOnly();
+            // ISO dates are in the order of their texts.
+            boolean early = settings.from() != null
+                    && hour.path("eventDate")
+                                    .asString("")
+                                    .compareTo(settings.from().toString())
+                            < 0;
+            if (approved && !early) {
                 String number = projects.get(hour.path("project").path("guid").asString(""));
                 pair("hours", project(number == null ? "" : number))
                         .addSevera(hour.path("quantity").decimalValue(BigDecimal.ZERO));
@@ -161,56 +178,75 @@ final class Sums {
         return price.decimalValue(BigDecimal.ZERO).multiply(quantity.decimalValue(BigDecimal.ZERO));
     }
 
-    /** Severa is asked for those that are said to have been handed over. */
+    /** An order of the ERP with what its lines come to. */
+    private record Order(int number, @Nullable String currency, BigDecimal total) {}
+
+    /** All invoices, and all orders that carry a GUID: either may be without the other. */
     private void invoices(Company.Invoices settings) {
-        Map<String, BigDecimal> totals = new HashMap<>();
-        Map<String, Integer> orders = new HashMap<>();
-        String home = rehearsed.company().erp().homeCurrency();
-        rehearsed
-                .erp()
-                .rows(rehearsed.statements().get("reconcile/orders"), OrderLine.class, Map.of())
-                .forEach(line -> {
-                    String guid = line.guid().toLowerCase(Locale.ROOT);
-                    totals.merge(guid, Amounts.total(line.quantity(), line.price()), BigDecimal::add);
-                    orders.put(guid, line.number());
-                });
-        for (String status : statuses(settings)) {
-            String guid = rehearsed.codes().severa().invoiceStatuses().get(status);
-            if (guid != null) {
-                rehearsed
-                        .severa()
-                        .list(
-                                ListRequest.of("/v1/invoices", Paging.TOKEN).with("invoiceStatusGuids", guid),
-                                JsonNode.class,
-                                invoice -> invoice(invoice, totals, orders, home));
+        Map<String, Order> orders = new HashMap<>();
+        rehearsed.erp().rows(rehearsed.statements().get("reconcile/orders"), OrderLine.class, Map.of()).stream()
+                .filter(line -> Texts.isGuid(line.guid().toLowerCase(Locale.ROOT)))
+                .forEach(line -> orders.merge(
+                        line.guid().toLowerCase(Locale.ROOT),
+                        new Order(line.number(), line.currency(), Amounts.total(line.quantity(), line.price())),
+                        (one, more) -> new Order(
+                                one.number(), one.currency(), one.total().add(more.total()))));
+        Set<String> handed = statuses(settings);
+        Set<String> linked = query("SELECT GUID, ERP_KEY FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?", "invoice")
+                .keySet();
+        rehearsed.severa().list(ListRequest.of("/v1/invoices", Paging.TOKEN), JsonNode.class, invoice -> {
+            String guid = invoice.path("guid").asString().toLowerCase(Locale.ROOT);
+            // Those of before the bridge were handed over in another way.
+            if (orders.containsKey(guid) || linked.contains(guid)) {
+                invoice(invoice, guid, orders.remove(guid), handed);
             }
-        }
+        });
+        orders.forEach((guid, order) -> {
+            pair("invoices", currency(order.currency())).addErp(1, order.total());
+            documents.add(List.of(
+                    "only in the ERP",
+                    "order " + order.number(),
+                    "order " + order.number(),
+                    guid,
+                    "",
+                    plain(order.total()),
+                    ""));
+        });
     }
 
-    private List<String> statuses(Company.Invoices settings) {
-        List<String> names = new ArrayList<>(List.of(settings.status().transferred()));
+    private String currency(@Nullable String code) {
+        return code == null || code.isEmpty() ? rehearsed.company().erp().homeCurrency() : code;
+    }
+
+    /** GUIDs of the statuses of what was handed over. */
+    private Set<String> statuses(Company.Invoices settings) {
+        Set<String> guids = new HashSet<>();
+        Map<String, String> known = rehearsed.codes().severa().invoiceStatuses();
+        guids.add(known.getOrDefault(settings.status().transferred(), ""));
         Company.PaymentStatus payments = rehearsed.company().paymentStatus();
-        if (payments != null && payments.enabled()) {
-            names.add(payments.paid());
+        if (payments != null) {
+            guids.add(known.getOrDefault(payments.paid(), ""));
         }
-        return names;
+        return guids;
     }
 
-    private void invoice(JsonNode invoice, Map<String, BigDecimal> totals, Map<String, Integer> orders, String home) {
-        String guid = invoice.path("guid").asString().toLowerCase(Locale.ROOT);
-        String currency = invoice.path("currency").path("code").asString(home);
+    private void invoice(JsonNode invoice, String guid, @Nullable Order order, Set<String> handed) {
+        String currency = currency(invoice.path("currency").path("code").asString(""));
         BigDecimal severa = invoice.path("totalExcludingTax").path("amount").decimalValue(BigDecimal.ZERO);
         String label = "invoice " + invoice.path("number").asString(guid);
-        BigDecimal erp = totals.get(guid);
         pair("invoices", currency).addSevera(severa);
-        if (erp == null) {
+        if (order == null) {
             documents.add(List.of("only in Severa", label, "", guid, "total", "", plain(severa)));
             return;
         }
-        pair("invoices", currency).addErp(1, erp);
-        if (Amounts.differ(erp, severa)) {
-            documents.add(List.of(
-                    "total differs", label, "order " + orders.get(guid), guid, "total", plain(erp), plain(severa)));
+        pair("invoices", currency).addErp(1, order.total());
+        String number = "order " + order.number();
+        if (Amounts.differ(order.total(), severa)) {
+            documents.add(List.of("total differs", label, number, guid, "total", plain(order.total()), plain(severa)));
+        }
+        if (!handed.contains(invoice.path("status").path("guid").asString(""))) {
+            String status = invoice.path("status").path("name").asString("");
+            documents.add(List.of("status differs", label, number, guid, "status", "handed over", status));
         }
     }
 

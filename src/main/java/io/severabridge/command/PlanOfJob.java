@@ -14,7 +14,10 @@ record PlanOfJob(JobRun.Request request, JobFiles files, Clock clock) {
     int show(CommandLine command, @Nullable Path folder) {
         return new JobRun(request, files, clock, ProgressLine.forThisTerminal()).rehearse(rehearsed -> {
             SheetShow.show(new PlanSheet(rehearsed).sheet(), command, folder, clock);
-            return rehearsed.result().exitCode();
+            boolean stops = rehearsed.findings().stream()
+                    .anyMatch(
+                            finding -> finding.isError() && !request.accepted().contains(finding.code()));
+            return stops ? Console.STOPPED : rehearsed.result().exitCode();
         });
     }
 }

@@ -38,6 +38,9 @@ final class Reconcile implements Callable<Integer> {
         Clock clock = Clock.system(ZoneId.systemDefault());
         Reconciliation.Result result = new Reconciliation(company.read(), clock, ProgressLine.forThisTerminal()).run();
         SheetShow.show(result.sheet(), spec.commandLine(), report, clock);
+        if (result.failed()) {
+            return Console.UNAVAILABLE;
+        }
         return result.differences() > 0 ? DIFFERENCES : 0;
     }
 }

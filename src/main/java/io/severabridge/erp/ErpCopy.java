@@ -26,13 +26,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ErpCopy {
     private static final int BATCH = 1_000;
 
+    /** A text that is longer is unlimited. */
+    private static final int LONGEST = 1_000_000;
+
     /** A column as INFORMATION_SCHEMA describes it. */
     private record Column(String name, String type, int length, int precision, int scale, boolean needed) {
         String definition() {
             String words =
                     switch (type.toUpperCase(Locale.ROOT)) {
                         case "VARCHAR", "CHAR", "NVARCHAR", "NCHAR", "TEXT", "CHARACTER", "CHARACTER VARYING" ->
-                            length > 0 ? "VARCHAR(" + length + ")" : "VARCHAR";
+                            length > 0 && length <= LONGEST ? "VARCHAR(" + length + ")" : "VARCHAR";
                         case "DECIMAL", "NUMERIC" -> "DECIMAL(" + precision + ", " + scale + ")";
                         case "MONEY", "SMALLMONEY" -> "DECIMAL(19, 4)";
                         case "FLOAT", "REAL", "DOUBLE PRECISION" -> "DOUBLE PRECISION";
@@ -62,7 +65,9 @@ public final class ErpCopy {
     public static ErpDatabase of(ErpDatabase from, Company.Erp erp, Collection<Use> uses, Path folder) {
         Company.Erp settings = new Company.Erp(
                 erp.system(),
-                "jdbc:h2:file:" + folder.resolve("erp") + ";WRITE_DELAY=10000",
+                "jdbc:h2:file:" + folder.resolve("erp") + ";WRITE_DELAY=10000"
+                        // What SQL Server compares as the ERP's collation does, without regard to case.
+                        + (from.embedded() ? "" : ";IGNORECASE=TRUE"),
                 "sa",
                 new Secret(""),
                 erp.schema(),
@@ -151,7 +156,9 @@ public final class ErpCopy {
             try (ResultSet rows = read.executeQuery()) {
                 for (int row = 1; rows.next(); row++) {
                     for (int column = 1; column <= columns.size(); column++) {
-                        write.setObject(column, rows.getObject(column));
+                        Object value = rows.getObject(column);
+                        // SQL Server pads texts of fixed length, and compares without regard to that.
+                        write.setObject(column, value instanceof String text ? text.stripTrailing() : value);
                     }
                     write.addBatch();
                     if (row % BATCH == 0) {

@@ -13,6 +13,7 @@ import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
+import io.severabridge.reference.VoucherTypes;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.Chosen;
 import io.severabridge.transfer.Progress;
@@ -24,6 +25,7 @@ import io.severabridge.transfer.Workplace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -188,7 +190,11 @@ public final class JobRun {
             needs.check(codes, new Sources(severa, erp, statements));
             NumberSeries series = NumberSeries.read(company, erp, statements, severa.counting(referenceCalls));
             nextCustomerNumber = series.severa().nextCustomerNumber();
-            stopAt(series.findings(company));
+            List<Finding> findings = new ArrayList<>(series.findings(company));
+            if (needs.sendsCosts()) {
+                findings.addAll(VoucherTypes.findings(company, erp, statements));
+            }
+            stopAt(List.copyOf(findings));
             ReferenceRead reference = new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
             Reading reading = new Reading(job.whole(), request.since(), records);
             try (Workplace work =

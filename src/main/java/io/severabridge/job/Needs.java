@@ -11,6 +11,7 @@ import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
+import io.severabridge.reference.VoucherTypes;
 import io.severabridge.severa.Connection;
 import io.severabridge.transfer.Piece;
 import io.severabridge.transfer.Sources;
@@ -90,12 +91,18 @@ record Needs(Company company, List<String> chosen, Statements statements) {
         Stream<String> reference = Stream.of(
                         CodeTablesReader.statements(company),
                         NumberSeries.statements(company),
+                        sendsCosts() ? VoucherTypes.statements(company) : List.<String>of(),
                         List.of("reference/now"))
                 .flatMap(List::stream);
         return Stream.concat(reference, pieces().flatMap(piece -> piece.statements().stream()))
                 .distinct()
                 .map(statements::get)
                 .toList();
+    }
+
+    /** Only then is it looked at which vouchers are costs. */
+    boolean sendsCosts() {
+        return chosen.contains("cost-to-severa");
     }
 
     private List<WriteStatement> written() {

@@ -5,6 +5,7 @@ import io.severabridge.bridge.Changes;
 import io.severabridge.bridge.Changes.Change;
 import io.severabridge.bridge.CompanyLock;
 import io.severabridge.bridge.Executions;
+import io.severabridge.bridge.Watermarks;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.WrongSetUp;
@@ -17,8 +18,6 @@ import io.severabridge.transfer.Undo;
 import io.severabridge.transfer.Workplace;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +26,14 @@ public final class UndoRun {
     private static final Logger LOG = LoggerFactory.getLogger(UndoRun.class);
 
     /** What no transfer deletes. */
-    private static final List<String> SCOPES =
-            List.of("users:delete", "projects:delete", "settings:delete", "fees:delete");
+    private static final List<String> SCOPES = List.of(
+            "users:delete",
+            "projects:delete",
+            "settings:delete",
+            "fees:delete",
+            "fees:read",
+            "hours:read",
+            "invoices:read");
 
     private final Company company;
     private final Clock clock;
@@ -52,22 +57,48 @@ public final class UndoRun {
                 ErpDatabase erp = ErpDatabase.open(company.erp())) {
             LOG.info("execution {} of {} is {}", execution, lock.company(), act ? "taken back" : "looked at");
             Executions executions = new Executions(bridge, company.name());
-            if (executions.jobs().stream().noneMatch(job -> job.id() == execution)) {
-                throw new WrongSetUp("company " + company.name() + " has no execution " + execution);
-            }
+            refuseUnfinished(executions, execution, bridge);
             SeveraClient severa = new SeveraClient(needs.connection(act ? SCOPES : List.of()), clock);
             CodeTables codes = new CodeTablesReader(company, erp, needs.statements(), severa).read();
             List<Part<?, ?, ?>> parts = parts(needs, codes);
             needs.check(erp, uses(parts));
             Changes journal = new Changes(bridge, company.name());
-            List<Change> changes = executions.ofSameRun(execution).stream()
-                    .flatMap(each -> journal.of(each).stream())
-                    .toList();
+            List<Long> all = executions.ofSameRun(execution);
+            List<Change> changes =
+                    all.stream().flatMap(each -> journal.of(each).stream()).toList();
             Reading whole = new Reading(true, null, null);
             try (Workplace work =
                     new Workplace(company, erp, needs.statements(), severa, codes, bridge, whole, false, clock)) {
-                return new Undo(work, act).run(parts, changes, Set.of(executions.instance(execution)));
+                List<Undo.Line> lines = new Undo(work, act)
+                        .run(parts, changes, journal.after(all.get(all.size() - 1)), executions.instance(execution));
+                if (act && lines.stream().noneMatch(Undo.Line::isLeft)) {
+                    Watermarks marks = new Watermarks(bridge, company.name());
+                    all.forEach(
+                            each -> marks.put("undone " + each, clock.instant().toString()));
+                }
+                return lines;
             }
+        }
+    }
+
+    /** What is in doubt, or goes on with the next start, cannot be taken back yet. */
+    private void refuseUnfinished(Executions executions, long execution, BridgeDatabase bridge) {
+        Executions.JobRow last = executions.jobs().stream()
+                .filter(job -> executions.ofSameRun(execution).contains(job.id()))
+                .findFirst()
+                .orElseThrow(() -> new WrongSetUp("company " + company.name() + " has no execution " + execution));
+        if (!last.status().equals("COMPLETED") && !last.status().equals("ABANDONED")) {
+            throw new WrongSetUp("execution " + last.id() + " of " + last.job() + " has not come to its end ("
+                    + last.status() + "): start the job again first, or abandon it with --fresh");
+        }
+        long doubts = bridge.jdbc()
+                .sql("SELECT COUNT(*) FROM BRIDGE_INTENT WHERE COMPANY = ?")
+                .param(company.name())
+                .query(Long.class)
+                .single();
+        if (doubts > 0) {
+            throw new WrongSetUp("it is not known of " + doubts
+                    + " records whether Severa has made them: a run of the job settles that first");
         }
     }
 
@@ -84,8 +115,7 @@ public final class UndoRun {
 
     private static List<String> uses(List<Part<?, ?, ?>> parts) {
         return parts.stream()
-                .map(Part::usedStatement)
-                .filter(Objects::nonNull)
+                .flatMap(part -> part.usedStatements().stream())
                 .distinct()
                 .toList();
     }

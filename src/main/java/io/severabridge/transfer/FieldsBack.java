@@ -106,7 +106,8 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
         if (agreed.same(index, is, value(now, name, field.old()))) {
             return null;
         }
-        boolean untouched = agreed.same(index, is, value(now, name, field.made()));
+        String later = undo.laterField(field.change());
+        boolean untouched = later.isEmpty() && agreed.same(index, is, value(now, name, field.made()));
         return new Line(
                 field.change().label(),
                 field.change().entity(),
@@ -115,7 +116,7 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
                 name,
                 is == null ? "" : is.toString(),
                 Objects.toString(value(now, name, field.old()), ""),
-                untouched ? "" : "somebody has changed it since");
+                untouched ? "" : later.isEmpty() ? "somebody has changed it since" : later);
     }
 
     private @Nullable Object value(A like, String name, @Nullable String json) {

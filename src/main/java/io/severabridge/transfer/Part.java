@@ -11,6 +11,7 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.SeveraClient;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,9 +89,8 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     @Nullable
     Function<E, A> none;
 
-    @Nullable
-    String usedStatement;
-
+    final Map<String, Set<String>> usedIn = new LinkedHashMap<>();
+    final Map<ListRequest, String> usedInSevera = new LinkedHashMap<>();
     final List<ErpTable<E>> tables = new ArrayList<>();
     BiFunction<S, Facts, @Nullable Skip> notInErp = (record, facts) -> null;
     ErpExtras<S> onErpCreate = (record, parentKey, facts) -> Map.of();
@@ -149,9 +149,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return facetOf == null;
     }
 
-    /** As {@link #usedBy} declares it; null for none. */
-    public @Nullable String usedStatement() {
-        return usedStatement;
+    /** Statements as {@link #usedIn} declares them. */
+    public Set<String> usedStatements() {
+        return Set.copyOf(usedIn.keySet());
     }
 
     @Override
@@ -272,9 +272,19 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** The statement that counts the rows of other tables which a row of {@code @key} is used in: such a row is not removed. */
-    public Part<E, S, A> usedBy(String statement) {
-        usedStatement = statement;
+    /**
+     * A statement that names the rows of another table which refer to a row of {@code @key}: such a row is not removed.
+     *
+     * @param entities what these rows are, where they may be removed as well
+     */
+    public Part<E, S, A> usedIn(String statement, String... entities) {
+        usedIn.put(statement, Set.of(entities));
+        return this;
+    }
+
+    /** A list of Severa whose records refer to records of this one in a field: such a record is not removed. */
+    public Part<E, S, A> usedInSevera(ListRequest list, String field) {
+        usedInSevera.put(list, field);
         return this;
     }
 

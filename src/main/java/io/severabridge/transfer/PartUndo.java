@@ -5,6 +5,7 @@ import io.severabridge.bridge.Journal;
 import io.severabridge.bridge.Journal.Action;
 import io.severabridge.bridge.Journal.Side;
 import io.severabridge.bridge.Links.Link;
+import io.severabridge.bridge.Links.MadeBy;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Doubtful;
@@ -13,11 +14,13 @@ import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.Undo.Line;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes back changes of the records of one part. Both sides are read before the first, each with as few calls as a run takes. */
@@ -25,6 +28,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     private final Part<E, S, A> part;
     private final Workplace work;
     private final StoredReferences references;
+    private final Undo.Scope scope;
     private final boolean act;
     private final Agreed<A> agreed;
     private final FieldsBack<E, S, A> fields;
@@ -32,12 +36,19 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     final ErpReading<E> erpReading;
     final Map<String, E> rows;
     final SeveraWrites writes;
+    private @Nullable Set<String> usedInSevera;
 
     private PartUndo(
-            Part<E, S, A> part, Workplace work, StoredReferences references, Collection<String> keys, boolean act) {
+            Part<E, S, A> part,
+            Workplace work,
+            StoredReferences references,
+            Collection<String> keys,
+            Undo.Scope scope,
+            boolean act) {
         this.part = part;
         this.work = work;
         this.references = references;
+        this.scope = scope;
         this.act = act;
         agreed = new Agreed<>(part.mapping.agreed());
         reading = new SeveraReading(work, work.severa);
@@ -55,14 +66,18 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     }
 
     static <E extends Record, S extends Record, A extends Record> PartUndo<E, S, A> of(
-            Part<E, S, A> part, Workplace work, StoredReferences references, Collection<String> keys, boolean act) {
-        return new PartUndo<>(part, work, references, keys, act);
+            Part<E, S, A> part,
+            Workplace work,
+            StoredReferences references,
+            Collection<String> keys,
+            Undo.Scope scope,
+            boolean act) {
+        return new PartUndo<>(part, work, references, keys, scope, act);
     }
 
     /** Whether the record is removed with the one whose facet it is. */
-    boolean goesWithItsOwner(List<Change> group, Set<String> made) {
-        return part.facetOf != null
-                && made.contains(part.facetOf + " " + group.get(0).erpKey());
+    boolean goesWithItsOwner(List<Change> group) {
+        return part.facetOf != null && scope.removed(part.facetOf, group.get(0).erpKey());
     }
 
     /** The changes of one record, in their order. */
@@ -74,21 +89,22 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
                 .findFirst()
                 .orElse(null);
         List<Line> lines = new ArrayList<>();
-        for (Change change : group) {
-            if (change.action() == Action.DELETE && change.side() == Side.SEVERA) {
-                lines.addAll(makeAgain(change));
-            }
-        }
         if (madeIn == Side.SEVERA) {
-            lines.addAll(0, removeFromSevera(last(group, Action.CREATE)));
+            lines.addAll(removeFromSevera(last(group, Action.CREATE)));
         } else if (madeIn == Side.ERP) {
-            lines.addAll(0, removeFromErp(first));
+            lines.addAll(removeFromErp(first));
         } else {
             lines.addAll(fields.restore(group, Side.SEVERA));
             lines.addAll(fields.restore(group, Side.ERP));
             boolean linked = group.stream().anyMatch(change -> change.action() == Action.LINK);
-            if (linked && link(first.erpKey()) != null) {
-                lines.add(unlink(first));
+            Link link = link(first.erpKey());
+            if (linked && link != null && link.guid().equalsIgnoreCase(first.guid())) {
+                lines.add(unlink(last(group, Action.LINK)));
+            }
+        }
+        for (Change change : group) {
+            if (change.action() == Action.DELETE && change.side() == Side.SEVERA) {
+                lines.addAll(makeAgain(change));
             }
         }
         return lines;
@@ -129,6 +145,13 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         if (severa == null && link == null) {
             return List.of();
         }
+        String why = otherwise(made, link);
+        if (why.isEmpty() && severa != null && uses().contains(Objects.requireNonNullElse(made.guid(), ""))) {
+            why = "other records of Severa refer to it";
+        }
+        if (!why.isEmpty()) {
+            return List.of(line(made, Side.SEVERA, "remove", why));
+        }
         if (severa != null && link != null && link.severaSeen() != null) {
             A now = part.mapping.fromSevera().apply(severa, facts());
             if (!agreed.same(now, agreed.parse(link.severaSeen()))) {
@@ -150,10 +173,45 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         return List.of(line(made, Side.SEVERA, "remove", ""));
     }
 
+    /** Why it is not the record any more that the execution made, or not alone; empty where it is. */
+    private String otherwise(Change made, @Nullable Link link) {
+        Long execution = scope.later().get(part.entity + " " + made.erpKey());
+        if (execution != null) {
+            return "execution " + execution + " has changed it since: take that back first";
+        }
+        return link == null || link.guid().equalsIgnoreCase(made.guid()) ? "" : "it is linked to another record now";
+    }
+
+    String laterField(Change change) {
+        Long execution = scope.later().get(part.entity + " " + change.erpKey() + " " + change.field());
+        return execution == null ? "" : "execution " + execution + " has changed it since: take that back first";
+    }
+
+    /** GUIDs of records that others in Severa refer to; read when the first is to be removed. */
+    private Set<String> uses() {
+        Set<String> known = usedInSevera;
+        if (known == null) {
+            Set<String> found = new HashSet<>();
+            part.usedInSevera.forEach((list, field) -> work.severa.list(list, JsonNode.class, record -> {
+                if (!scope.removedInSevera(record.path("guid").asString(""))) {
+                    found.addAll(record.path(field).findValuesAsString("guid"));
+                }
+            }));
+            known = found;
+            usedInSevera = known;
+        }
+        return known;
+    }
+
+    /** Whether the ERP's field holds the GUID of the record that was made or linked, and no other. */
+    private boolean carries(E row, Change change) {
+        return part.erpGuid != null && part.erpGuid.apply(row).equalsIgnoreCase(change.guid());
+    }
+
     /** The link goes, and the GUID with it. */
     private void forget(Change change) {
         E row = rows.get(change.erpKey());
-        if (row != null) {
+        if (row != null && carries(row, change)) {
             new GuidFields<>(part, work).fill(Map.of(row, ""));
         }
         unlinkAll(change);
@@ -171,7 +229,10 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         if (row == null && link == null) {
             return List.of();
         }
-        String why = row == null ? "" : keptInErp(row, link);
+        String why = otherwise(made, link);
+        if (why.isEmpty() && row != null) {
+            why = part.erpGuid == null || carries(row, made) ? keptInErp(row, link) : "it is another record now";
+        }
         if (!why.isEmpty()) {
             return List.of(line(made, Side.ERP, "remove", why));
         }
@@ -202,20 +263,22 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         } catch (Rejected rejected) {
             return String.valueOf(rejected.getMessage());
         }
-        if (part.usedStatement == null) {
-            return "";
-        }
         Map<String, Object> key = Map.of(
                 "key", new ErpRows<>(part, work).parameter(part.source.key().apply(row)));
-        long uses = work.erp
-                .rows(work.statements.get(part.usedStatement), Uses.class, key)
-                .get(0)
-                .number();
-        return uses == 0 ? "" : "it is in use in the ERP, in " + uses + " rows of other tables";
+        for (Map.Entry<String, Set<String>> used : part.usedIn.entrySet()) {
+            long uses = work.erp.rows(work.statements.get(used.getKey()), Use.class, key).stream()
+                    .filter(use -> used.getValue().stream()
+                            .noneMatch(entity -> scope.removedInErp(entity, String.valueOf(use.record()))))
+                    .count();
+            if (uses > 0) {
+                return "it is in use in the ERP (" + used.getKey().replaceFirst(".*/used-in-", "") + ", " + uses + ")";
+            }
+        }
+        return "";
     }
 
-    /** A row of a statement that counts where a record is used. */
-    record Uses(int number) {}
+    /** A row of a statement that names where a record is used. */
+    record Use(long record) {}
 
     A fromErp(E row) {
         return part.mapping.fromErp().apply(row, facts());
@@ -237,9 +300,15 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         });
     }
 
+    /** A field that held the GUID before keeps it. */
     private Line unlink(Change linked) {
         if (act) {
-            forget(linked);
+            if ("\"guid\"".equals(linked.newValue())) {
+                unlinkAll(linked);
+                lookedAtAgain(linked);
+            } else {
+                forget(linked);
+            }
             journal(linked, Side.ERP, Action.UNLINK, null, null);
         }
         return line(linked, Side.ERP, "unlink", "");
@@ -250,6 +319,17 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         long look = work.watermarks.nextLook();
         work.erpRecords.changed(part.entity, List.of(change.erpKey()), look);
         work.stage.changed(part.resource.name, List.of(Objects.requireNonNullElse(change.guid(), "")), look);
+    }
+
+    /** As before the execution: the next run finds what it found. */
+    private void linkAgain(Change removed, String guid, A meant) {
+        String seen = agreed.json(meant);
+        work.links.remove(part.entity, removed.erpKey());
+        work.links.put(
+                part.entity,
+                new Link(removed.erpKey(), guid, seen, seen, MadeBy.LINKED, Journal.BY_HAND, null),
+                work.clock.instant());
+        lookedAtAgain(removed);
     }
 
     /** A part that was removed because it was emptied, or gave way to another. */
@@ -272,6 +352,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
             try {
                 S made = writes.create(part.createPath.apply(parent), body, Map.of(), part.resource.type);
                 work.stage.answered(part.resource.name, List.of(reading.staged(part.resource, made)));
+                linkAgain(removed, Objects.requireNonNull(part.resource.guid.apply(made)), meant);
             } catch (Refused | Doubtful e) {
                 return List.of(line(removed, Side.SEVERA, "make again", "Severa refuses: " + e.getMessage()));
             }

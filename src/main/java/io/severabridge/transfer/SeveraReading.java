@@ -48,7 +48,14 @@ final class SeveraReading {
         Instant start = severa.severaTime();
         Instant since = work.reading.since();
         if (work.reading.whole() || mark == null) {
-            work.bridge.atOnce(() -> work.stage.clear(resource.name));
+            if (mark != null && first != null && resource.deletions != null) {
+                // What is known of earlier days stays known.
+                removeDeleted(
+                        resource,
+                        Instant.parse(mark).minus(work.company.severa().overlap()));
+            } else {
+                work.bridge.atOnce(() -> work.stage.clear(resource.name));
+            }
             read(resource, fromDay(resource, first), look, true);
         } else {
             Instant from = since == null

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -31,6 +32,27 @@ public final class Undo {
         }
     }
 
+    /**
+     * What is to be taken back, and what came later.
+     *
+     * @param made records that were made, as {@code SIDE entity key} and {@code SIDE guid}
+     * @param later what later executions have changed, as {@link io.severabridge.bridge.Changes#after} has it
+     */
+    record Scope(Set<String> made, Map<String, Long> later) {
+        boolean removedInErp(String entity, String key) {
+            return made.contains(Side.ERP + " " + entity + " " + key);
+        }
+
+        boolean removedInSevera(String guid) {
+            return made.contains(Side.SEVERA + " " + guid);
+        }
+
+        /** Whether either side's record was made. */
+        boolean removed(String entity, String key) {
+            return removedInErp(entity, key) || made.contains(Side.SEVERA + " " + entity + " " + key);
+        }
+    }
+
     private final Workplace work;
     private final boolean act;
 
@@ -45,15 +67,18 @@ public final class Undo {
      *
      * @param parts all there are
      * @param changes in the order in which they were made
-     * @param instances job instances whose links are to go
+     * @param later what later executions have changed, as {@link io.severabridge.bridge.Changes#after} has it
+     * @param instance the run, whose links are to go
      */
-    public List<Line> run(List<Part<?, ?, ?>> parts, List<Change> changes, Set<Long> instances) {
+    public List<Line> run(List<Part<?, ?, ?>> parts, List<Change> changes, Map<String, Long> later, long instance) {
         Map<String, Part<?, ?, ?>> byEntity = new HashMap<>();
         parts.forEach(part -> byEntity.putIfAbsent(part.entity(), part));
         Set<String> made = new HashSet<>();
-        changes.stream()
-                .filter(change -> change.action() == Action.CREATE)
-                .forEach(change -> made.add(change.entity() + " " + change.erpKey()));
+        changes.stream().filter(change -> change.action() == Action.CREATE).forEach(change -> {
+            made.add(change.side() + " " + change.entity() + " " + change.erpKey());
+            made.add(change.side() + " " + change.guid());
+        });
+        Scope scope = new Scope(made, later);
         StoredReferences references = new StoredReferences(work);
         Map<String, PartUndo<?, ?, ?>> undoing = new HashMap<>();
         Map<String, List<Change>> groups = groups(changes);
@@ -64,24 +89,23 @@ public final class Undo {
                 .forEach(entity -> undoing.put(
                         entity,
                         PartUndo.of(
-                                java.util.Objects.requireNonNull(byEntity.get(entity)),
+                                Objects.requireNonNull(byEntity.get(entity)),
                                 work,
                                 references,
                                 keys(groups, entity),
+                                scope,
                                 act)));
         List<Line> lines = new ArrayList<>();
         for (List<Change> group : groups.values()) {
             PartUndo<?, ?, ?> part = undoing.get(group.get(0).entity());
             if (part == null) {
                 lines.add(document(group.get(0)));
-            } else if (!part.goesWithItsOwner(group, made)) {
+            } else if (!part.goesWithItsOwner(group)) {
                 lines.addAll(part.undo(group));
             }
         }
         if (act) {
-            byEntity.keySet()
-                    .forEach(entity ->
-                            instances.forEach(instance -> work.links.removeMadeIn(Recorder.typesOf(entity), instance)));
+            byEntity.keySet().forEach(entity -> work.links.removeMadeIn(Recorder.typesOf(entity), instance));
         }
         return lines;
     }

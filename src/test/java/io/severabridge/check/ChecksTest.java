@@ -128,7 +128,11 @@ class ChecksTest {
         try (World world = World.working()) {
             world.add("VoSr", "SrNo=1", "FstVoNo=30001", "LstVoNo=39999", "NxtVoNo=30412");
             world.insert("UpdVo", "JNo=1", "BndNo=1", "LnNo=1", "VoTp=21", "DbAcCl=1", "R2=500");
-            assertThat(codes(preflight(world))).containsExactly("ERROR costs-are-invoices");
+            assertThat(codes(preflight(world))).contains("ERROR costs-are-invoices");
+            assertThatThrownBy(world::nightly)
+                    .isInstanceOf(StoppedByFindings.class)
+                    .hasMessageContaining("costs-are-invoices");
+            assertThat(world.sandbox().counts().writes()).isZero();
         }
     }
 

@@ -81,7 +81,10 @@ public final class CustomerTransfers {
                         .numbered("id", "reference/next-associate")
                         .numberedBySeries("number", "customer/next-number"))
                 .numberedByErp("number")
-                .usedBy("customer/uses")
+                .usedIn("customer/used-in-orders")
+                .usedIn("customer/used-in-projects", "project")
+                .usedIn("customer/used-in-associates", "contact", "address")
+                .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "customer")
                 .notInErp(CustomerMapping::notInErp)
                 .like(company -> company.customers().template())
                 .calledInSevera(customer ->

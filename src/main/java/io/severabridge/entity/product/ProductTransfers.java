@@ -65,7 +65,8 @@ public final class ProductTransfers {
                 .writtenTo(ErpTable.of("product/update", "product/insert", ErpProduct::number))
                 .writtenTo(ErpTable.of("product/price-update", "product/price-insert", ErpProduct::priceKey)
                         .numbered("priceLine", "product/next-price"))
-                .usedBy("product/uses")
+                .usedIn("product/used-in-orders")
+                .usedIn("product/used-in-prices")
                 .notInErp(ProductMapping::notInErp)
                 .calledInSevera(product -> "product " + Codes.text(product.code()) + " " + product.name());
     }

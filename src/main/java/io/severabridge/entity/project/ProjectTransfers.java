@@ -79,7 +79,12 @@ public final class ProjectTransfers {
                 .updatedAt(project -> PATH + "/" + project.guid())
                 .lookedUpIn((project, parent) -> LIST.with("numbers", String.valueOf(project.number())))
                 .writtenTo(ErpTable.of("project/update", "project/insert", ErpProject::number))
-                .usedBy("project/uses")
+                .usedIn("project/used-in-orders")
+                .usedIn("project/used-in-hours", "work-hour")
+                .usedIn("project/used-in-vouchers")
+                .usedInSevera(ListRequest.of("/v1/workhours", Paging.TOKEN), "project")
+                .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "project")
+                .usedInSevera(ListRequest.of("/v1/invoices", Paging.TOKEN), "projects")
                 .notInErp(ProjectMapping::notInErp)
                 .calledInSevera(project ->
                         "project " + (project.number() == null ? "" : project.number() + " ") + project.name());

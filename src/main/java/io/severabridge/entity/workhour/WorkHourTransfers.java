@@ -62,7 +62,7 @@ public final class WorkHourTransfers {
                 .allowedTo("hours:read")
                 .master(company -> Master.SEVERA)
                 .guidIn(ErpWorkHour::guid, "work-hour/guid")
-                .usedBy("work-hour/uses")
+                .usedIn("work-hour/used-in-orders")
                 .writtenTo(ErpTable.of("work-hour/update", "work-hour/insert", ErpWorkHour::key)
                         .numbered("id", "work-hour/next-id"))
                 .cut("description", "invoiceDescription")

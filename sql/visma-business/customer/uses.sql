@@ -1,2 +1,0 @@
--- Orders of a customer.
-SELECT COUNT(*) AS number FROM Ord o JOIN Actor a ON a.CustNo = o.CustNo WHERE a.ActNo = @key AND a.CustNo > 0;

@@ -1,0 +1,2 @@
+-- Order lines of a product.
+SELECT l.OrdNo AS [record] FROM OrdLn l WHERE l.ProdNo = @key;

@@ -1,2 +1,0 @@
--- Order lines of a project.
-SELECT COUNT(*) AS number FROM OrdLn l WHERE l.[projects.unit-field] = @key;
