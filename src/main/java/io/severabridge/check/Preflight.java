@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a consultant should know before the first run. Reads both systems, and writes to neither. */
@@ -34,8 +35,9 @@ public final class Preflight {
 
     /** What was found, and whether a run would stop at it. */
     public record Result(Sheet sheet, List<Finding> findings) {
-        public boolean hasErrors() {
-            return findings.stream().anyMatch(Finding::isError);
+        /** Whether there is an error that is not accepted by its code. */
+        public boolean stops(Set<String> accepted) {
+            return findings.stream().anyMatch(finding -> finding.isError() && !accepted.contains(finding.code()));
         }
     }
 

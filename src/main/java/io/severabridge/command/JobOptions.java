@@ -34,11 +34,23 @@ final class JobOptions {
             description = "Looks again at what changed since then on either side, such as 2026-04-13T00:00:00Z.")
     private @Nullable Instant since;
 
+    @Option(
+            names = "--accept",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Findings of preflight that are no reason to stop, such as invoice-series-overlap.")
+    private @Nullable Set<String> accepted;
+
     @Mixin
     JobsOption jobs;
 
-    JobRun.Request request(boolean fresh, Set<String> accepted) {
+    JobRun.Request request(boolean fresh) {
         return new JobRun.Request(
-                job, SettingsFile.read(file, System.getenv()), only == null ? List.of() : only, fresh, since, accepted);
+                job,
+                SettingsFile.read(file, System.getenv()),
+                only == null ? List.of() : only,
+                fresh,
+                since,
+                accepted == null ? Set.of() : accepted);
     }
 }

@@ -3,7 +3,6 @@ package io.severabridge.command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,8 +29,7 @@ final class Plan implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new PlanOfJob(
-                        options.request(false, Set.of()), options.jobs.files(), Clock.system(ZoneId.systemDefault()))
+        return new PlanOfJob(options.request(false), options.jobs.files(), Clock.system(ZoneId.systemDefault()))
                 .show(spec.commandLine(), report);
     }
 }

@@ -4,6 +4,7 @@ import io.severabridge.check.Preflight;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,13 @@ final class PreflightCommand implements Callable<Integer> {
     @Mixin
     private CompanyOption company;
 
+    @Option(
+            names = "--accept",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Findings that are no reason for exit 4.")
+    private @Nullable Set<String> accepted;
+
     @Option(names = "--report", paramLabel = "DIR", description = "Writes preflight.html and preflight.json there.")
     private @Nullable Path report;
 
@@ -33,6 +41,6 @@ final class PreflightCommand implements Callable<Integer> {
         Clock clock = Clock.system(ZoneId.systemDefault());
         Preflight.Result result = new Preflight(company.read(), clock, ProgressLine.forThisTerminal()).run();
         SheetShow.show(result.sheet(), spec.commandLine(), report, clock);
-        return result.hasErrors() ? Console.STOPPED : 0;
+        return result.stops(accepted == null ? Set.of() : accepted) ? Console.STOPPED : 0;
     }
 }

@@ -5,7 +5,6 @@ import io.severabridge.job.RunResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,13 +26,6 @@ final class Run implements Callable<Integer> {
     @Option(names = "--fresh", description = "Abandons an unfinished execution instead of going on with it.")
     private boolean fresh;
 
-    @Option(
-            names = "--accept",
-            paramLabel = "CODE",
-            split = ",",
-            description = "Findings of preflight that are no reason to stop, such as invoice-series-overlap.")
-    private @Nullable Set<String> accepted;
-
     @Option(names = "--dry-run", description = "Only says what would be done, as plan does.")
     private boolean dryRun;
 
@@ -49,7 +41,7 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JobRun.Request request = options.request(fresh, accepted == null ? Set.of() : accepted);
+        JobRun.Request request = options.request(fresh);
         Clock clock = Clock.system(ZoneId.systemDefault());
         if (dryRun) {
             return new PlanOfJob(request, options.jobs.files(), clock).show(spec.commandLine(), report);

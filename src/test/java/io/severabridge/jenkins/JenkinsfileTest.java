@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JenkinsfileTest {
     private static final String PREFLIGHT = "exec java -jar severa-bridge.jar preflight"
-            + " --report \"$WORKSPACE/reports/preflight\" --company \"companies/$COMPANY.yml\"";
+            + " --report \"$WORKSPACE/reports/preflight\" --company \"companies/$COMPANY.yml\" ${ACCEPT:+--accept \"$ACCEPT\"}";
     private static final String RUN = "exec java -jar severa-bridge.jar run \"$JOB\""
-            + " --report \"$WORKSPACE/reports/run\" --company \"companies/$COMPANY.yml\"";
+            + " --report \"$WORKSPACE/reports/run\" --company \"companies/$COMPANY.yml\" ${ACCEPT:+--accept \"$ACCEPT\"}";
     private static final String PLAN = "exec java -jar severa-bridge.jar plan \"$JOB\""
-            + " --report \"$WORKSPACE/reports/plan\" --company \"companies/$COMPANY.yml\"";
+            + " --report \"$WORKSPACE/reports/plan\" --company \"companies/$COMPANY.yml\" ${ACCEPT:+--accept \"$ACCEPT\"}";
 
     @Test
     void aNightIsPreflightAndThenTheRun() {
