@@ -18,6 +18,7 @@ import io.severabridge.transfer.Undo;
 import io.severabridge.transfer.Workplace;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +26,12 @@ import org.slf4j.LoggerFactory;
 public final class UndoRun {
     private static final Logger LOG = LoggerFactory.getLogger(UndoRun.class);
 
+    /** Whatever may refer to a record that is to be removed. */
+    private static final List<String> READ = List.of("fees:read", "hours:read", "invoices:read");
+
     /** What no transfer deletes. */
-    private static final List<String> SCOPES = List.of(
-            "users:delete",
-            "projects:delete",
-            "settings:delete",
-            "fees:delete",
-            "fees:read",
-            "hours:read",
-            "invoices:read");
+    private static final List<String> DELETED =
+            List.of("users:delete", "projects:delete", "settings:delete", "fees:delete");
 
     private final Company company;
     private final Clock clock;
@@ -58,7 +56,7 @@ public final class UndoRun {
             LOG.info("execution {} of {} is {}", execution, lock.company(), act ? "taken back" : "looked at");
             Executions executions = new Executions(bridge, company.name());
             refuseUnfinished(executions, execution, bridge);
-            SeveraClient severa = new SeveraClient(needs.connection(act ? SCOPES : List.of()), clock);
+            SeveraClient severa = new SeveraClient(needs.connection(scopes(act)), clock);
             CodeTables codes = new CodeTablesReader(company, erp, needs.statements(), severa).read();
             List<Part<?, ?, ?>> parts = parts(needs, codes);
             needs.check(erp, uses(parts));
@@ -79,6 +77,11 @@ public final class UndoRun {
                 return lines;
             }
         }
+    }
+
+    private static List<String> scopes(boolean act) {
+        return Stream.concat(READ.stream(), act ? DELETED.stream() : Stream.empty())
+                .toList();
     }
 
     /** What is in doubt, or goes on with the next start, cannot be taken back yet. */

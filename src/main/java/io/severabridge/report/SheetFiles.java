@@ -21,7 +21,8 @@ public final class SheetFiles {
 
     private SheetFiles() {}
 
-    record Cell(String name, String value, String severity) {}
+    /** {@code look} is what the page styles it by: bad, or zero for what a phone leaves out. */
+    record Cell(String name, String value, String look) {}
 
     record Row(List<Cell> cells) {}
 
@@ -74,9 +75,17 @@ public final class SheetFiles {
         List<Cell> cells = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
             String value = Printable.text(row.get(column));
-            cells.add(new Cell(columns.get(column), value, value.equals("error") ? "bad" : ""));
+            cells.add(new Cell(columns.get(column), value, look(value)));
         }
         return cells;
+    }
+
+    private static String look(String value) {
+        return switch (value) {
+            case "error" -> "bad";
+            case "0" -> "zero";
+            default -> "";
+        };
     }
 
     static String json(Sheet sheet, OffsetDateTime at) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,5 +84,13 @@ class JobFilesTest {
         Files.write(folder.resolve("w.yml"), "name: \u00e6".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> JobFiles.of(folder).read("w", KNOWN))
                 .hasMessage(folder.resolve("w.yml") + ": is not UTF-8 text");
+    }
+
+    /** A night looks at what changed and at what was rejected before: a share of that says nothing. */
+    @Test
+    void nightsAreNotStoppedByAShareOfWhatTheyLookAt() {
+        assertThat(Stream.of("nightly", "registers", "invoices")
+                        .map(job -> JobFiles.ofProgram().read(job, KNOWN).maxRejectPercent()))
+                .containsOnly(100);
     }
 }
