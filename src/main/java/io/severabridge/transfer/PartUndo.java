@@ -6,21 +6,16 @@ import io.severabridge.bridge.Journal.Action;
 import io.severabridge.bridge.Journal.Side;
 import io.severabridge.bridge.Links.Link;
 import io.severabridge.bridge.Links.MadeBy;
-import io.severabridge.erp.ErpDatabase;
-import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Doubtful;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.Undo.Line;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes back changes of the records of one part. Both sides are read before the first, each with as few calls as a run takes. */
@@ -32,11 +27,11 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     private final boolean act;
     private final Agreed<A> agreed;
     private final FieldsBack<E, S, A> fields;
+    private final Removal<E, S, A> removal;
     final SeveraReading reading;
     final ErpReading<E> erpReading;
     final Map<String, E> rows;
     final SeveraWrites writes;
-    private @Nullable Set<String> usedInSevera;
 
     private PartUndo(
             Part<E, S, A> part,
@@ -55,6 +50,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         erpReading = new ErpReading<>(part, work, references);
         writes = work.writes(work.severa);
         fields = new FieldsBack<>(this, part, work, references, agreed, act);
+        removal = new Removal<>(this, part, work, agreed, scope, act);
         long look = work.watermarks.nextLook();
         var perParent = part.resource.perParent;
         if (perParent == null) {
@@ -90,9 +86,9 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
                 .orElse(null);
         List<Line> lines = new ArrayList<>();
         if (madeIn == Side.SEVERA) {
-            lines.addAll(removeFromSevera(last(group, Action.CREATE)));
+            lines.addAll(removal.fromSevera(last(group, Action.CREATE)));
         } else if (madeIn == Side.ERP) {
-            lines.addAll(removeFromErp(first));
+            lines.addAll(removal.fromErp(first));
         } else {
             lines.addAll(fields.restore(group, Side.SEVERA));
             lines.addAll(fields.restore(group, Side.ERP));
@@ -138,78 +134,18 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         return new Line(change.label(), change.entity(), side, note.isEmpty() ? what : "left", "", "", "", note);
     }
 
-    /** Nothing where that was done already, as in what follows. */
-    private List<Line> removeFromSevera(Change made) {
-        S severa = severa(made.guid());
-        Link link = link(made.erpKey());
-        if (severa == null && link == null) {
-            return List.of();
-        }
-        String why = otherwise(made, link);
-        if (why.isEmpty() && severa != null && uses().contains(Objects.requireNonNullElse(made.guid(), ""))) {
-            why = "other records of Severa refer to it";
-        }
-        if (!why.isEmpty()) {
-            return List.of(line(made, Side.SEVERA, "remove", why));
-        }
-        if (severa != null && link != null && link.severaSeen() != null) {
-            A now = part.mapping.fromSevera().apply(severa, facts());
-            if (!agreed.same(now, agreed.parse(link.severaSeen()))) {
-                return List.of(line(made, Side.SEVERA, "remove", "somebody has changed it in Severa since"));
-            }
-        }
-        if (act) {
-            try {
-                if (severa != null) {
-                    writes.delete(Objects.requireNonNull(part.updatePath.apply(severa)));
-                }
-            } catch (Refused refused) {
-                return List.of(line(made, Side.SEVERA, "remove", "Severa refuses: " + refused.getMessage()));
-            }
-            work.stage.remove(part.resource.name, List.of(Objects.requireNonNullElse(made.guid(), "")));
-            forget(made);
-            journal(made, Side.SEVERA, Action.DELETE, null, null);
-        }
-        return List.of(line(made, Side.SEVERA, "remove", ""));
-    }
-
-    /** Why it is not the record any more that the execution made, or not alone; empty where it is. */
-    private String otherwise(Change made, @Nullable Link link) {
-        Long execution = scope.later().get(part.entity + " " + made.erpKey());
-        if (execution != null) {
-            return "execution " + execution + " has changed it since: take that back first";
-        }
-        return link == null || link.guid().equalsIgnoreCase(made.guid()) ? "" : "it is linked to another record now";
-    }
-
     String laterField(Change change) {
         Long execution = scope.later().get(part.entity + " " + change.erpKey() + " " + change.field());
         return execution == null ? "" : "execution " + execution + " has changed it since: take that back first";
     }
 
-    /** GUIDs of records that others in Severa refer to; read when the first is to be removed. */
-    private Set<String> uses() {
-        Set<String> known = usedInSevera;
-        if (known == null) {
-            Set<String> found = new HashSet<>();
-            part.usedInSevera.forEach((list, field) -> work.severa.list(list, JsonNode.class, record -> {
-                if (!scope.removedInSevera(record.path("guid").asString(""))) {
-                    found.addAll(record.path(field).findValuesAsString("guid"));
-                }
-            }));
-            known = found;
-            usedInSevera = known;
-        }
-        return known;
-    }
-
     /** Whether the ERP's field holds the GUID of the record that was made or linked, and no other. */
-    private boolean carries(E row, Change change) {
+    boolean carries(E row, Change change) {
         return part.erpGuid != null && part.erpGuid.apply(row).equalsIgnoreCase(change.guid());
     }
 
     /** The link goes, and the GUID with it. */
-    private void forget(Change change) {
+    void forget(Change change) {
         E row = rows.get(change.erpKey());
         if (row != null && carries(row, change)) {
             new GuidFields<>(part, work).fill(Map.of(row, ""));
@@ -219,85 +155,12 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     }
 
     /** With the links of its facets. */
-    private void unlinkAll(Change change) {
+    void unlinkAll(Change change) {
         work.links.removeOf(Objects.requireNonNullElse(change.guid(), ""));
     }
 
-    private List<Line> removeFromErp(Change made) {
-        E row = rows.get(made.erpKey());
-        Link link = link(made.erpKey());
-        if (row == null && link == null) {
-            return List.of();
-        }
-        String why = otherwise(made, link);
-        if (why.isEmpty() && row != null) {
-            why = part.erpGuid == null || carries(row, made) ? keptInErp(row, link) : "it is another record now";
-        }
-        if (!why.isEmpty()) {
-            return List.of(line(made, Side.ERP, "remove", why));
-        }
-        if (act) {
-            try {
-                if (row != null) {
-                    delete(row);
-                }
-            } catch (ErpDatabase.Refused refused) {
-                return List.of(line(made, Side.ERP, "remove", "the ERP refuses: " + refused.getMessage()));
-            }
-            work.bridge.atOnce(() -> {
-                work.erpRecords.remove(part.entity, List.of(made.erpKey()));
-                unlinkAll(made);
-                lookedAtAgain(made);
-            });
-            journal(made, Side.ERP, Action.DELETE, null, null);
-        }
-        return List.of(line(made, Side.ERP, "remove", ""));
-    }
-
-    /** Why a row stays; empty where it may go. */
-    private String keptInErp(E row, @Nullable Link link) {
-        try {
-            if (link != null && link.erpSeen() != null && !agreed.same(fromErp(row), agreed.parse(link.erpSeen()))) {
-                return "somebody has changed it in the ERP since";
-            }
-        } catch (Rejected rejected) {
-            return String.valueOf(rejected.getMessage());
-        }
-        Map<String, Object> key = Map.of(
-                "key", new ErpRows<>(part, work).parameter(part.source.key().apply(row)));
-        for (Map.Entry<String, Set<String>> used : part.usedIn.entrySet()) {
-            long uses = work.erp.rows(work.statements.get(used.getKey()), Use.class, key).stream()
-                    .filter(use -> used.getValue().stream()
-                            .noneMatch(entity -> scope.removedInErp(entity, String.valueOf(use.record()))))
-                    .count();
-            if (uses > 0) {
-                return "it is in use in the ERP (" + used.getKey().replaceFirst(".*/used-in-", "") + ", " + uses + ")";
-            }
-        }
-        return "";
-    }
-
-    /** A row of a statement that names where a record is used. */
-    record Use(long record) {}
-
     A fromErp(E row) {
         return part.mapping.fromErp().apply(row, facts());
-    }
-
-    private void delete(E row) {
-        ErpRows<E> keys = new ErpRows<>(part, work);
-        work.erp.inTransaction(write -> {
-            for (int place = part.tables.size() - 1; place >= 0; place--) {
-                ErpTable<E> table = part.tables.get(place);
-                String key = table.key().apply(row);
-                if (key != null) {
-                    write.delete(
-                            work.statements.write(table.update()),
-                            Map.of("key", place == 0 ? keys.parameter(key) : (Object) Long.valueOf(key)));
-                }
-            }
-            return true;
-        });
     }
 
     /** A field that held the GUID before keeps it. */

@@ -1,0 +1,178 @@
+package io.severabridge.transfer;
+
+import io.severabridge.bridge.Changes.Change;
+import io.severabridge.bridge.Journal.Action;
+import io.severabridge.bridge.Journal.Side;
+import io.severabridge.bridge.Links.Link;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.Refused;
+import io.severabridge.transfer.Undo.Line;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Removes records that an execution has made, as long as they are that and nothing refers to them. */
+final class Removal<E extends Record, S extends Record, A extends Record> {
+    private final PartUndo<E, S, A> undo;
+    private final Part<E, S, A> part;
+    private final Workplace work;
+    private final Agreed<A> agreed;
+    private final Undo.Scope scope;
+    private final boolean act;
+    private @Nullable Set<String> usedInSevera;
+
+    Removal(
+            PartUndo<E, S, A> undo,
+            Part<E, S, A> part,
+            Workplace work,
+            Agreed<A> agreed,
+            Undo.Scope scope,
+            boolean act) {
+        this.undo = undo;
+        this.part = part;
+        this.work = work;
+        this.agreed = agreed;
+        this.scope = scope;
+        this.act = act;
+    }
+
+    /** Nothing where that was done already, as in what follows. */
+    List<Line> fromSevera(Change made) {
+        S severa = undo.severa(made.guid());
+        Link link = undo.link(made.erpKey());
+        if (severa == null && link == null) {
+            return List.of();
+        }
+        String why = otherwise(made, link);
+        if (why.isEmpty() && severa != null && uses().contains(Objects.requireNonNullElse(made.guid(), ""))) {
+            why = "other records of Severa refer to it";
+        }
+        if (!why.isEmpty()) {
+            return List.of(PartUndo.line(made, Side.SEVERA, "remove", why));
+        }
+        if (severa != null && link != null && link.severaSeen() != null) {
+            A now = part.mapping.fromSevera().apply(severa, undo.facts());
+            if (!agreed.same(now, agreed.parse(link.severaSeen()))) {
+                return List.of(PartUndo.line(made, Side.SEVERA, "remove", "somebody has changed it in Severa since"));
+            }
+        }
+        if (act) {
+            try {
+                if (severa != null) {
+                    undo.writes.delete(Objects.requireNonNull(part.updatePath.apply(severa)));
+                }
+            } catch (Refused refused) {
+                return List.of(PartUndo.line(made, Side.SEVERA, "remove", "Severa refuses: " + refused.getMessage()));
+            }
+            work.stage.remove(part.resource.name, List.of(Objects.requireNonNullElse(made.guid(), "")));
+            undo.forget(made);
+            undo.journal(made, Side.SEVERA, Action.DELETE, null, null);
+        }
+        return List.of(PartUndo.line(made, Side.SEVERA, "remove", ""));
+    }
+
+    /** Why it is not the record any more that the execution made, or not alone; empty where it is. */
+    private String otherwise(Change made, @Nullable Link link) {
+        Long execution = scope.later().get(part.entity + " " + made.erpKey());
+        if (execution != null) {
+            return "execution " + execution + " has changed it since: take that back first";
+        }
+        return link == null || link.guid().equalsIgnoreCase(made.guid()) ? "" : "it is linked to another record now";
+    }
+
+    /** GUIDs of records that others in Severa refer to; read when the first is to be removed. */
+    private Set<String> uses() {
+        Set<String> known = usedInSevera;
+        if (known == null) {
+            Set<String> found = new HashSet<>();
+            part.usedInSevera.forEach((list, field) -> work.severa.list(list, JsonNode.class, record -> {
+                if (!scope.removedInSevera(record.path("guid").asString(""))) {
+                    found.addAll(record.path(field).findValuesAsString("guid"));
+                }
+            }));
+            known = found;
+            usedInSevera = known;
+        }
+        return known;
+    }
+
+    List<Line> fromErp(Change made) {
+        E row = undo.rows.get(made.erpKey());
+        Link link = undo.link(made.erpKey());
+        if (row == null && link == null) {
+            return List.of();
+        }
+        String why = otherwise(made, link);
+        if (why.isEmpty() && row != null) {
+            why = part.erpGuid == null || undo.carries(row, made) ? keptInErp(row, link) : "it is another record now";
+        }
+        if (!why.isEmpty()) {
+            return List.of(PartUndo.line(made, Side.ERP, "remove", why));
+        }
+        if (act) {
+            try {
+                if (row != null) {
+                    delete(row);
+                }
+            } catch (ErpDatabase.Refused refused) {
+                return List.of(PartUndo.line(made, Side.ERP, "remove", "the ERP refuses: " + refused.getMessage()));
+            }
+            work.bridge.atOnce(() -> {
+                work.erpRecords.remove(part.entity, List.of(made.erpKey()));
+                undo.unlinkAll(made);
+                undo.lookedAtAgain(made);
+            });
+            undo.journal(made, Side.ERP, Action.DELETE, null, null);
+        }
+        return List.of(PartUndo.line(made, Side.ERP, "remove", ""));
+    }
+
+    /** Why a row stays; empty where it may go. */
+    private String keptInErp(E row, @Nullable Link link) {
+        try {
+            if (link != null
+                    && link.erpSeen() != null
+                    && !agreed.same(undo.fromErp(row), agreed.parse(link.erpSeen()))) {
+                return "somebody has changed it in the ERP since";
+            }
+        } catch (Rejected rejected) {
+            return String.valueOf(rejected.getMessage());
+        }
+        Map<String, Object> key = Map.of(
+                "key", new ErpRows<>(part, work).parameter(part.source.key().apply(row)));
+        for (Map.Entry<String, Set<String>> used : part.usedIn.entrySet()) {
+            long uses = work.erp.rows(work.statements.get(used.getKey()), Use.class, key).stream()
+                    .filter(use -> used.getValue().stream()
+                            .noneMatch(entity -> scope.removedInErp(entity, String.valueOf(use.record()))))
+                    .count();
+            if (uses > 0) {
+                return "it is in use in the ERP (" + used.getKey().replaceFirst(".*/used-in-", "") + ", " + uses + ")";
+            }
+        }
+        return "";
+    }
+
+    /** A row of a statement that names where a record is used. */
+    record Use(long record) {}
+
+    private void delete(E row) {
+        ErpRows<E> keys = new ErpRows<>(part, work);
+        work.erp.inTransaction(write -> {
+            for (int place = part.tables.size() - 1; place >= 0; place--) {
+                ErpTable<E> table = part.tables.get(place);
+                String key = table.key().apply(row);
+                if (key != null) {
+                    write.delete(
+                            work.statements.write(table.update()),
+                            Map.of("key", place == 0 ? keys.parameter(key) : (Object) Long.valueOf(key)));
+                }
+            }
+            return true;
+        });
+    }
+}
