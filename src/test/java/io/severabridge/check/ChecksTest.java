@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.severabridge.command.SeveraBridgeCommand;
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.StoppedByFindings;
 import io.severabridge.job.JobRun;
@@ -262,6 +263,57 @@ class ChecksTest {
                     .allMatch(statement -> statement.matches("(?is)(SELECT|CALL|SET|CREATE SCHEMA IF NOT EXISTS) .*"));
             world.once();
             assertThat(statements(world)).anyMatch(statement -> statement.startsWith("UPDATE"));
+        }
+    }
+
+    @Test
+    void hoursAndMoneyAreLookedAtBeforeTheFirstRun() {
+        try (World world = World.working().with("default-product: D900", "default-product: NOPE")) {
+            assertThat(preflight(world).findings().stream().map(Finding::what)).anyMatch(what -> what.contains("NOPE"));
+        }
+    }
+
+    @Test
+    void aPlanEndsAsTheRunWouldThatIsStopped() {
+        try (World world = World.standard()
+                .with("projects: {", "number-series: { customers: { from: 10000, to: 19999 } }\nprojects: {")) {
+            settings(world, "/nextCustomerNumber", 10_500);
+            world.load();
+            String file = world.companyFile().toString();
+            assertThat(SeveraBridgeCommand.execute("plan", "initial-load", "--company", file))
+                    .isEqualTo(4);
+            String code = "customer-series-overlap";
+            assertThat(SeveraBridgeCommand.execute("plan", "initial-load", "--company", file, "--accept", code))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void anOrderWhoseInvoiceIsNotHandedOverAnyMoreIsADifference() {
+        try (World world = World.working()) {
+            world.once();
+            world.workDay();
+            world.nightly();
+            String invoice =
+                    world.sandbox().records("invoices").get(0).path("guid").asString();
+            String draft =
+                    world.find("invoicestatuses", "name", "Draft").path("guid").asString();
+            world.sandbox().change("invoices", invoice, "/status/guid", draft);
+            assertThat(rows(reconcile(world).sheet(), "Differences"))
+                    .contains(List.of(
+                            "status differs", "invoice 1001", "order 1", invoice, "status", "handed over", "Draft"));
+            world.sandbox().remove("invoices", invoice);
+            assertThat(rows(reconcile(world).sheet(), "Differences"))
+                    .contains(List.of("only in the ERP", "order 1", "order 1", invoice, "", "1500", ""));
+        }
+    }
+
+    @Test
+    void anInvoiceOfBeforeTheBridgeIsNoDifference() {
+        try (World world = World.working()) {
+            world.once();
+            world.oldInvoice();
+            assertThat(reconcile(world).differences()).isZero();
         }
     }
 }

@@ -348,6 +348,16 @@ public final class World implements AutoCloseable {
         work.hour("\"quantity\": 2, \"isApproved\": true");
     }
 
+    /** An invoice that was handed over in another way. */
+    public void oldInvoice() {
+        String guid = new Work(sandbox).invoice("\"totalExcludingTax\": {\"amount\": 99, \"currencyCode\": \"NOK\"}");
+        sandbox.change(
+                "invoices",
+                guid,
+                "/status/guid",
+                find("invoicestatuses", "name", "Transferred").path("guid").asString());
+    }
+
     private RunResult once(String job, String[] only) {
         load();
         Clock clock = Clock.system(ZoneOffset.UTC);
