@@ -65,9 +65,7 @@ public final class ErpCopy {
     public static ErpDatabase of(ErpDatabase from, Company.Erp erp, Collection<Use> uses, Path folder) {
         Company.Erp settings = new Company.Erp(
                 erp.system(),
-                "jdbc:h2:file:" + folder.resolve("erp") + ";WRITE_DELAY=10000"
-                        // What SQL Server compares as the ERP's collation does, without regard to case.
-                        + (from.embedded() ? "" : ";IGNORECASE=TRUE"),
+                "jdbc:h2:file:" + folder.resolve("erp") + ";WRITE_DELAY=10000",
                 "sa",
                 new Secret(""),
                 erp.schema(),
@@ -77,6 +75,9 @@ public final class ErpCopy {
                 erp.changeUser(),
                 erp.columns());
         ErpDatabase copy = ErpDatabase.open(settings).withCodePage(from.codePage());
+        if (!from.embedded()) {
+            compareWithoutCase(copy);
+        }
         Map<String, Set<String>> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         uses.forEach(
                 use -> tables.computeIfAbsent(use.physicalTable(), any -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))
@@ -89,6 +90,14 @@ public final class ErpCopy {
             copy.close();
             throw e;
         }
+    }
+
+    /**
+     * SQL Server compares as the ERP's collation says, by default without regard to case. A collation of the copy keeps the
+     * columns' types, which a type of its own for such text would not.
+     */
+    private static void compareWithoutCase(ErpDatabase copy) {
+        new JdbcTemplate(copy.dataSource()).execute("SET COLLATION ENGLISH STRENGTH SECONDARY");
     }
 
     private void copy(String table, Set<String> used, ErpDatabase to) {

@@ -68,6 +68,16 @@ class ChecksTest {
     }
 
     @Test
+    void anErpOnAServerIsCheckedLikeAnEmbeddedOne() {
+        try (World world = World.workingOnServer()) {
+            world.add("VoSr", "SrNo=1", "FstVoNo=30001", "LstVoNo=39999", "NxtVoNo=30412");
+            assertThat(codes(preflight(world))).isEmpty();
+            world.once();
+            assertThat(reconcile(world).differences()).isZero();
+        }
+    }
+
+    @Test
     void seriesThatOverlapStopARunUnlessAccepted() {
         try (World world = World.working()
                 .with("projects: {", "number-series: { customers: { from: 10000, to: 19999 } }\nprojects: {")) {

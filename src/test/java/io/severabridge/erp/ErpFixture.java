@@ -34,12 +34,23 @@ public final class ErpFixture {
         return Stream.of("h2", "sqlserver");
     }
 
-    /** A company whose ERP is a new database. */
+    /** A company whose ERP is a new database; the kind {@code stand-in} is a server to the product, whatever is set. */
     public static Company company(String kind) {
         String name = "bridge_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-        return kind.equals("h2")
-                ? read("jdbc:h2:mem:" + name, "sa", "")
-                : read(created(name), property("user"), property("password"));
+        return switch (kind) {
+            case "h2" -> read("jdbc:h2:mem:" + name, "sa", "");
+            case "stand-in" -> read(standIn(name), "sa", "");
+            default -> read(created(name), property("user"), property("password"));
+        };
+    }
+
+    private static String standIn(String name) {
+        try {
+            StandInServer.create(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return StandInServer.PREFIX + name;
     }
 
     private static String created(String name) {

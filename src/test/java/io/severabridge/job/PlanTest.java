@@ -11,7 +11,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a plan says is what the run then does, and nothing is done before. */
 class PlanTest {
@@ -86,9 +90,17 @@ class PlanTest {
         return line.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "GUID");
     }
 
-    @Test
-    void aFirstLoadIsToldBeforehand() {
-        try (World world = World.working()) {
+    /** An embedded ERP, and one on a server, whose text compares without regard to case. */
+    static Stream<Arguments> erps() {
+        return Stream.of(
+                Arguments.of("embedded", (Supplier<World>) World::working),
+                Arguments.of("server", (Supplier<World>) World::workingOnServer));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("erps")
+    void aFirstLoadIsToldBeforehand(String erp, Supplier<World> worlds) {
+        try (World world = worlds.get()) {
             world.sandbox()
                     .add("customers", "{\"name\": \"Fjord\", \"number\": 10001, \"website\": \"www.fjord.example\"}");
             world.add("Actor", "ActNo=300", "CustNo=10002", "Nm=Uten valuta AS", "Cur=999");
@@ -102,9 +114,10 @@ class PlanTest {
         }
     }
 
-    @Test
-    void aNightWithHoursAndInvoicesInBothDirectionsIsToldBeforehand() {
-        try (World world = World.working()) {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("erps")
+    void aNightWithHoursAndInvoicesInBothDirectionsIsToldBeforehand(String erp, Supplier<World> worlds) {
+        try (World world = worlds.get()) {
             world.once();
             world.workDay();
             world.sql("UPDATE Actor SET Nm = 'Fjord Norge AS', ChDt = 20991231 WHERE ActNo = 100");
@@ -140,6 +153,39 @@ class PlanTest {
                     .anyMatch(line -> line.startsWith("ERP CREATE contact"))
                     .anyMatch(line -> line.startsWith("ERP CREATE user"))
                     .anyMatch(line -> line.startsWith("ERP CREATE project"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("erps")
+    void aNightWithCostsAndPaymentsIsToldBeforehand(String erp, Supplier<World> worlds) {
+        try (World world = worlds.get()) {
+            world.add("TxCd", "TxCdNo=1", "VatNo=1");
+            world.add("UpdVo", "LnNo=1", "VoTp=11", "R2=500", "AmExVAT=1");
+            world.once();
+            world.workDay();
+            world.nightly();
+            world.sql("UPDATE Ord SET InvoNo = '5001' WHERE OrdNo = 1");
+            world.insert("CustTr", "JNo=70", "EntNo=1", "CustNo=10001", "InvoNo=5001", "Am=1500", "VoDt=20261125");
+            world.insert("CustTr", "JNo=71", "EntNo=2", "CustNo=10001", "InvoNo=5001", "Am=-1500", "VoDt=20261126");
+            world.insert(
+                    "UpdVo",
+                    "JNo=90",
+                    "BndNo=7",
+                    "LnNo=1",
+                    "VoNo=5000",
+                    "VoDt=20261120",
+                    "VoTp=21",
+                    "Txt=Freight",
+                    "DbAcNo=6100",
+                    "DbTxCd=1",
+                    "AmExVAT=32.38",
+                    "R2=500");
+            Told plan = planned(world, "nightly");
+            agree(plan, done(world, "nightly"));
+            assertThat(plan.changes())
+                    .anyMatch(line -> line.startsWith("SEVERA CREATE cost"))
+                    .anyMatch(line -> line.startsWith("SEVERA UPDATE payment-status"));
         }
     }
 }

@@ -90,12 +90,15 @@ public final class World implements AutoCloseable {
     private @Nullable Path csv;
 
     private World() {
+        this(ErpFixture.kinds().reduce((first, last) -> last).orElseThrow());
+    }
+
+    private World(String kind) {
         try {
             folder = Files.createTempDirectory("world");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        String kind = ErpFixture.kinds().reduce((first, last) -> last).orElseThrow();
         erp = ErpFixture.company(kind).erp();
         sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0));
         OpenApi.load().ifPresent(api -> sandbox.observe(exchange -> contractProblems.addAll(api.problems(exchange))));
@@ -103,7 +106,10 @@ public final class World implements AutoCloseable {
 
     /** Code tables, a department, an employee, a category, a product, a customer with a contact, a project. */
     public static World standard() {
-        World world = new World();
+        return standard(new World());
+    }
+
+    private static World standard(World world) {
         world.add("Ctry", "CtryNo=578", "ISO=NO", "Nm=Norge");
         world.add("Ctry", "CtryNo=752", "ISO=SE", "Nm=Sverige");
         world.add("Cur", "CurNo=47", "ISO=NOK");
@@ -139,7 +145,16 @@ public final class World implements AutoCloseable {
 
     /** The same, with products for hours, travel, notes and the rest, in a company that transfers hours and money. */
     public static World working() {
-        World world = standard().transferringWork();
+        return working(new World());
+    }
+
+    /** The same in an ERP that is no embedded database to the product. */
+    public static World workingOnServer() {
+        return working(new World("stand-in"));
+    }
+
+    private static World working(World created) {
+        World world = standard(created).transferringWork();
         for (String number : List.of("T100", "R200", "D900", "N950")) {
             String excluded = number.startsWith("D") || number.startsWith("N") ? "1" : "0";
             world.add("Prod", "ProdNo=" + number, "Descr=" + number, "Gr2=" + excluded);
