@@ -1,6 +1,6 @@
 package io.severabridge.bridge;
 
-import io.severabridge.failure.WrongSetUp;
+import io.severabridge.failure.AnotherRun;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -48,7 +48,7 @@ public final class CompanyLock implements AutoCloseable {
     /**
      * Takes the lock, or takes it over from a process that is gone.
      *
-     * @throws WrongSetUp if another process works for the company
+     * @throws AnotherRun if another process works for the company
      */
     // The beat reports its own failures: nobody waits for it.
     @SuppressWarnings("FutureReturnValueIgnored")
@@ -94,7 +94,7 @@ public final class CompanyLock implements AutoCloseable {
                         .update();
             });
         } catch (DuplicateKeyException e) {
-            throw new WrongSetUp("another run of company " + company + " has just started", e);
+            throw new AnotherRun("another run of company " + company + " has just started", e);
         }
     }
 
@@ -117,8 +117,8 @@ public final class CompanyLock implements AutoCloseable {
         return Duration.between(holder.heartbeat(), clock.instant()).compareTo(DEAD) < 0;
     }
 
-    private WrongSetUp refused(Holder holder) {
-        return new WrongSetUp("another run of company " + company + " is under way: process " + holder.process()
+    private AnotherRun refused(Holder holder) {
+        return new AnotherRun("another run of company " + company + " is under way: process " + holder.process()
                 + " on " + holder.host() + " since " + holder.takenAt());
     }
 

@@ -112,6 +112,7 @@ final class MatchReport {
                         .toList());
     }
 
+    /** What concerns single records is a warning: a run skips or rejects those, and the others go on. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         if (rehearsed.result().exitCode() == 4) {
@@ -168,7 +169,7 @@ final class MatchReport {
         if (own != null) {
             List<String> inside = severaCustomers(own);
             if (!inside.isEmpty()) {
-                findings.add(Finding.error(
+                findings.add(Finding.warning(
                         "customer-number-in-series",
                         "number-series.customers",
                         some(
@@ -181,7 +182,7 @@ final class MatchReport {
         if (next != null) {
             List<String> ahead = erpCustomers(next, next + NumberSeries.NEAR);
             if (!ahead.isEmpty()) {
-                findings.add(Finding.error(
+                findings.add(Finding.warning(
                         "customer-number-ahead",
                         "customers",
                         some(

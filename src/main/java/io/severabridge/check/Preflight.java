@@ -1,6 +1,7 @@
 package io.severabridge.check;
 
 import io.severabridge.company.Company;
+import io.severabridge.failure.ExitCode;
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
@@ -33,8 +34,20 @@ public final class Preflight {
         this.progress = progress;
     }
 
-    /** What was found, and whether a run would stop at it. */
-    public record Result(Sheet sheet, List<Finding> findings) {
+    /**
+     * What was found, and whether a run would stop at it.
+     *
+     * @param failure what a run would end with that does not come to its end, such as 3 when a system is away; 0 when it does
+     */
+    public record Result(Sheet sheet, List<Finding> findings, int failure) {
+        /** That of a run, so that whoever starts it knows whether to try again; no accepted code hides that a system is away. */
+        public int exitCode(Set<String> accepted) {
+            if (failure != 0) {
+                return failure;
+            }
+            return stops(accepted) ? ExitCode.STOPPED : 0;
+        }
+
         /** Whether there is an error that is not accepted by its code. */
         public boolean stops(Set<String> accepted) {
             return findings.stream().anyMatch(finding -> finding.isError() && !accepted.contains(finding.code()));
@@ -44,20 +57,24 @@ public final class Preflight {
     public Result run() {
         List<Finding> findings = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
+        int failure;
         try {
-            new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), clock, progress)
+            failure = new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), clock, progress)
                     .rehearseWhole(List.of(), rehearsed -> {
                         MatchReport report = new MatchReport(rehearsed);
                         findings.addAll(rehearsed.findings());
                         findings.addAll(report.findings());
                         tables.addAll(report.tables());
-                        return true;
+                        int exitCode = rehearsed.result().exitCode();
+                        return ExitCode.isFailure(exitCode) ? exitCode : 0;
                     });
         } catch (WrongSetUp e) {
+            failure = ExitCode.WRONG_SET_UP;
             message(e)
                     .forEach(line -> findings.add(Finding.error(
                             "set-up", "company file", line, "mend it; what depends on it was not looked at")));
         } catch (Unavailable e) {
+            failure = ExitCode.UNAVAILABLE;
             message(e)
                     .forEach(line -> findings.add(Finding.error(
                             "unreachable",
@@ -73,7 +90,7 @@ public final class Preflight {
                     "run this company on this machine only, or put the bridge database on SQL Server"));
         }
         findings.sort(Comparator.comparing(Finding::severity));
-        return new Result(sheet(findings, tables), List.copyOf(findings));
+        return new Result(sheet(findings, tables), List.copyOf(findings), failure);
     }
 
     /** One line for each thing; the first may be a heading. */

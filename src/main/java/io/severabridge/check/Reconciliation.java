@@ -4,6 +4,7 @@ import io.severabridge.bridge.Changes.Change;
 import io.severabridge.bridge.Journal.Action;
 import io.severabridge.bridge.Journal.Side;
 import io.severabridge.company.Company;
+import io.severabridge.failure.ExitCode;
 import io.severabridge.job.JobRun;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.report.Sheet;
@@ -35,8 +36,8 @@ public final class Reconciliation {
         this.progress = progress;
     }
 
-    /** What was found; {@code failed} where the comparison did not come to its end. */
-    public record Result(Sheet sheet, long differences, boolean failed) {}
+    /** What was found; {@code failure} is the exit code of a comparison that did not come to its end, 0 of one that did. */
+    public record Result(Sheet sheet, long differences, int failure) {}
 
     public Result run() {
         return new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), clock, progress)
@@ -52,7 +53,8 @@ public final class Reconciliation {
         differences.addAll(sums.documents());
         long all =
                 differences.size() - sums.documents().size() + plan.rejected().size() + sums.differences();
-        String failure = rehearsed.result().failure();
+        int exitCode = rehearsed.result().exitCode();
+        String failure = ExitCode.isFailure(exitCode) ? rehearsed.result().failure() : null;
         return new Result(
                 new Sheet(
                         "reconciliation",
@@ -81,7 +83,7 @@ public final class Reconciliation {
                                 plan.rejects(),
                                 PlanSheet.remarks(rehearsed.result()))),
                 all,
-                failure != null);
+                failure == null ? 0 : exitCode);
     }
 
     private static List<List<String>> rows(Change change, Values values) {

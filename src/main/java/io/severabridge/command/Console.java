@@ -1,6 +1,8 @@
 package io.severabridge.command;
 
 import io.severabridge.company.SettingsFileException;
+import io.severabridge.failure.AnotherRun;
+import io.severabridge.failure.ExitCode;
 import io.severabridge.failure.StoppedByFindings;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
@@ -14,15 +16,6 @@ import picocli.CommandLine.ParseResult;
 
 /** How errors and figures are shown. */
 final class Console {
-    /** A usage or configuration error. */
-    static final int WRONG_SET_UP = 5;
-
-    /** Stopped before harm was done. */
-    static final int STOPPED = 4;
-
-    /** Failed, and can be started again. */
-    static final int UNAVAILABLE = 3;
-
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
     private Console() {}
@@ -48,16 +41,14 @@ final class Console {
     }
 
     static int exitCode(Exception e) {
-        if (e instanceof StoppedByFindings) {
-            return STOPPED;
-        }
-        return e instanceof SettingsFileException || e instanceof WrongSetUp ? WRONG_SET_UP : UNAVAILABLE;
+        return e instanceof SettingsFileException ? ExitCode.WRONG_SET_UP : ExitCode.of(e);
     }
 
     static String sentence(Exception e) {
         return e instanceof SettingsFileException
                         || e instanceof WrongSetUp
                         || e instanceof Unavailable
+                        || e instanceof AnotherRun
                         || e instanceof StoppedByFindings
                 ? String.valueOf(e.getMessage())
                 : "an error of this program, " + e.getClass().getSimpleName() + "; the log file (" + Logs.file()

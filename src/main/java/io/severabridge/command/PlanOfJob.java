@@ -1,6 +1,7 @@
 package io.severabridge.command;
 
 import io.severabridge.check.PlanSheet;
+import io.severabridge.failure.ExitCode;
 import io.severabridge.job.JobFiles;
 import io.severabridge.job.JobRun;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ record PlanOfJob(JobRun.Request request, JobFiles files, Clock clock) {
             boolean stops = rehearsed.findings().stream()
                     .anyMatch(
                             finding -> finding.isError() && !request.accepted().contains(finding.code()));
-            return stops ? Console.STOPPED : rehearsed.result().exitCode();
+            return stops ? ExitCode.STOPPED : rehearsed.result().exitCode();
         });
     }
 }

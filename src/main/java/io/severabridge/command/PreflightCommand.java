@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "preflight",
         description = {
             "Looks at both systems before a run: set-up, number series, and which records would find each other.",
-            "Writes nothing. Exit 4 when a run would stop or do harm."
+            "Writes nothing. Exit 4 when a run would stop or do harm; 3 and 5 as a run, when it could not look."
         })
 final class PreflightCommand implements Callable<Integer> {
     @Mixin
@@ -41,6 +41,6 @@ final class PreflightCommand implements Callable<Integer> {
         Clock clock = Clock.system(ZoneId.systemDefault());
         Preflight.Result result = new Preflight(company.read(), clock, ProgressLine.forThisTerminal()).run();
         SheetShow.show(result.sheet(), spec.commandLine(), report, clock);
-        return result.stops(accepted == null ? Set.of() : accepted) ? Console.STOPPED : 0;
+        return result.exitCode(accepted == null ? Set.of() : accepted);
     }
 }

@@ -38,8 +38,8 @@ final class Reconcile implements Callable<Integer> {
         Clock clock = Clock.system(ZoneId.systemDefault());
         Reconciliation.Result result = new Reconciliation(company.read(), clock, ProgressLine.forThisTerminal()).run();
         SheetShow.show(result.sheet(), spec.commandLine(), report, clock);
-        if (result.failed()) {
-            return Console.UNAVAILABLE;
+        if (result.failure() != 0) {
+            return result.failure();
         }
         return result.differences() > 0 ? DIFFERENCES : 0;
     }

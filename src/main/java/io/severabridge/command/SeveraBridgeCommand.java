@@ -1,5 +1,6 @@
 package io.severabridge.command;
 
+import io.severabridge.failure.ExitCode;
 import io.severabridge.sandbox.SandboxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             "3:failed, can be started again",
             "4:stopped by a threshold, or by what preflight finds",
             "5:usage or configuration error",
+            "6:another run of the company is under way, can be started when it has ended",
             "143:stopped by a signal, can be started again"
         })
 public final class SeveraBridgeCommand implements Runnable {
@@ -73,7 +75,7 @@ public final class SeveraBridgeCommand implements Runnable {
         command.setParameterExceptionHandler((wrong, given) -> {
             wrong.getCommandLine().getErr().println("error: " + wrong.getMessage());
             wrong.getCommandLine().usage(wrong.getCommandLine().getErr());
-            return Console.WRONG_SET_UP;
+            return ExitCode.WRONG_SET_UP;
         });
         command.getSubcommands().values().forEach(SeveraBridgeCommand::addHelp);
         return command;

@@ -1,5 +1,6 @@
 package io.severabridge.job;
 
+import io.severabridge.failure.ExitCode;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.transfer.RunLimits.TooManyRejects;
@@ -45,7 +46,7 @@ record Failures(BatchStatus status, @Nullable Throwable cause, boolean signalled
         if (cause instanceof TooManyRejects) {
             return 4;
         }
-        return cause instanceof WrongSetUp ? 5 : 3;
+        return cause == null ? ExitCode.UNAVAILABLE : ExitCode.of(cause);
     }
 
     @Nullable

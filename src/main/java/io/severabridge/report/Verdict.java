@@ -20,6 +20,10 @@ record Verdict(String means, String next) {
                         "Look at the rejects below, it is mostly one cause. Mend it, then start the same command"
                                 + " again: it goes on from here.");
             case 5 -> new Verdict("usage or configuration error", "Mend what the message names, then start it again.");
+            case 6 ->
+                new Verdict(
+                        "another run of the company is under way",
+                        "Start the same command again when the other run has ended. This one has changed nothing.");
             case 143 -> new Verdict("stopped by a signal", "Start the same command again: it goes on from here.");
             default ->
                 new Verdict(

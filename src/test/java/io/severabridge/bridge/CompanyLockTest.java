@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.Secret;
-import io.severabridge.failure.WrongSetUp;
+import io.severabridge.failure.AnotherRun;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -38,7 +38,7 @@ class CompanyLockTest {
                 CompanyLock other = CompanyLock.take(bridge, "fjell", clock)) {
             assertThat(other.company()).isEqualTo("fjell");
             assertThatThrownBy(() -> CompanyLock.take(bridge, lock.company(), clock))
-                    .isInstanceOf(WrongSetUp.class)
+                    .isInstanceOf(AnotherRun.class)
                     .hasMessageStartingWith("another run of company fjord is under way: process "
                             + ProcessHandle.current().pid() + " on ");
         }
@@ -53,7 +53,7 @@ class CompanyLockTest {
     @Test
     void aLockOfAnotherMachineIsTakenOverWhenItsHeartHasStopped() {
         held("another-machine", 1);
-        assertThatThrownBy(() -> CompanyLock.take(bridge, "fjord", clock)).isInstanceOf(WrongSetUp.class);
+        assertThatThrownBy(() -> CompanyLock.take(bridge, "fjord", clock)).isInstanceOf(AnotherRun.class);
         Clock later = Clock.offset(clock, CompanyLock.DEAD.plus(Duration.ofSeconds(1)));
         CompanyLock.take(bridge, "fjord", later).close();
     }

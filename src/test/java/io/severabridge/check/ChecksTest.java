@@ -86,8 +86,8 @@ class ChecksTest {
             settings(world, "/nextInvoiceNumber", 29_500);
             Preflight.Result result = preflight(world);
             assertThat(codes(result)).containsExactly("ERROR customer-series-overlap", "WARNING invoice-series-near");
-            assertThat(result.stops(Set.of())).isTrue();
-            assertThat(result.stops(Set.of("customer-series-overlap"))).isFalse();
+            assertThat(result.exitCode(Set.of())).isEqualTo(4);
+            assertThat(result.exitCode(Set.of("customer-series-overlap"))).isZero();
             assertThatThrownBy(world::once)
                     .isInstanceOf(StoppedByFindings.class)
                     .hasMessageContaining("customer-series-overlap: Severa gives its next customer the number 10500")
@@ -98,13 +98,15 @@ class ChecksTest {
     }
 
     @Test
-    void numbersInUseThatTheOtherSideWillGiveAreErrors() {
+    void numbersInUseThatTheOtherSideWillGiveAreWarningsThatStopNoNight() {
         try (World world = World.standard()
                 .with("projects: {", "number-series: { customers: { from: 10000, to: 19999 } }\nprojects: {")) {
             world.sandbox().add("customers", "{\"name\": \"Fremmed AS\", \"number\": 10077}");
             world.add("Actor", "ActNo=400", "CustNo=90005", "Nm=Langt fremme AS");
-            assertThat(codes(preflight(world)))
-                    .containsExactly("ERROR customer-number-in-series", "ERROR customer-number-ahead");
+            Preflight.Result result = preflight(world);
+            assertThat(codes(result))
+                    .containsExactly("WARNING customer-number-in-series", "WARNING customer-number-ahead");
+            assertThat(result.exitCode(Set.of())).isZero();
         }
     }
 
@@ -153,7 +155,10 @@ class ChecksTest {
     void whatIsMissingIsAFindingAndNoBrokenCommand() {
         try (World world = World.standard()
                 .with("account-set-market-segment: Account set", "account-set-market-segment: Kontosett")) {
-            Finding finding = preflight(world).findings().get(0);
+            Preflight.Result result = preflight(world);
+            assertThat(result.exitCode(Set.of())).isEqualTo(5);
+            assertThat(result.exitCode(Set.of("set-up"))).isEqualTo(5);
+            Finding finding = result.findings().get(0);
             assertThat(finding.code()).isEqualTo("set-up");
             assertThat(finding.what()).contains("Severa has no market segment Kontosett");
         }
@@ -170,12 +175,10 @@ class ChecksTest {
             world.load();
             var company = world.company();
             world.sandbox().close();
-            assertThat(new Preflight(company, CLOCK, Progress.NONE)
-                            .run()
-                            .findings()
-                            .get(0)
-                            .code())
-                    .isEqualTo("unreachable");
+            Preflight.Result result = new Preflight(company, CLOCK, Progress.NONE).run();
+            assertThat(result.findings().get(0).code()).isEqualTo("unreachable");
+            assertThat(result.exitCode(Set.of())).isEqualTo(3);
+            assertThat(result.exitCode(Set.of("unreachable"))).isEqualTo(3);
         }
     }
 

@@ -33,7 +33,7 @@ class TwoAtOnceIT {
             Process second = systems.start("nightly", 0);
             Process other = others.start("initial-load", 0);
             assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(second.exitValue()).as(systems.output()).isEqualTo(5);
+            assertThat(second.exitValue()).as(systems.output()).isEqualTo(6);
             assertThat(first.isAlive()).as("the first run still runs").isTrue();
             assertThat(systems.output()).contains("another run of company", "process " + first.pid());
             systems.sandbox().setFaults("{\"faults\": []}");

@@ -79,6 +79,34 @@ class JenkinsfileTest {
     }
 
     @Test
+    void aWaitTakesNoExecutorAndGoesOnWhereItBegan() {
+        Build build = Jenkins.nightly(3, 0, 3, 0).run();
+        assertThat(build.calls("sleep"))
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.scope().agent()).isEmpty())
+                .allSatisfy(call -> assertThat(call.scope().locks()).containsExactly("severa-bridge-fjord"));
+        assertThat(build.calls("sh"))
+                .extracting(call -> call.scope().agent())
+                .containsExactly("severa-bridge", "agent 7", "agent 7", "agent 7");
+    }
+
+    @Test
+    void anotherRunIsWaitedForAndIsNoUsageError() {
+        assertThat(Jenkins.nightly(0, 6, 0).run().result()).isEqualTo(Result.SUCCESS);
+        Build build = Jenkins.nightly(0, 6, 6, 6, 6).run();
+        assertThat(build.commands()).containsExactly(PREFLIGHT, RUN, RUN, RUN, RUN);
+        assertThat(build.result()).isEqualTo(Result.NOT_BUILT);
+        assertThat(build.only("error").text("message")).contains("Another run of the company is still under way");
+    }
+
+    @Test
+    void eachReportIsPublishedOnceHoweverOftenItsCommandWasStarted() {
+        Build build = Jenkins.nightly(0, 3, 3, 2).run();
+        assertPublished(build);
+        assertThat(build.calls("unstash")).extracting(call -> call.text("name")).containsExactly("preflight", "run");
+    }
+
+    @Test
     void aRestartThatEndsWithRejectsIsUnstable() {
         assertThat(Jenkins.nightly(0, 3, 2).run().result()).isEqualTo(Result.UNSTABLE);
     }
@@ -160,10 +188,14 @@ class JenkinsfileTest {
 
     @Test
     void reportsOfTheBuildBeforeAreNotPublishedAgain() {
-        List<String> names =
-                Jenkins.nightly(0, 0).run().calls().stream().map(Call::name).toList();
-        assertThat(names).containsOnlyOnce("deleteDir");
+        List<Call> calls = Jenkins.nightly(0, 0).run().calls();
+        List<String> names = calls.stream().map(Call::name).toList();
         assertThat(names.indexOf("deleteDir")).isLessThan(names.indexOf("sh"));
+        assertThat(calls)
+                .filteredOn(call -> call.name().equals("dir"))
+                .extracting(call -> call.text("path"))
+                .containsExactly("reports/preflight", "reports/run", "reports");
+        assertThat(names.lastIndexOf("deleteDir")).isLessThan(names.indexOf("unstash"));
     }
 
     @Test
@@ -180,15 +212,24 @@ class JenkinsfileTest {
         "SUCCESS, 2, true",
         "UNSTABLE, 2, false",
         "UNSTABLE, 5, true",
-        "FAILURE, 5, false",
+        "FAILURE, 5, true",
+        "FAILURE, 1, true",
+        "ABORTED, 4, true",
+        "FAILURE, 2, true",
         "FAILURE, 4, true",
-        "ABORTED, 143, false",
+        "ABORTED, 143, true",
         "ABORTED, 0, true",
         ", 0, true"
     })
-    void mailIsSentWhenTheResultChanges(@Nullable Result before, int exitCode, boolean sent) {
+    void mailIsSentOnEachFailureAndWhenTheResultChanges(@Nullable Result before, int exitCode, boolean sent) {
         assertThat(Jenkins.nightly(0, exitCode).after(before).run().calls("mail"))
                 .hasSize(sent ? 1 : 0);
+    }
+
+    @Test
+    void aNightThatAnotherRunKeptAwayIsMailedEachTime() {
+        assertThat(Jenkins.nightly(0, 6, 6, 6, 6).after(Result.NOT_BUILT).run().calls("mail"))
+                .hasSize(1);
     }
 
     @Test
@@ -221,6 +262,7 @@ class JenkinsfileTest {
     void theVeryFirstBuildOnlyTeachesJenkinsTheParameters() {
         Build build = Jenkins.nightly().withoutParameters().run();
         assertThat(build.stages()).containsExactly("Parameters");
+        assertThat(build.calls("mail")).isEmpty();
         assertThat(build.calls("sh")).isEmpty();
         assertThat(build.result()).isEqualTo(Result.NOT_BUILT);
     }

@@ -25,7 +25,7 @@ class PlantedMistakesTest {
                     steps {,             step {,                 stage Parameters has no step
                     params.DRY_RUN,      parms.DRY_RUN,          No such property: parms
                     bridge('preflight,   if (true) bridge('preflight, Expected a step
-                    label 'severa-bridge', label: 'severa-bridge', agent needs a label
+                    includes:,           include:,               stash has no parameter include
                     """)
     void aMistakeIsFound(String right, String wrong, String message) {
         assertThatThrownBy(() -> Jenkins.nightly(0, 2).run(text -> planted(text, right, wrong)))
@@ -40,8 +40,7 @@ class PlantedMistakesTest {
     @Test
     void aStepOutsideAnAgentIsFound() {
         assertThatThrownBy(() -> Jenkins.nightly(0, 0)
-                        .run(text ->
-                                planted(text, "agent {\n                label 'severa-bridge'\n            }", "")))
+                        .run(text -> planted(text, "return node(chosenAgent) {", "return script {")))
                 .hasMessageContaining("dir needs an agent");
     }
 

@@ -12,7 +12,8 @@ record Scope(String stage, String agent, List<String> locks, Map<String, String>
     }
 
     Scope onAgent(String label) {
-        return new Scope(stage, label, locks, environment).with(Map.of("WORKSPACE", "/agent/workspace/a job"));
+        return new Scope(stage, label, locks, environment)
+                .with(Map.of("WORKSPACE", "/agent/workspace/a job", "NODE_NAME", "agent 7"));
     }
 
     Scope holding(String lock) {

@@ -3,6 +3,7 @@ package io.severabridge.jenkins;
 import groovy.lang.Closure;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
     private static final Map<String, Signature> KNOWN = Map.ofEntries(
             Map.entry("script", Signature.of()),
+            Map.entry("node", Signature.of("label")),
+            Map.entry("stash", Signature.of("name", "includes", "excludes", "allowEmpty", "useDefaultExcludes")),
+            Map.entry("unstash", Signature.of("name")),
             Map.entry("sh", Signature.of("script", "returnStatus", "returnStdout", "label", "encoding")),
             Map.entry("echo", Signature.of("message")),
             Map.entry("error", Signature.of("message")),
@@ -30,13 +34,14 @@ final class Steps {
             Map.entry("mail", Signature.of("subject", "body", "to", "cc", "bcc", "from", "replyTo", "mimeType")));
 
     private static final Set<String> NEED_AN_AGENT =
-            Set.of("sh", "dir", "deleteDir", "junit", "archiveArtifacts", "publishHTML");
+            Set.of("sh", "dir", "deleteDir", "junit", "archiveArtifacts", "publishHTML", "stash", "unstash");
 
     private static final Set<String> BINDINGS = Set.of("string", "usernamePassword");
 
     private final Jenkins jenkins;
     private final Build build;
     private final Map<String, Object> params = new HashMap<>();
+    private final Set<String> stashed = new HashSet<>();
     private Scope scope;
 
     Steps(Jenkins jenkins, Build build) {
@@ -121,6 +126,12 @@ final class Steps {
                     throw new Stopped("no connection to the mail server");
                 }
             }
+            case "stash" -> stashed.add(call.text("name"));
+            case "unstash" -> {
+                if (!stashed.contains(call.text("name"))) {
+                    throw new Stopped("No such saved stash '" + call.text("name") + "'");
+                }
+            }
             case "echo", "sleep", "deleteDir", "junit", "archiveArtifacts", "publishHTML" -> {}
             default -> throw new IllegalArgumentException(call.name() + " needs a block");
         }
@@ -142,6 +153,7 @@ final class Steps {
         List<@Nullable Object> answer = new ArrayList<>();
         switch (call.name()) {
             case "script", "dir" -> answer.add(script.inside(body));
+            case "node" -> within(scope.onAgent(call.text("label")), () -> answer.add(script.inside(body)));
             case "withCredentials" -> within(scope.with(secrets(call)), () -> answer.add(script.inside(body)));
             case "catchError" -> {
                 try {

@@ -17,7 +17,7 @@ import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
 /** Refuses, as Jenkins does, what is no call in {@code steps} and in the blocks of {@code post}. */
 final class StepsOnly extends CompilationCustomizer {
-    private static final Set<String> BLOCKS = Set.of("steps", "always", "changed");
+    private static final Set<String> BLOCKS = Set.of("steps", "always", "changed", "unsuccessful");
 
     StepsOnly() {
         super(CompilePhase.CONVERSION);
