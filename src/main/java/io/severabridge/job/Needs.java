@@ -67,6 +67,7 @@ record Needs(Company company, List<String> chosen, Statements statements) {
                 severa.requestsPerSecond(),
                 severa.connectTimeout(),
                 severa.readTimeout(),
+                severa.overlap(),
                 scopes);
     }
 

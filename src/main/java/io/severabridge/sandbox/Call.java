@@ -32,6 +32,13 @@ record Call(String method, String path, Map<String, List<String>> query, String 
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
+    /** The same call with another value of a parameter. */
+    Call with(String name, String value) {
+        Map<String, List<String>> other = new LinkedHashMap<>(query);
+        other.put(name, List.of(value));
+        return new Call(method, path, other, body);
+    }
+
     /** The path's pieces behind the version. */
     String[] pieces() {
         return path.replaceFirst("^/v1/", "").split("/");

@@ -2,6 +2,7 @@ package io.severabridge.sandbox;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -33,7 +34,16 @@ final class Faults {
         /** Half the answer comes. */
         TRUNCATE("truncate"),
         /** All tokens end. */
-        EXPIRE_TOKEN("expire-token");
+        EXPIRE_TOKEN("expire-token"),
+        /** The call takes effect, and {@code body} is answered instead, with {@code status} and {@code type}. */
+        ANSWER("answer"),
+        /** No more than {@code rows} rows of a page come, whatever was asked for. */
+        SHORT_PAGE("short-page"),
+        /**
+         * The first record of a list that is being paged by offset is deleted before this page, and is there again when the list
+         * is read from its beginning.
+         */
+        SHIFT("shift");
 
         private final String word;
 
@@ -52,11 +62,13 @@ final class Faults {
     }
 
     /** A fault that strikes. */
-    record Strike(Fault fault, long millis) {}
+    record Strike(Fault fault, long millis, int rows, Reply instead) {}
 
     private static final class Rule {
         private final Fault fault;
         private final long millis;
+        private final int rows;
+        private final Reply instead;
         private final @Nullable String method;
         private final Pattern path;
         private final Set<Integer> at = new HashSet<>();
@@ -67,6 +79,8 @@ final class Faults {
         Rule(JsonNode rule) {
             fault = Fault.of(rule.path("fault").asString(""));
             millis = rule.path("millis").asLong(1_000);
+            rows = Math.max(1, rule.path("rows").asInt(3));
+            instead = instead(rule);
             method = rule.has("method") ? rule.path("method").asString() : null;
             path = pattern(rule.path("path").asString(".*"));
             int burst = Math.max(1, rule.path("burst").asInt(1));
@@ -80,6 +94,15 @@ final class Faults {
             if (at.isEmpty() && probability <= 0) {
                 throw new IllegalArgumentException("at or probability: one of them is needed");
             }
+        }
+
+        private static Reply instead(JsonNode rule) {
+            String body = rule.path("body").asString("");
+            return new Reply(
+                    rule.path("status").asInt(200),
+                    rule.path("type").asString("application/json"),
+                    body.isEmpty() ? null : body,
+                    new LinkedHashMap<>());
         }
 
         private static Pattern pattern(String path) {
@@ -101,6 +124,9 @@ final class Faults {
     }
 
     private final List<Rule> rules = new ArrayList<>();
+
+    /** Lists that have lost their first record since their first page was answered. */
+    private final Set<String> shifted = new HashSet<>();
 
     /** Replaces the plan. */
     synchronized void set(String json) {
@@ -124,6 +150,7 @@ final class Faults {
             throw new IllegalArgumentException("expected {\"faults\": [...]}");
         }
         rules.clear();
+        shifted.clear();
         rules.addAll(read);
     }
 
@@ -132,9 +159,27 @@ final class Faults {
         Strike strike = null;
         for (Rule rule : rules) {
             if (rule.strikes(call) && strike == null) {
-                strike = new Strike(rule.fault, rule.millis);
+                strike = new Strike(rule.fault, rule.millis, rule.rows, rule.instead);
             }
         }
         return strike;
+    }
+
+    /** The call that finds in the list as it is what this call would find in it as it pretends to be. */
+    synchronized Call pretended(Call call, @Nullable Strike strike) {
+        String first = call.parameter("firstRow");
+        if (first == null || first.equals("0")) {
+            shifted.remove(call.path());
+        } else if (strike != null && strike.fault() == Fault.SHIFT) {
+            shifted.add(call.path());
+        }
+        Call pretended = call;
+        if (shifted.contains(call.path()) && first != null && first.matches("\\d{1,8}")) {
+            pretended = pretended.with("firstRow", String.valueOf(Integer.parseInt(first) + 1));
+        }
+        if (strike != null && strike.fault() == Fault.SHORT_PAGE && call.parameter("rowCount") != null) {
+            pretended = pretended.with("rowCount", String.valueOf(strike.rows()));
+        }
+        return pretended;
     }
 }

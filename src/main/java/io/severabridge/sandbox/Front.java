@@ -63,13 +63,14 @@ final class Front implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Call call = Call.of(
+            Call sent = Call.of(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getRawPath(),
                     exchange.getRequestURI().getRawQuery(),
                     body);
             pause(latency.toMillis());
-            Faults.Strike strike = faults.next(call);
+            Faults.Strike strike = faults.next(sent);
+            Call call = faults.pretended(sent, strike);
             if (strike == null) {
                 send(exchange, call, answered(exchange, call), false);
             } else {
@@ -99,6 +100,11 @@ final class Front implements HttpHandler {
                 access.expire();
                 send(exchange, call, answered(exchange, call), false);
             }
+            case ANSWER -> {
+                Reply real = answered(exchange, call);
+                send(exchange, call, real.status() < 300 ? strike.instead() : real, false);
+            }
+            case SHORT_PAGE, SHIFT -> send(exchange, call, answered(exchange, call), false);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.severabridge.severa;
 
 import io.severabridge.failure.WrongSetUp;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,26 +20,96 @@ final class Answers {
             "NotAvailableInTrial",
             "HttpsRequired");
 
+    /** An answer that is what was due; {@code at} is its time. */
+    record Whole(Http.Answer answer, JsonNode body, Instant at) {}
+
+    /** What an answer has to be where its status is a good one. */
+    interface Due {
+        /** What it is instead; null where it is as it should be. */
+        @Nullable
+        String instead(Http.Answer answer, JsonNode body);
+
+        /** Likewise, and as {@code more} demands. */
+        default Due and(java.util.function.Function<Http.Answer, @Nullable String> more) {
+            return (answer, body) -> {
+                String found = instead(answer, body);
+                return found == null ? more.apply(answer) : found;
+            };
+        }
+    }
+
+    /** A list of records: anything else, an empty body above all, is an answer cut short and no empty list. */
+    static final Due LIST = (answer, body) -> !body.isArray() ? kind(answer, body) : hasOther(body);
+
+    /** One record or object. */
+    static final Due OBJECT = (answer, body) -> body.isObject() ? null : kind(answer, body);
+
+    /** One record; the API answers most patches, and some creates, with an array of one (API document). */
+    static final Due RECORD = (answer, body) ->
+            body.isObject() || (body.isArray() && body.path(0).isObject()) ? null : kind(answer, body);
+
+    /** Likewise, with the GUID that it got. */
+    static final Due CREATED = (answer, body) -> {
+        String instead = RECORD.instead(answer, body);
+        return instead != null || single(body).path("guid").isString() ? instead : "a record without a GUID";
+    };
+
+    static final Due ANYTHING = (answer, body) -> null;
+
     private Answers() {}
 
-    /** The answer, if it is a success that can be read. */
-    static Http.Answer checked(Http.Answer answer, String method, boolean repeatable) throws Http.Lost {
+    /** The answer, if it is a success that is what was due. */
+    static Whole checked(Http.Answer answer, Due due, Instant at, String call) throws Http.Lost {
         if (!answer.ok()) {
             throw refusal(answer);
         }
-        if (repeatable && !method.equals("DELETE")) {
-            readable(answer);
+        JsonNode body = body(answer);
+        String instead = due.instead(answer, body);
+        if (instead != null) {
+            throw new Http.Lost(false, call + " answered " + instead, null);
         }
-        return answer;
+        return new Whole(answer, body, at);
     }
 
-    /** A connection that broke in the middle can leave half an answer behind a good status. */
-    private static void readable(Http.Answer answer) throws Http.Lost {
+    static JsonNode single(JsonNode record) {
+        return record.isArray() ? record.get(0) : record;
+    }
+
+    /** Missing where it cannot be read. */
+    static JsonNode body(Http.Answer answer) {
         try {
-            SeveraClient.JSON.readTree(answer.body());
+            return SeveraClient.JSON.readTree(answer.body());
         } catch (JacksonException e) {
-            throw new Http.Lost(false, "an answer was cut short", e);
+            return SeveraClient.JSON.missingNode();
         }
+    }
+
+    private static @Nullable String hasOther(JsonNode list) {
+        for (JsonNode row : list) {
+            if (!row.isObject()) {
+                return "a list of what are no records";
+            }
+        }
+        return null;
+    }
+
+    /** What people would call it. */
+    private static String kind(Http.Answer answer, JsonNode body) {
+        String text = answer.body().strip();
+        if (text.isEmpty()) {
+            return "nothing (HTTP " + answer.status() + " with an empty body)";
+        }
+        if (text.startsWith("<")) {
+            return "a page for people (HTML or XML) instead of data: look at severa.base-url, and at gateways and proxies on"
+                    + " the way";
+        }
+        return switch (body.getNodeType()) {
+            case NULL -> "null instead of data";
+            case OBJECT -> "an object where a list is due";
+            case ARRAY -> body.isEmpty() ? "an empty list where a record is due" : "a list where a record is due";
+            case MISSING -> "what is not whole: an answer was cut short, or is no JSON";
+            default -> "a single value instead of data";
+        };
     }
 
     private static RuntimeException refusal(Http.Answer answer) {

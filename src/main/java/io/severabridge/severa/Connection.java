@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param baseUrl address up to and without {@code /v1}
  * @param clientSecret never printed: see {@link #toString}
  * @param requestsPerSecond allowed by the API for the organisation
+ * @param overlap how far Severa's clock may be ahead of ours without a warning
  * @param scopes what the token is asked for, such as {@code customers:read}
  */
 public record Connection(
@@ -18,6 +19,7 @@ public record Connection(
         int requestsPerSecond,
         Duration connectTimeout,
         Duration readTimeout,
+        Duration overlap,
         java.util.SortedSet<String> scopes) {
     @Override
     public String toString() {

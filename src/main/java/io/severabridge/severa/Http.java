@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +25,12 @@ import org.springframework.web.client.RestClient;
 final class Http {
     /** What came back. */
     record Answer(int status, HttpHeaders headers, String body) {
+        /** What the other side's clock showed; null where it showed nothing that can be read. */
+        @Nullable
+        Instant date() {
+            return time(headers.getFirst(HttpHeaders.DATE));
+        }
+
         boolean ok() {
             return status >= 200 && status < 300;
         }
@@ -39,14 +43,16 @@ final class Http {
         /** Whether the request cannot have reached Severa. */
         final boolean notSent;
 
-        Lost(boolean notSent, String message, Throwable cause) {
+        Lost(boolean notSent, String message, @Nullable Throwable cause) {
             super(message, cause);
             this.notSent = notSent;
         }
     }
 
+    /** A page of the largest records takes a small part of that. */
+    private static final int MOST_BYTES = 32 * 1024 * 1024;
+
     private final RestClient client;
-    private final AtomicReference<Instant> severaTime = new AtomicReference<>(Instant.EPOCH);
 
     Http(Duration connectTimeout, Duration readTimeout) {
         HttpClient jdk = HttpClient.newBuilder()
@@ -79,25 +85,25 @@ final class Http {
         }
     }
 
-    private Answer read(ClientHttpResponse response) throws IOException {
+    private static Answer read(ClientHttpResponse response) throws IOException {
         int status = response.getStatusCode().value();
-        String body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
-        String date = response.getHeaders().getFirst(HttpHeaders.DATE);
-        if (date != null) {
-            try {
-                Instant at = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
-                severaTime.accumulateAndGet(at, (a, b) -> a.isAfter(b) ? a : b);
-            } catch (DateTimeParseException e) {
-                // a proxy's odd date: the last good one stays
-            }
+        byte[] body = response.getBody().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw new IOException("an answer is longer than " + MOST_BYTES / 1024 / 1024 + " MB");
         }
-        return new Answer(status, response.getHeaders(), body);
+        return new Answer(status, response.getHeaders(), new String(body, StandardCharsets.UTF_8));
     }
 
-    /** The latest time that Severa's clock has shown; the epoch as long as it has shown none. */
-    Instant severaTime() {
-        return Objects.requireNonNull(severaTime.get());
+    /** A date of a header (RFC 9110); null where there is none that can be read. */
+    static @Nullable Instant time(@Nullable String date) {
+        try {
+            return date == null
+                    ? null
+                    : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static String reason(Throwable cause, URI uri) {

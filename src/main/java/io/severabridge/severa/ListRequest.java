@@ -16,7 +16,7 @@ public record ListRequest(String path, Paging paging, Map<String, List<String>> 
     public enum Paging {
         /** {@code pageToken}, answered by the header {@code NextPageToken}. */
         TOKEN,
-        /** {@code firstRow} and {@code rowCount}; the last page is shorter than asked for. */
+        /** {@code firstRow} and {@code rowCount}; nothing follows the last row. */
         OFFSET,
         /** One answer holds all. */
         NONE

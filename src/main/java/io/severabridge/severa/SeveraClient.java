@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -38,16 +36,20 @@ public final class SeveraClient {
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();
 
-    /** The API document's largest page. */
-    private static final int PAGE = 100;
-
     private static final int TRIES = 6;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** What is made of {@code Retry-After} at least and at most. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Connection connection;
     private final Http http;
     private final Pace pace;
     private final AccessToken token;
+    private final SeveraClock time;
+    private final Clock clock;
     private final List<LongAdder> counters;
 
     public SeveraClient(Connection connection, Clock clock) {
@@ -55,6 +57,8 @@ public final class SeveraClient {
         http = new Http(connection.connectTimeout(), connection.readTimeout());
         pace = new Pace(connection.requestsPerSecond());
         token = new AccessToken(this::issueToken, clock);
+        time = new SeveraClock(clock, connection.overlap());
+        this.clock = clock;
         counters = List.of();
     }
 
@@ -63,6 +67,8 @@ public final class SeveraClient {
         http = other.http;
         pace = other.pace;
         token = other.token;
+        time = other.time;
+        clock = other.clock;
         this.counters = counters;
     }
 
@@ -78,54 +84,31 @@ public final class SeveraClient {
         counters.forEach(LongAdder::increment);
     }
 
-    /** The latest time that Severa's clock has shown. */
+    /** Now by Severa's clock, or a little earlier. */
     public Instant severaTime() {
-        return http.severaTime();
+        return time.now();
     }
 
-    /** Reads a list to its end, page by page, and hands each record on. */
-    public <T> void list(ListRequest request, Class<T> type, Consumer<T> each) {
-        String pageToken = null;
-        for (int page = 0; ; page++) {
-            Http.Answer answer = safely("GET", uri(request.path(), query(request, page, pageToken)), null);
-            JsonNode rows = JSON.readTree(answer.body());
-            rows.forEach(row -> each.accept(JSON.treeToValue(row, type)));
-            pageToken = answer.headers().getFirst("NextPageToken");
-            boolean more =
-                    switch (request.paging()) {
-                        case TOKEN -> pageToken != null && !pageToken.isEmpty();
-                        case OFFSET -> rows.size() >= PAGE;
-                        case NONE -> false;
-                    };
-            if (!more) {
-                return;
-            }
-        }
-    }
-
-    private static Map<String, List<String>> query(ListRequest request, int page, @Nullable String pageToken) {
-        Map<String, List<String>> query = new LinkedHashMap<>(request.query());
-        if (request.paging() != ListRequest.Paging.NONE) {
-            query.put("rowCount", List.of(String.valueOf(PAGE)));
-        }
-        if (request.paging() == ListRequest.Paging.OFFSET && page > 0) {
-            query.put("firstRow", List.of(String.valueOf(page * PAGE)));
-        }
-        if (pageToken != null) {
-            query.put("pageToken", List.of(pageToken));
-        }
-        return query;
+    /**
+     * Reads a list to its end, page by page, and hands each record on.
+     *
+     * @return the time of its first answer, by Severa's clock: what changes later may be missing
+     */
+    public <T> Instant list(ListRequest request, Class<T> type, Consumer<T> each) {
+        return new Pages(request, (query, due) -> safely("GET", uri(request.path(), query), null, due))
+                .read(row -> each.accept(JSON.treeToValue(row, type)));
     }
 
     /** Reads one record or object. */
     public <T> T get(String path, Class<T> type) {
-        return JSON.readValue(safely("GET", uri(path, Map.of()), null).body(), type);
+        return JSON.treeToValue(
+                safely("GET", uri(path, Map.of()), null, Answers.OBJECT).body(), type);
     }
 
-    /** Sends a read that the API wants as POST, such as a conversion; it changes nothing, so it may be repeated. */
+    /** Sends a list to be read as another one, such as a conversion; it changes nothing, so it may be repeated. */
     public JsonNode ask(String path, Object body) {
-        return JSON.readTree(safely("POST", uri(path, Map.of()), JSON.writeValueAsString(body))
-                .body());
+        return safely("POST", uri(path, Map.of()), JSON.writeValueAsString(body), Answers.LIST)
+                .body();
     }
 
     /**
@@ -136,37 +119,29 @@ public final class SeveraClient {
      */
     public JsonNode create(String path, Object body) throws Doubtful {
         URI uri = uri(path, Map.of());
-        Http.Answer answer;
         try {
-            answer = send("POST", uri, JSON.writeValueAsString(body), false);
-            return single(JSON.readTree(answer.body()));
+            return Answers.single(send("POST", uri, JSON.writeValueAsString(body), false, Answers.CREATED)
+                    .body());
         } catch (Http.Lost e) {
             throw new Doubtful(String.valueOf(e.getMessage()), e);
-        } catch (JacksonException e) {
-            throw new Doubtful("the answer to a create is not whole", e);
         }
     }
 
     /** Replaces fields of a record; the answer is the record as Severa holds it now. */
     public JsonNode patch(String path, List<PatchOperation> operations) {
-        Http.Answer answer = safely("PATCH", uri(path, Map.of()), JSON.writeValueAsString(operations));
-        return single(JSON.readTree(answer.body()));
+        return Answers.single(safely("PATCH", uri(path, Map.of()), JSON.writeValueAsString(operations), Answers.RECORD)
+                .body());
     }
 
     /** Deletes a record; one that is gone already is fine. */
     public void delete(String path) {
         try {
-            safely("DELETE", uri(path, Map.of()), null);
+            safely("DELETE", uri(path, Map.of()), null, Answers.ANYTHING);
         } catch (Refused e) {
             if (!e.notFound()) {
                 throw e;
             }
         }
-    }
-
-    /** The API answers most patches, and some creates, with an array of one (API document). */
-    private static JsonNode single(JsonNode answer) {
-        return answer.isArray() && !answer.isEmpty() ? answer.get(0) : answer;
     }
 
     private URI uri(String path, Map<String, List<String>> query) {
@@ -178,18 +153,20 @@ public final class SeveraClient {
     }
 
     /** A call that may be repeated whatever happened to it. An answer that is cut short counts as lost. */
-    private Http.Answer safely(String method, URI uri, @Nullable String body) {
+    private Answers.Whole safely(String method, URI uri, @Nullable String body, Answers.Due due) {
         try {
-            return send(method, uri, body, true);
+            return send(method, uri, body, true, due);
         } catch (Http.Lost e) {
             throw new Unavailable("Severa: " + e.getMessage(), e);
         }
     }
 
-    private Http.Answer send(String method, URI uri, @Nullable String body, boolean repeatable) throws Http.Lost {
+    private Answers.Whole send(String method, URI uri, @Nullable String body, boolean repeatable, Answers.Due due)
+            throws Http.Lost {
         boolean renewed = false;
         for (int attempt = 1; ; attempt++) {
             String bearer = token.value();
+            Instant sent = clock.instant();
             try {
                 Http.Answer answer = exchange(method, uri, body, headers -> {
                     headers.setBearerAuth(bearer);
@@ -201,9 +178,21 @@ public final class SeveraClient {
                 } else if (answer.status() == 429 && attempt < TRIES * 2) {
                     pace.pause(retryAfter(answer, attempt));
                 } else if (answer.status() >= 500) {
+                    if (answer.headers().containsHeader(HttpHeaders.RETRY_AFTER)) {
+                        pace.pause(retryAfter(answer, attempt));
+                    }
                     throw new Http.Lost(false, "Severa answered " + answer.status(), new Unavailable(answer.body()));
                 } else {
-                    return Answers.checked(answer, method, repeatable);
+                    return Answers.checked(
+                            answer,
+                            due,
+                            time.of(answer.date(), sent),
+                            method + " "
+                                    + uri.getPath()
+                                            .substring(connection
+                                                    .baseUrl()
+                                                    .getPath()
+                                                    .length()));
                 }
             } catch (Http.Lost e) {
                 boolean again = repeatable || e.notSent;
@@ -240,8 +229,8 @@ public final class SeveraClient {
         for (int attempt = 1; ; attempt++) {
             try {
                 Http.Answer answer = exchange("POST", uri, JSON.writeValueAsString(credentials), headers -> {});
-                if (answer.ok()) {
-                    JsonNode issued = JSON.readTree(answer.body());
+                JsonNode issued = Answers.body(answer);
+                if (answer.ok() && !issued.path("access_token").asString("").isEmpty()) {
                     return new AccessToken.Issued(
                             issued.path("access_token").asString(),
                             Duration.ofSeconds(
@@ -249,7 +238,7 @@ public final class SeveraClient {
                 }
                 if (answer.status() == 429) {
                     pace.pause(retryAfter(answer, attempt));
-                } else if (answer.status() < 500) {
+                } else if (answer.status() < 500 && !answer.ok()) {
                     throw new WrongSetUp("Severa refuses the client id and secret of this company (HTTP "
                             + answer.status() + "): check severa.client-id, severa.client-secret and the scopes "
                             + String.join(", ", connection.scopes()));
@@ -266,13 +255,22 @@ public final class SeveraClient {
         }
     }
 
-    private static Duration retryAfter(Http.Answer answer, int attempt) {
+    /** Seconds, or a date (RFC 9110), which counts from the time of the answer that says it. */
+    private Duration retryAfter(Http.Answer answer, int attempt) {
         String value = answer.headers().getFirst(HttpHeaders.RETRY_AFTER);
-        if (value != null && value.matches("\\d{1,4}")) {
-            Duration asked = Duration.ofSeconds(Long.parseLong(value));
-            return asked.isZero() ? Duration.ofMillis(200) : asked;
+        Instant until = Http.time(value);
+        Duration asked;
+        if (until != null) {
+            Instant date = answer.date();
+            asked = Duration.between(date == null ? clock.instant() : date, until);
+        } else if (value != null && value.matches("\\d{1,9}")) {
+            asked = Duration.ofSeconds(Long.parseLong(value));
+        } else {
+            return backOff(attempt);
         }
-        return backOff(attempt);
+        return asked.compareTo(SHORTEST_PAUSE) < 0
+                ? SHORTEST_PAUSE
+                : asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
     }
 
     /** Doubles from half a second, with a random share so that calls that failed together do not come back together. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,13 @@ final class SeveraReading {
         this.severa = severa;
     }
 
+    /** What was read of a list; {@code at} is the time of its first answer, by Severa's clock. */
+    private record Read(Set<String> seen, Instant at) {}
+
     /**
      * Once a run: the whole list, or what changed since it was last read. A list that is paged by offset is read to its end
-     * before the first write. Stored in portions, so that no transaction waits for Severa.
+     * before the first write. Stored in portions, so that no transaction waits for Severa. What is asked for next time counts
+     * from the time of the earliest list's own answer: another answer's may be later than what this list has seen.
      */
     <T extends Record> void stage(Resource<T> resource, long look) {
         if (!work.read.add(resource.name)) {
@@ -45,35 +50,39 @@ final class SeveraReading {
         LocalDate first = resource.from.apply(work.company);
         String name = "severa " + resource.name;
         String mark = work.watermarks.get(name);
-        Instant start = severa.severaTime();
+        List<Instant> times = new ArrayList<>();
         Instant since = work.reading.since();
         if (work.reading.whole() || mark == null) {
             if (mark != null && first != null && resource.deletions != null) {
                 // What is known of earlier days stays known.
-                removeDeleted(
+                times.add(removeDeleted(
                         resource,
-                        Instant.parse(mark).minus(work.company.severa().overlap()));
+                        resource.deletions,
+                        Instant.parse(mark).minus(work.company.severa().overlap())));
             } else {
                 work.bridge.atOnce(() -> work.stage.clear(resource.name));
             }
-            read(resource, fromDay(resource, first), look, true);
+            times.add(read(resource, fromDay(resource, first), look, true).at());
         } else {
             Instant from = since == null
                     ? Instant.parse(mark).minus(work.company.severa().overlap())
                     : since;
             for (String parameter : resource.changedSince) {
-                read(resource, resource.list.with(parameter, from.toString()), look, since != null);
+                ListRequest changes = resource.list.with(parameter, from.toString());
+                times.add(read(resource, changes, look, since != null).at());
             }
             if (earlier(first, work.watermarks.get(name + " from"))) {
                 read(resource, fromDay(resource, first), look, true);
             }
             readAgain(resource, first, look);
-            removeDeleted(resource, from);
+            if (resource.deletions != null) {
+                times.add(removeDeleted(resource, resource.deletions, from));
+            }
         }
         if (!resource.dayParameter.isEmpty()) {
             work.watermarks.put(name + " from", first == null ? ALL_DAYS : first.toString());
         }
-        work.watermarks.put(name, start.toString());
+        work.watermarks.put(name, Collections.min(times).toString());
     }
 
     private static <T extends Record> ListRequest fromDay(Resource<T> resource, @Nullable LocalDate first) {
@@ -109,24 +118,22 @@ final class SeveraReading {
         read(resource, resource.list.with(resource.dayParameter, day.toString()), look, false);
     }
 
-    private <T extends Record> void removeDeleted(Resource<T> resource, Instant from) {
-        if (resource.deletions == null) {
-            return;
-        }
+    private <T extends Record> Instant removeDeleted(Resource<T> resource, ListRequest deletions, Instant from) {
         Set<String> deleted = new HashSet<>();
-        severa.list(resource.deletions.with("deletedSince", from.toString()), Pointer.class, record -> {
+        Instant at = severa.list(deletions.with("deletedSince", from.toString()), Pointer.class, record -> {
             if (record.guid() != null) {
                 deleted.add(record.guid());
             }
         });
         work.bridge.atOnce(() -> work.stage.remove(resource.name, deleted));
+        return at;
     }
 
-    private <T extends Record> Set<String> read(Resource<T> resource, ListRequest list, long look, boolean forced) {
+    private <T extends Record> Read read(Resource<T> resource, ListRequest list, long look, boolean forced) {
         Map<String, Staged> portion = new LinkedHashMap<>();
         Set<String> unused = new HashSet<>();
         Set<String> seen = new HashSet<>();
-        severa.list(list, resource.type, record -> {
+        Instant at = severa.list(list, resource.type, record -> {
             Staged staged = staged(resource, record);
             if (isTooEarly(resource, record, staged.guid())) {
                 return;
@@ -146,7 +153,7 @@ final class SeveraReading {
             work.stage.read(resource.name, portion.values(), look, forced);
             work.stage.remove(resource.name, unused);
         });
-        return seen;
+        return new Read(seen, at);
     }
 
     /** The documents that are to be handed over, kept to be read page by page; their GUIDs in the order of the documents. */
@@ -202,14 +209,15 @@ final class SeveraReading {
         boolean whole = work.reading.whole() || work.watermarks.get(name) == null;
         List<String> parents = whole ? List.of() : changedParents.get();
         if (whole || parents.size() > work.stage.count(resource.name) / SEVERA_PAGE + 1) {
-            Set<String> seen = read(resource, resource.list, look, whole);
+            Set<String> seen = read(resource, resource.list, look, whole).seen();
             work.bridge.atOnce(() -> work.stage.retain(resource.name, seen));
         } else {
             for (String parent : parents) {
                 if (SeveraWrites.Rehearsed.isMade(parent)) {
                     continue;
                 }
-                Set<String> seen = read(resource, ofParent.apply(parent), look, false);
+                Set<String> seen =
+                        read(resource, ofParent.apply(parent), look, false).seen();
                 List<String> gone = work.stage.below(resource.name, parent).stream()
                         .filter(guid -> !seen.contains(guid))
                         .toList();

@@ -55,6 +55,7 @@ class SeveraClientTest {
                         rate,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
+                        Duration.ofSeconds(5),
                         new TreeSet<>(
                                 List.of("customers:read", "customers:write", "settings:read", "customers:delete"))),
                 Clock.systemUTC());
@@ -94,6 +95,32 @@ class SeveraClientTest {
         customers(3);
         fault(fault, "\"path\":\"customers\",\"at\":[1,2]");
         assertThat(read(client(), CUSTOMERS)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void aRecordThatIsDeletedBetweenTwoPagesMovesNoOtherOutOfSight(int page) {
+        String customer = sandbox.add("customers", "{\"name\":\"Customer\"}");
+        for (int i = 1; i <= 250; i++) {
+            sandbox.add(
+                    "contactpersons",
+                    "{\"firstName\":\"A\",\"lastName\":\"B" + i + "\",\"customer\":{\"guid\":\"" + customer + "\"}}");
+        }
+        fault("shift", "\"path\":\"contactpersons\",\"at\":[" + page + "]");
+        assertThat(read(client(), ListRequest.of("/v1/contactpersons", Paging.OFFSET)))
+                .hasSize(250)
+                .doesNotHaveDuplicates();
+        assertThat(sandbox.counts().byCall().get("GET /v1/contactpersons")).isLessThan(12);
+    }
+
+    @Test
+    void aShortPageIsNotTheLastOne() {
+        customers(25);
+        sandbox.setFaults("{\"faults\":[{\"fault\":\"short-page\",\"rows\":4,\"probability\":1}]}");
+        assertThat(read(client(), CUSTOMERS)).hasSize(25).doesNotHaveDuplicates();
+        assertThat(read(client(), ListRequest.of("/v1/currencies", Paging.OFFSET)))
+                .hasSize(11)
+                .doesNotHaveDuplicates();
     }
 
     @Test
