@@ -7,6 +7,7 @@ import io.severabridge.bridge.Notices;
 import io.severabridge.bridge.Rejects;
 import io.severabridge.company.Company.NumberRange;
 import io.severabridge.failure.Finding;
+import io.severabridge.failure.Reason;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.job.RunResult;
 import io.severabridge.reference.NumberSeries;
@@ -28,6 +29,9 @@ final class MatchReport {
 
     /** Records that a text names; others are counted. */
     private static final int NAMED = 5;
+
+    /** Rejects that a setting puts an end to, not the records: the same would happen to the next ones. */
+    private static final Set<String> SET_UP = Set.of(Reason.REVERSE_CHARGE_TAX_CODE_MISSING.code());
 
     private final Rehearsed rehearsed;
     private final PlanSheet plan;
@@ -143,7 +147,8 @@ final class MatchReport {
                         "enter it in the ERP for those that work in Severa"))
                 .forEach(findings::add);
         rejectsByCode()
-                .forEach((code, rows) -> findings.add(Finding.warning(
+                .forEach((code, rows) -> findings.add(new Finding(
+                        SET_UP.contains(code) ? Finding.Severity.ERROR : Finding.Severity.WARNING,
                         code,
                         rows.stream().map(Rejects.Row::transfer).distinct().collect(Collectors.joining(", ")),
                         some(rows.stream().map(Rejects.Row::label).toList(), "would be handed back"),

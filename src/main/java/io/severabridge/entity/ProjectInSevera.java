@@ -1,5 +1,7 @@
 package io.severabridge.entity;
 
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Facts;
@@ -27,6 +29,20 @@ public record ProjectInSevera(
     /** Null where it is not known. */
     public static @Nullable ProjectInSevera of(@Nullable String guid, Facts facts) {
         return facts.staged("projects", guid, ProjectInSevera.class);
+    }
+
+    /**
+     * The project that a record of Severa refers to; null where it refers to none.
+     *
+     * @throws Rejected if Severa does not list it: what it is worth in the ERP cannot be told
+     */
+    public static @Nullable ProjectInSevera referred(@Nullable String guid, Facts facts) {
+        ProjectInSevera project = of(guid, facts);
+        if (guid != null && project == null) {
+            throw new Rejected(
+                    Reason.UNKNOWN_PROJECT, "project", guid, "Severa does not list the project that it refers to");
+        }
+        return project;
     }
 
     /** Only won and internal projects go to the ERP, and make their customer go there. */

@@ -35,6 +35,8 @@ public enum Reason {
     RATE_MISSING("enter the rate of the currency in the system that lacks it"),
     REFUSED_BY_ERP("look at the database's words; a rule, a trigger or a missing permission of the ERP forbids it"),
     REFUSED_BY_SEVERA("change the value that Severa names, or ask Severa's administrator"),
+    REVERSE_CHARGE_TAX_CODE_MISSING(
+            "set invoices.reverse-charge-tax-code to the ERP's tax code for reverse charge, then set the invoice's status back"),
     SEVERAL_ACCOUNT_SETS("leave the customer in one market segment below the main one"),
     SEVERAL_BILLING_ADDRESSES("leave one address of the customer marked as billing address"),
     SUM_DIFFERS("correct the invoice's rows in Severa, then set its status back"),
@@ -54,7 +56,9 @@ public enum Reason {
     UNKNOWN_PAYMENT_TERM("correct the payment terms, or enter terms of that many days in the ERP"),
     UNKNOWN_TAX_CODE("enter the tax code with its VAT rate in the ERP, and the rate in Severa"),
     UNKNOWN_UNIT("correct the unit number, or enter the unit in the ERP"),
-    UNKNOWN_PROJECT("correct the number of the project"),
+    UNKNOWN_PROJECT(
+            "correct the number of the project; one that Severa does not list was deleted there, or is hidden from the"
+                    + " API's user"),
     USER_NOT_IN_ERP("let the user be transferred to the ERP, or give the entry to one who is"),
     WORK_CONTRACT_MISSING("give the user a work contract in Severa");
 

@@ -8,10 +8,16 @@ import java.util.List;
  *
  * @param total what the lines come to
  * @param marked each with {@code key} of the row
+ * @param kept what rows that are still to come will need
  */
-public record ErpDocument(ErpValues head, List<ErpValues> lines, List<ErpValues> marked, BigDecimal total) {
+public record ErpDocument(
+        ErpValues head, List<ErpValues> lines, List<ErpValues> marked, List<Kept> kept, BigDecimal total) {
+    /** What a mapping finds later with {@link Facts#staged}: under which name, of which record. */
+    public record Kept(String resource, String guid, Record body) {}
+
     public ErpDocument {
         lines = List.copyOf(lines);
         marked = List.copyOf(marked);
+        kept = List.copyOf(kept);
     }
 }

@@ -1,9 +1,12 @@
 package io.severabridge.transfer;
 
+import io.severabridge.bridge.Keys;
+import io.severabridge.bridge.SeveraStage.Staged;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
+import io.severabridge.severa.SeveraClient;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,6 +86,7 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
         for (ErpValues line : document.lines()) {
             lines.add(values(documents.erp.line(), line, change));
         }
+        keep(document.kept());
         try {
             return work.erp.inTransaction(write -> {
                 // Asking for the number locks: whoever comes second finds the order of the first.
@@ -100,6 +104,19 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
             throw new Rejected(
                     Reason.REFUSED_BY_ERP, "record", null, "the ERP database answered: " + refused.getMessage());
         }
+    }
+
+    /** Before the document is written: it is not read once more when the process is killed behind that. */
+    private void keep(List<ErpDocument.Kept> kept) {
+        work.bridge.atOnce(() -> kept.forEach(each -> work.stage.answered(
+                each.resource(),
+                List.of(new Staged(
+                        each.guid(),
+                        Keys.NONE,
+                        null,
+                        false,
+                        null,
+                        SeveraClient.JSON.writeValueAsString(each.body()))))));
     }
 
     private void insert(ErpWrite write, long number, Map<String, Object> head, List<Map<String, Object>> lines) {

@@ -4,11 +4,19 @@ import static io.severabridge.job.World.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.severabridge.check.Preflight;
+import io.severabridge.failure.Finding;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.transfer.Progress;
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Invoices become orders (mapping page, Order/Invoice and Order line/Invoice row). */
 class InvoicesTest {
@@ -411,5 +419,101 @@ class InvoicesTest {
                 {"faults": [{"at": [1], "method": "PATCH", "path": "/v1/invoices/", "fault": "close-after"}]}""");
         assertThat(night()).isEqualTo("1/0/0/0/0/0");
         assertThat(world.value("SELECT COUNT(*) FROM Ord WHERE OrdNo > 100")).isEqualTo("1");
+    }
+
+    @Test
+    void aTaxFreeInvoiceWithoutItsTaxCodeIsHandedBack() {
+        world.with("reverse-charge-tax-code: 5", "row-cost: false");
+        String free = work.invoice("\"isReverseCharged\": true");
+        work.row(free, "ProjectFees", "1", "10", "");
+        String taxed = work.invoice("");
+        work.row(taxed, "ProjectFees", "1", "10", "");
+        assertThat(new Preflight(world.company(), Clock.systemUTC(), Progress.NONE)
+                        .run().findings().stream().filter(Finding::isError).map(Finding::code))
+                .containsExactly("reverse-charge-tax-code-missing");
+        assertThat(outcomes(world.nightly(), STEP)).isEqualTo("1/0/0/0/0/1");
+        assertThat(world.rejects())
+                .containsExactly("invoice 1001 | reverse-charge-tax-code-missing | isReverseCharged | true");
+        assertThat(world.value("SELECT COUNT(*) FROM Ord WHERE Inf6 = '" + free + "'"))
+                .isEqualTo("0");
+        world.with("row-cost: false", "reverse-charge-tax-code: 5");
+        world.sandbox().changeJson("invoices", free, "/status/guid", "\"" + work.invoiceStatus("Approved") + "\"");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(lines(102).get(0)).contains("|0|5|");
+    }
+
+    /** Quantity of the row; quantity and cost of its entry. */
+    @ParameterizedTest(name = "{0} of {1} at {2} -> {3}")
+    @CsvSource({"1, 1, -100, -100", "-1, 1, 40, -40", "-2, -2, 40, 40", "2, -1, -30, 15", "3, 1, 0.1, 0.033333"})
+    void aRowCostKeepsItsSign(String quantity, String entered, String cost, String each) {
+        world.with("sender-employee-field: SelBuy", "row-cost: true");
+        String invoice = work.invoice("");
+        String row = work.row(invoice, "ProjectFees", quantity, "100", "");
+        work.fee(
+                invoice,
+                row,
+                "\"quantity\": " + entered + ", \"unitCost\": {\"amount\": " + cost + ", \"currencyCode\": \"NOK\"}");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(new BigDecimal(world.value("SELECT CCstPr FROM OrdLn WHERE OrdNo = 101")))
+                .isEqualByComparingTo(each);
+    }
+
+    @Test
+    void aFlatRateIsWhatItsEntriesAre() {
+        world.with("sender-employee-field: SelBuy", "row-cost: true");
+        String invoice = work.invoice("");
+        String row = work.row(
+                invoice, "ProjectFees", "1", "5000", "\"rowType\": \"FlatRate\", \"description\": \"Fast pris\"");
+        String hour = work.hour("""
+                "quantity": 3, "isApproved": true, "invoice": {"guid": "%s"}, "invoiceRowGuid": "%s",
+                "unitPrice": {"amount": 1000, "currencyCode": "NOK"}, "unitCost": {"amount": 400, "currencyCode": "NOK"}""".formatted(invoice, row));
+        work.travel(
+                invoice,
+                row,
+                world.find("travelexpensetypes", "code", "R200").path("guid").asString());
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(lines(101)).containsExactly("R200|Fast pris|1.00|5000.00|0|0|1|10|500|20261122");
+        assertThat(world.value("SELECT CAST(CCstPr AS DECIMAL(9,2)) FROM OrdLn WHERE OrdNo = 101"))
+                .isEqualTo("1200.00");
+        assertThat(world.value("SELECT CONCAT(OrdNo, '|', CAST(Val6 AS INT), '|', CAST(Val7 AS INT)) FROM FreeInf1"
+                        + " WHERE Txt1 = '" + hour + "'"))
+                .isEqualTo("101|3|3000");
+    }
+
+    @Test
+    void anHourThatComesAfterItsOrderHasTheInvoicesPrice() {
+        String invoice = work.invoice("");
+        String row = work.row(invoice, "Hours", "3", "80.5", "");
+        String hour = work.hour("""
+                "quantity": 2, "invoice": {"guid": "%s"}, "invoiceRowGuid": "%s", "invoiceQuantity": 3,
+                "unitPrice": {"amount": 100, "currencyCode": "NOK"}""".formatted(invoice, row));
+        String plain = work.hour("""
+                "quantity": 2, "invoice": {"guid": "%s"}, "invoiceRowGuid": "%s",
+                "unitPrice": {"amount": 100, "currencyCode": "NOK"}""".formatted(invoice, row));
+        world.nightly();
+        // What becomes of the invoice in Severa later is no longer what was invoiced.
+        world.sandbox().changeJson("invoicerows", row, "/unitPrice", "{\"amount\": 1, \"currencyCode\": \"NOK\"}");
+        world.sandbox().changeJson("workhours", hour, "/isApproved", "true");
+        world.sandbox().changeJson("workhours", plain, "/isApproved", "true");
+        world.nightly();
+        for (Map.Entry<String, String> each :
+                Map.of(hour, "101|3|200|241.50", plain, "101|2|200|161.00").entrySet()) {
+            assertThat(world.value("SELECT CONCAT(OrdNo, '|', CAST(Val6 AS INT), '|', CAST(Val3 AS INT), '|',"
+                            + " CAST(Val7 AS DECIMAL(9,2))) FROM FreeInf1 WHERE Txt1 = '" + each.getKey() + "'"))
+                    .isEqualTo(each.getValue());
+        }
+    }
+
+    @Test
+    void aTextWithMarkupOnlyIsReadAsPeopleSeeIt() {
+        String invoice = work.invoice("""
+                "freeText1": {"plainText": "", "value": "<div>Kj&aelig;re kunde</div><ul><li>R&amp;D</li><li>&Oslash;l</li></ul>"}""");
+        work.row(invoice, "ProjectFees", "1", "10", "");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(world.erp()
+                        .sql("SELECT Descr FROM OrdLn WHERE OrdNo = 101 AND ProdNo = 'N950' ORDER BY LnNo")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Kjære kunde", "R&D", "Øl");
     }
 }

@@ -6,14 +6,16 @@ import io.severabridge.severa.Pointer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is read of an invoice beside its head.
  *
  * @param rows in their order
- * @param entries what the rows are made of, by the GUID of the row
+ * @param entries what the rows are made of, by the GUID of the row in small letters
  */
 record InvoiceDetails(boolean reverseCharged, List<Row> rows, Map<String, List<Entry>> entries) {
     /** InvoiceRowOutputModel of the API document, as far as it is used. */
@@ -31,11 +33,52 @@ record InvoiceDetails(boolean reverseCharged, List<Row> rows, Map<String, List<E
         }
     }
 
+    /** InvoiceRowOutputModel as it is listed: what it may refer to, and its price in every currency that Severa says it in. */
+    record ListedRow(
+            String guid,
+            @Nullable String category,
+            @Nullable String rowType,
+            @Nullable String description,
+            @Nullable BigDecimal quantity,
+            @Nullable MoneyAnswered unitPrice,
+            @Nullable String measurementUnit,
+            @Nullable Integer sortOrder,
+            @Nullable String flatRateGuid) {
+        /** A flat rate stands for entries of any kind, and so does what has neither a type nor a category that is known. */
+        boolean mayHold(Kind kind) {
+            boolean plain = Stream.of(Kind.values()).anyMatch(this::isOf);
+            return flatRateGuid != null || "FlatRate".equals(rowType) || !plain || isOf(kind);
+        }
+
+        private boolean isOf(Kind kind) {
+            return kind.category.equals(category) || kind.rowType.equals(rowType);
+        }
+
+        /** The row of an invoice in this currency. A price that is not known in it is taken as it stands; the total tells. */
+        Row row(@Nullable String currency) {
+            BigDecimal known = unitPrice == null ? null : unitPrice.in(currency);
+            Money price = unitPrice == null
+                    ? null
+                    : known == null
+                            ? new Money(unitPrice.amount(), unitPrice.currencyCode())
+                            : new Money(known, currency);
+            return new Row(guid, category, rowType, description, quantity, price, measurementUnit, sortOrder);
+        }
+    }
+
     /** What an entry of a row is. */
     enum Kind {
-        HOUR,
-        FEE,
-        TRAVEL
+        HOUR("Hours", "Hours"),
+        FEE("ProjectFees", "ProjectFees"),
+        TRAVEL("Travels", "TravelExpenses");
+
+        private final String category;
+        private final String rowType;
+
+        Kind(String category, String rowType) {
+            this.category = category;
+            this.rowType = rowType;
+        }
     }
 
     /**
@@ -60,7 +103,7 @@ record InvoiceDetails(boolean reverseCharged, List<Row> rows, Map<String, List<E
 
     /** The entries of a row. */
     List<Entry> of(Row row) {
-        return entries.getOrDefault(row.guid(), List.of());
+        return entries.getOrDefault(row.guid().toLowerCase(Locale.ROOT), List.of());
     }
 
     /** WorkHour-, ProjectFee-, ProjectTravelExpenseOutputModel and those of credit notes, as far as they are used. */

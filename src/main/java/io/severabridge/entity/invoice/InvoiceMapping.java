@@ -4,8 +4,6 @@ import io.severabridge.company.Company;
 import io.severabridge.entity.AddressLines;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.ProjectInSevera;
-import io.severabridge.entity.invoice.InvoiceDetails.Entry;
-import io.severabridge.entity.invoice.InvoiceDetails.Kind;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
@@ -16,7 +14,6 @@ import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,16 +32,19 @@ final class InvoiceMapping {
             throw new Rejected(Reason.NO_ROWS, "invoicerows", null, "the invoice has no rows");
         }
         checkSum(invoice, details);
+        checkTaxCode(details, facts);
+        InvoicedHours hours = InvoicedHours.of(invoice, details, facts);
         OrderHead head = head(invoice, details, erp, facts);
         return new ErpDocument(
                 head.values(invoice, facts),
                 OrderLines.of(invoice, details, head, facts),
-                hours(details, facts),
+                hours.marked(),
+                hours.kept(),
                 sum(details));
     }
 
     private static OrderHead head(SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, Facts facts) {
-        ProjectInSevera project = ProjectInSevera.of(mainProject(invoice, details), facts);
+        ProjectInSevera project = ProjectInSevera.referred(mainProject(invoice, details), facts);
         int currency = Codes.currencyNumber(invoice.currencyCode(), 0, facts);
         return new OrderHead(
                 erp,
@@ -104,6 +104,17 @@ final class InvoiceMapping {
         }
     }
 
+    /** Without a code of its own the ERP would take VAT by the account set, for an invoice that has none. */
+    private static void checkTaxCode(InvoiceDetails details, Facts facts) {
+        if (details.reverseCharged() && settings(facts).reverseChargeTaxCode() == 0) {
+            throw new Rejected(
+                    Reason.REVERSE_CHARGE_TAX_CODE_MISSING,
+                    "isReverseCharged",
+                    "true",
+                    "the invoice is tax free, and invoices.reverse-charge-tax-code is not set: the ERP would add VAT");
+        }
+    }
+
     private static BigDecimal rate(int currency, Facts facts) {
         if (currency == 0) {
             return BigDecimal.ONE;
@@ -160,45 +171,6 @@ final class InvoiceMapping {
         return values.with("postalCode", Codes.text(address == null ? null : address.postalCode()))
                 .with("city", Codes.text(address == null ? null : address.city()))
                 .with("country", country(address, facts));
-    }
-
-    /** The rows of the hours that are invoiced; of a credit note none, since its hours are those of the credited invoice. */
-    private static List<ErpValues> hours(InvoiceDetails details, Facts facts) {
-        if (facts.company().workHours() == null) {
-            return List.of();
-        }
-        List<ErpValues> marked = new ArrayList<>();
-        int unknown = 0;
-        for (Row row : details.rows()) {
-            for (Entry entry : details.of(row)) {
-                if (entry.kind() != Kind.HOUR || entry.given()) {
-                    continue;
-                }
-                String key = facts.erpKey("work-hour", entry.guid());
-                if (key == null) {
-                    unknown++;
-                } else {
-                    marked.add(new ErpValues()
-                            .with("key", Long.parseLong(key))
-                            .with("hour", entry.guid())
-                            .with("invoicedQuantity", Amounts.stored(entry.invoicedQuantity()))
-                            .with("invoicedAmount", Amounts.total(entry.invoicedQuantity(), price(row, entry))));
-                }
-            }
-        }
-        if (unknown > 0) {
-            facts.warn(
-                    "hour-not-in-erp",
-                    unknown + " of its work hours are not in the ERP yet; they get the order number when they come");
-        }
-        return marked;
-    }
-
-    /** The price on the invoice, which may be another one than was entered; a flat rate has none for an hour. */
-    private static BigDecimal price(Row row, Entry entry) {
-        return "Hours".equals(row.rowType()) && row.unitPrice() != null
-                ? Amounts.of(row.unitPrice())
-                : entry.unitPrice();
     }
 
     static Company.Invoices settings(Facts facts) {

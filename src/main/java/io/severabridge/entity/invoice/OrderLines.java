@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Order line/Invoice row. */
@@ -84,7 +85,7 @@ final class OrderLines {
 
     private ErpValues line(Row row, List<Entry> entries, String description) {
         String user = MainEntry.user(entries);
-        ProjectInSevera project = ProjectInSevera.of(MainEntry.project(entries), facts);
+        ProjectInSevera project = ProjectInSevera.referred(MainEntry.project(entries), facts);
         boolean cost = settings.rowCost();
         ErpValues values = head.common(new ErpValues())
                 .with("product", ProductOfRow.number(entries, facts))
@@ -185,12 +186,21 @@ final class OrderLines {
                 });
     }
 
-    /** What the row's entries cost together, for each unit of the row, in the invoice's currency; a credit note's too is positive. */
+    /** What the row's entries cost together, for each unit of the row, in the invoice's currency and with its sign. */
     private BigDecimal unitCost(Row row, List<Entry> entries) {
-        BigDecimal sum = entries.stream()
-                .map(entry -> entry.quantity().multiply(inInvoiceCurrency(entry.unitCost())))
+        BigDecimal quantity = Amounts.of(row.quantity());
+        BigDecimal own = cost(entries.stream().filter(entry -> !entry.given()));
+        BigDecimal given = cost(entries.stream().filter(Entry::given));
+        BigDecimal givenQuantity =
+                entries.stream().filter(Entry::given).map(Entry::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        // What is given back is listed as it was invoiced, while the row of the credit note takes it back.
+        boolean turned = givenQuantity.signum() * quantity.signum() < 0;
+        return Amounts.each(own.add(turned ? given.negate() : given), quantity);
+    }
+
+    private BigDecimal cost(Stream<Entry> entries) {
+        return entries.map(entry -> entry.quantity().multiply(inInvoiceCurrency(entry.unitCost())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Amounts.each(sum.abs(), Amounts.of(row.quantity()).abs());
     }
 
     private BigDecimal inInvoiceCurrency(@Nullable MoneyAnswered cost) {

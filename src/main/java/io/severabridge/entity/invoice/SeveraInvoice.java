@@ -54,9 +54,8 @@ record SeveraInvoice(
             if (text == null) {
                 return null;
             }
-            return text.plainText() != null || text.value() == null
-                    ? text.plainText()
-                    : text.value().replaceAll("(?i)<br\\s*/?>|</p>", "\n").replaceAll("<[^>]*>", "");
+            boolean plain = text.plainText() != null && !text.plainText().isBlank();
+            return plain || text.value() == null ? text.plainText() : PlainText.of(text.value());
         }
     }
 

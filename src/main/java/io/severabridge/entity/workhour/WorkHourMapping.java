@@ -1,6 +1,7 @@
 package io.severabridge.entity.workhour;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.InvoicedHour;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.UnitOfUser;
 import io.severabridge.failure.Reason;
@@ -101,7 +102,7 @@ final class WorkHourMapping {
     private static String project(SeveraWorkHour hour, Facts facts) {
         String guid = Pointer.guidOf(hour.project());
         String number = facts.erpKey("project", guid);
-        ProjectInSevera project = number == null ? ProjectInSevera.of(guid, facts) : null;
+        ProjectInSevera project = number == null ? ProjectInSevera.referred(guid, facts) : null;
         if (project != null && project.belongsInErp(facts.codes())) {
             throw new Rejected(
                     Reason.DEPENDS_ON_REJECTED, "project", project.label(), "the ERP does not have the project yet");
@@ -167,17 +168,24 @@ final class WorkHourMapping {
 
     /** An entry that was invoiced before it came to the ERP gets what its order would have written to it. */
     static Map<String, Object> onCreate(SeveraWorkHour hour, String parent, Facts facts) {
-        String order = facts.erpKey("invoice", Pointer.guidOf(hour.invoice()));
-        BigDecimal invoiced = order == null ? BigDecimal.ZERO : Amounts.stored(Amounts.of(hour.invoiceQuantity()));
+        String invoice = Pointer.guidOf(hour.invoice());
+        String order = facts.erpKey("invoice", invoice);
+        InvoicedHour invoiced = order == null ? null : InvoicedHour.of(hour.guid(), invoice, facts);
+        BigDecimal quantity = invoiced != null ? invoiced.quantity() : order == null ? BigDecimal.ZERO : entered(hour);
         return Map.of(
                 "category",
                 Objects.requireNonNull(facts.company().workHours()).category(),
                 "order",
                 order == null ? 0L : Long.parseLong(order),
                 "invoicedQuantity",
-                invoiced,
+                quantity,
                 "invoicedAmount",
-                Amounts.total(invoiced, Amounts.of(hour.unitPrice())));
+                invoiced != null ? invoiced.amount() : Amounts.total(quantity, Amounts.of(hour.unitPrice())));
+    }
+
+    /** What the invoice says, or else what was entered. */
+    private static BigDecimal entered(SeveraWorkHour hour) {
+        return Amounts.stored(Amounts.of(hour.invoiceQuantity() == null ? hour.quantity() : hour.invoiceQuantity()));
     }
 
     static @Nullable Skip notInErp(SeveraWorkHour hour, Facts facts) {

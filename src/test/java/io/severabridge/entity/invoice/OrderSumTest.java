@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.entity.Known;
+import io.severabridge.entity.invoice.InvoiceDetails.Entry;
+import io.severabridge.entity.invoice.InvoiceDetails.Kind;
+import io.severabridge.entity.invoice.InvoiceDetails.ListedRow;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.MoneyAnswered;
+import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpDocument;
 import io.severabridge.transfer.ErpValues;
@@ -23,6 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the lines of an order come to is what the invoice comes to, to the cent, in any currency and with its sign. */
@@ -69,6 +74,46 @@ class OrderSumTest {
                 .hasMessageContaining("does not say what the invoice comes to in its currency, EUR");
     }
 
+    @Test
+    void aProjectThatSeveraDoesNotListIsRefused() {
+        List<Row> rows = rows(List.of(BigDecimal.TEN), BigDecimal.ONE);
+        MoneyAnswered total = new MoneyAnswered(BigDecimal.TEN, "NOK", null);
+        assertThatThrownBy(() -> order(rows, total, "NOK", List.of(new Pointer("project-404")), Map.of()))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("does not list the project");
+        Entry entry = new Entry(
+                Kind.FEE,
+                "fee",
+                null,
+                "project-405",
+                null,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                null,
+                null,
+                false);
+        assertThatThrownBy(() -> order(rows, total, "NOK", null, Map.of("row-0", List.of(entry))))
+                .isInstanceOfSatisfying(
+                        Rejected.class, rejected -> assertThat(rejected.value()).isEqualTo("project-405"));
+    }
+
+    /** Prices come in the currency of the organisation, too, where Severa says them in several. */
+    @Test
+    void thePriceIsTakenInTheInvoicesCurrency() {
+        MoneyAnswered price =
+                new MoneyAnswered(new BigDecimal("111"), "NOK", List.of(new Money(new BigDecimal("10"), "EUR")));
+        ListedRow listed = new ListedRow("row-0", "Hours", "Hours", null, BigDecimal.ONE, price, null, 1, null);
+        assertThat(sum(order(List.of(listed.row("EUR")), BigDecimal.TEN, "EUR")))
+                .isEqualByComparingTo("10");
+        assertThat(sum(order(List.of(listed.row("NOK")), new BigDecimal("111"), "NOK")))
+                .isEqualByComparingTo("111");
+        // Not said in the invoice's currency: as it stands, and the total decides.
+        assertThatThrownBy(() -> order(List.of(listed.row("SEK")), BigDecimal.TEN, "SEK"))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("the lines come to 111");
+    }
+
     private static List<Row> rows(List<BigDecimal> quantities, BigDecimal price) {
         List<Row> rows = new ArrayList<>();
         for (BigDecimal quantity : quantities) {
@@ -93,13 +138,22 @@ class OrderSumTest {
     }
 
     private static ErpDocument order(List<Row> rows, MoneyAnswered total, String currency) {
+        return order(rows, total, currency, null, Map.of());
+    }
+
+    private static ErpDocument order(
+            List<Row> rows,
+            MoneyAnswered total,
+            String currency,
+            @Nullable List<Pointer> projects,
+            Map<String, List<Entry>> entries) {
         SeveraInvoice invoice = new SeveraInvoice(
                 "guid",
                 1,
                 LocalDate.of(2026, 11, 24),
                 null,
                 null,
-                null,
+                projects,
                 14,
                 null,
                 null,
@@ -114,7 +168,7 @@ class OrderSumTest {
                 null,
                 null,
                 null);
-        return InvoiceMapping.order(invoice, new InvoiceDetails(false, rows, Map.of()), ERP, Known.facts());
+        return InvoiceMapping.order(invoice, new InvoiceDetails(false, rows, entries), ERP, Known.facts());
     }
 
     private static BigDecimal sum(ErpDocument order) {

@@ -1,0 +1,49 @@
+package io.severabridge.entity.workhour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.severabridge.entity.Known;
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.Pointer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The project of an entry is the ERP's, none, or a reject: never 0 for one that is not known. */
+class WorkHourMappingTest {
+    @Test
+    void aProjectThatSeveraDoesNotListIsRefused() {
+        assertThat(WorkHourMapping.fromSevera(hour("project-500"), Known.facts())
+                        .project())
+                .isEqualTo("500");
+        assertThat(WorkHourMapping.fromSevera(hour(null), Known.facts()).project())
+                .isEqualTo("0");
+        assertThatThrownBy(() -> WorkHourMapping.fromSevera(hour("project-404"), Known.facts()))
+                .isInstanceOfSatisfying(Rejected.class, rejected -> {
+                    assertThat(rejected.reason().code()).isEqualTo("unknown-project");
+                    assertThat(rejected.value()).isEqualTo("project-404");
+                });
+    }
+
+    private static SeveraWorkHour hour(@Nullable String project) {
+        return new SeveraWorkHour(
+                "hour-404",
+                new SeveraWorkHour.Named("user-7", "Kari"),
+                Pointer.to(project),
+                null,
+                null,
+                null,
+                LocalDate.of(2026, 11, 20),
+                null,
+                null,
+                BigDecimal.ONE,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null);
+    }
+}
