@@ -2,7 +2,9 @@
 INSERT INTO Ord (
     OrdNo, TrTp, OrdTp, OrdDt, CustNo, InvoCust, Nm, Ad1, Ad2, Ad3, Ad4, PNo, PArea, Ctry,
     Lang, Cur, ExRt, PmtTrm, OurRef, YrRef, LiaActNo, EmpNo, Rsp, AcSet, ObVatNo,
-    [invoices.sender-employee-field], [invoices.order-number-field], [invoices.guid-field],
+    [invoices.order.payment-method], [invoices.order.delivery-terms], [invoices.order.delivery-method],
+    [invoices.order.e-invoice-sending], [invoices.order.vat-exemption],
+    [invoices.sender-employee-field], [invoices.order-number-field], [invoices.invoice-number-field], [invoices.guid-field],
     [business-units.unit-field], [projects.unit-field],
     ChDt, ChTm, ChUsr, CreDt, CreTm, CreUsr)
 VALUES (
@@ -10,6 +12,8 @@ VALUES (
     @country,
     @language, @currency, @rate, @paymentTerm, @ourReference, @yourReference, @receiverContact, @projectOwner,
     @senderContact, @accountSet, @vatCode,
-    @senderContact, @orderNumber, @guid,
+    @paymentMethod, @deliveryTerms, @deliveryMethod,
+    @eInvoiceSending, @vatExemption,
+    @senderContact, @orderNumber, @invoiceNumber, @guid,
     @department, @project,
     @changeDate, @changeTime, @changeUser, @changeDate, @changeTime, @changeUser);

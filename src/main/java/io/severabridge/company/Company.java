@@ -274,6 +274,7 @@ public record Company(
      * Invoices that become orders. Fields are columns of the order.
      *
      * @param orderNumberField column of the order for Severa's order number, never the order's own key
+     * @param invoiceNumberField column of the order for the number of the invoice in Severa; null: it is not mapped
      * @param senderEmployeeField null: the sender is not mapped
      * @param travelExpenseProduct the default product if not set, as is {@code hourProduct}
      * @param descriptionOnOwnLine the description always gets a line of its own
@@ -284,6 +285,7 @@ public record Company(
             InvoiceStatuses status,
             String guidField,
             String orderNumberField,
+            @Nullable String invoiceNumberField,
             @Nullable String senderEmployeeField,
             String defaultProduct,
             String travelExpenseProduct,
@@ -293,7 +295,24 @@ public record Company(
             boolean notes,
             @Nullable String notesProduct,
             int reverseChargeTaxCode,
-            boolean rowBusinessUnitFromUser) {}
+            boolean rowBusinessUnitFromUser,
+            FromCustomer fromCustomer,
+            LineAccountSet lineAccountSet) {}
+
+    /** Columns of the customer's row that say what its orders get, as the ERP's own order entry takes them; null: it does not. */
+    public record FromCustomer(
+            @Nullable String invoiceCustomer,
+            @Nullable String paymentMethod,
+            @Nullable String deliveryTerms,
+            @Nullable String deliveryMethod,
+            @Nullable String eInvoiceSending,
+            @Nullable String vatExemption) {}
+
+    /** Who says the account set of an order line: the ERP, which knows product and customer, or the customer's row. */
+    public enum LineAccountSet {
+        ERP,
+        CUSTOMER
+    }
 
     /** Names of invoice statuses in Severa, all different: what is fetched, and what it becomes. */
     public record InvoiceStatuses(String transfer, String transferred, String failed) {}

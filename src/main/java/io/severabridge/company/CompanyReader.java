@@ -79,6 +79,7 @@ final class CompanyReader {
         Erp erp = erp(file.section("erp"));
         BusinessUnits units = businessUnits(file.section("business-units"));
         Customers customers = customers(file.section("customers"));
+        Projects projects = projects(file.section("projects"), units);
         if (file.has("payment-status") && !file.has("invoices")) {
             file.refuse(
                     "payment-status",
@@ -99,10 +100,13 @@ final class CompanyReader {
                 billingAddress(file.section("billing-address"), customers),
                 otherAddresses(file.optionalSection("other-addresses")),
                 contacts(file.optionalSection("contacts")),
-                projects(file.section("projects"), units),
+                projects,
                 file.optionalSection("work-hours", Documents::workHours),
                 file.optionalSection("costs", Documents::costs),
-                file.optionalSection("invoices", Documents::invoices),
+                file.optionalSection(
+                        "invoices",
+                        invoices -> Documents.invoices(
+                                invoices, new OrderColumns(erp.columns(), units.unit(), projects.unit()))),
                 file.optionalSection("payment-status", Documents::paymentStatus),
                 file.map("language-mappings", Kind.LANGUAGE, POSITIVE, LANGUAGES),
                 numberSeries(file.optionalSection("number-series")));

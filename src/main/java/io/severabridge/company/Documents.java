@@ -9,8 +9,10 @@ import static io.severabridge.company.Kind.TEXT;
 import io.severabridge.company.Company.Costs;
 import io.severabridge.company.Company.CreditNoteAmount;
 import io.severabridge.company.Company.DescriptionPart;
+import io.severabridge.company.Company.FromCustomer;
 import io.severabridge.company.Company.InvoiceStatuses;
 import io.severabridge.company.Company.Invoices;
+import io.severabridge.company.Company.LineAccountSet;
 import io.severabridge.company.Company.PaymentStatus;
 import io.severabridge.company.Company.RateDirection;
 import io.severabridge.company.Company.WorkHours;
@@ -18,8 +20,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The sections of what is not a register: hours, costs, invoices, payments. */
 final class Documents {
@@ -54,26 +56,17 @@ final class Documents {
                 costs.optional("from", Kind.DATE));
     }
 
-    /** Columns of the order that the mapping fills otherwise. */
-    private static final Set<String> ORDER_COLUMNS = Set.of(
-            ("OrdNo TrTp OrdTp OrdDt CustNo InvoCust Nm Ad1 Ad2 Ad3 Ad4 PNo PArea Ctry Lang Cur ExRt PmtTrm OurRef YrRef"
-                            + " LiaActNo EmpNo Rsp AcSet ObVatNo ChDt ChTm ChUsr CreDt CreTm CreUsr")
-                    .toLowerCase(Locale.ROOT)
-                    .split(" ", -1));
-
-    static Invoices invoices(Section invoices) {
+    static Invoices invoices(Section invoices, OrderColumns order) {
         String product = invoices.required("default-product", TEXT);
-        Set<String> taken = new HashSet<>(ORDER_COLUMNS);
-        for (String key : List.of("guid-field", "order-number-field", "sender-employee-field")) {
-            String column = invoices.get(key, Kind.ANY_TEXT, "").toLowerCase(Locale.ROOT);
-            if (!column.isEmpty() && !taken.add(column)) {
-                invoices.refuse(key, "the order's " + column + " holds something else already");
-            }
-        }
+        take(invoices, order, "guid-field", "", Set.of());
+        take(invoices, order, "order-number-field", "CSOrdNo", Set.of());
+        take(invoices, order, "invoice-number-field", "", Set.of());
+        take(invoices, order, "sender-employee-field", "", Set.of("SelBuy"));
         return new Invoices(
                 statuses(invoices.optionalSection("status")),
                 invoices.required("guid-field", Kind.INF_FIELD),
                 invoices.get("order-number-field", Kind.ORDER_COLUMN, "CSOrdNo"),
+                invoices.optional("invoice-number-field", Kind.ORDER_COLUMN),
                 invoices.optional("sender-employee-field", IDENTIFIER),
                 product,
                 invoices.get("travel-expense-product", TEXT, product),
@@ -83,7 +76,32 @@ final class Documents {
                 invoices.get("notes", BOOLEAN, true),
                 invoices.optional("notes-product", TEXT),
                 invoices.get("reverse-charge-tax-code", NOT_NEGATIVE, 0),
-                invoices.get("row-business-unit-from-user", BOOLEAN, true));
+                invoices.get("row-business-unit-from-user", BOOLEAN, true),
+                fromCustomer(invoices.optionalSection("from-customer")),
+                invoices.get("line-account-set", Kind.word(LineAccountSet.class), LineAccountSet.ERP));
+    }
+
+    private static void take(Section invoices, OrderColumns order, String key, String byDefault, Set<String> allowed) {
+        String column = invoices.get(key, Kind.ANY_TEXT, byDefault);
+        String problem = column.isEmpty() ? null : order.take(column, allowed);
+        if (problem != null) {
+            invoices.refuse(key, problem);
+        }
+    }
+
+    private static FromCustomer fromCustomer(Section customer) {
+        return new FromCustomer(
+                column(customer, "invoice-customer", "InvoCust"),
+                column(customer, "payment-method", "CPmtMt"),
+                column(customer, "delivery-terms", "CDelTrm"),
+                column(customer, "delivery-method", "CDelMt"),
+                column(customer, "e-invoice-sending", "DocSMt"),
+                column(customer, "vat-exemption", "ExVat"));
+    }
+
+    private static @Nullable String column(Section customer, String key, String byDefault) {
+        String column = customer.get(key, IDENTIFIER, byDefault);
+        return column.equalsIgnoreCase("none") ? null : column;
     }
 
     // With two the same, an invoice that was transferred would be fetched again.

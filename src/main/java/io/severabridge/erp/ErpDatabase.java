@@ -132,6 +132,14 @@ public final class ErpDatabase implements AutoCloseable {
         return jdbc;
     }
 
+    /** What a column holds, in a word such as {@code text}; empty where there is none. */
+    public String holds(Use use) {
+        Map<String, Columns.Column> table = columns().of(use.physicalTable());
+        Columns.Column column = table == null ? null : table.get(use.physicalColumn());
+        Schema.Family family = column == null ? null : Schema.Family.of(column.type());
+        return family != null ? family.word() : column == null ? "" : column.type();
+    }
+
     /** What tables and columns it has, read once. */
     synchronized Columns columns() {
         Columns known = columns;

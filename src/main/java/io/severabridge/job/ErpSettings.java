@@ -50,8 +50,26 @@ public final class ErpSettings {
         settings.put("invoices.guid-field", invoices == null ? "Inf6" : invoices.guidField());
         settings.put("invoices.order-number-field", invoices == null ? "CSOrdNo" : invoices.orderNumberField());
         settings.put("invoices.sender-employee-field", invoices == null ? null : invoices.senderEmployeeField());
+        settings.put("invoices.invoice-number-field", invoices == null ? null : invoices.invoiceNumberField());
+        fromCustomer(invoices == null ? null : invoices.fromCustomer(), settings);
         settings.put("costs.table", costs == null ? "UpdVo" : costs.table());
         return settings;
+    }
+
+    /** The column of the customer's row, and that of the order, which has the same name everywhere. */
+    private static void fromCustomer(Company.@Nullable FromCustomer from, Map<String, @Nullable String> settings) {
+        settings.put("invoices.from-customer.invoice-customer", from == null ? null : from.invoiceCustomer());
+        taken("payment-method", from == null ? null : from.paymentMethod(), "PmtMt", settings);
+        taken("delivery-terms", from == null ? null : from.deliveryTerms(), "DelTrm", settings);
+        taken("delivery-method", from == null ? null : from.deliveryMethod(), "DelMt", settings);
+        taken("e-invoice-sending", from == null ? null : from.eInvoiceSending(), "DocSMt", settings);
+        taken("vat-exemption", from == null ? null : from.vatExemption(), "ExVat", settings);
+    }
+
+    private static void taken(
+            String key, @Nullable String from, String column, Map<String, @Nullable String> settings) {
+        settings.put("invoices.from-customer." + key, from);
+        settings.put("invoices.order." + key, from == null ? null : column);
     }
 
     /** The first group's column has no digit. */

@@ -3,9 +3,11 @@ package io.severabridge.transfer;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.ErpWrite;
 import io.severabridge.erp.Statements;
+import io.severabridge.erp.Use;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.SeveraClient;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,24 @@ public final class Sources {
     /** Rows of the ERP. */
     public <R extends Record> List<R> rows(String statement, Class<R> type, Map<String, ?> parameters) {
         return erp.rows(statements.get(statement), type, parameters);
+    }
+
+    /** What the column holds that a reading statement uses, such as {@code a whole number}; empty where there is none. */
+    public String holds(String statement, String table, String column) {
+        return holds(statements.get(statement).uses(), table, column);
+    }
+
+    /** The same of a writing statement. */
+    public String filled(String statement, String table, String column) {
+        return holds(statements.write(statement).uses(), table, column);
+    }
+
+    private String holds(Collection<Use> uses, String table, String column) {
+        return uses.stream()
+                .filter(use -> use.table().equals(table) && use.column().equals(column))
+                .findFirst()
+                .map(erp::holds)
+                .orElse("");
     }
 
     /** How many characters the column holds that a writing statement fills from a parameter. */

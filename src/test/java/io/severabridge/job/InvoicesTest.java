@@ -516,4 +516,68 @@ class InvoicesTest {
                         .list())
                 .containsExactly("Kjære kunde", "R&D", "Øl");
     }
+
+    private static final String TAKEN =
+            "SELECT CONCAT(InvoCust, '|', PmtMt, '|', DelTrm, '|', DelMt, '|', DocSMt, '|', ExVat, '|', AcSet) FROM Ord"
+                    + " WHERE OrdNo = ";
+
+    @Test
+    void anOrderTakesWhatItsCustomerDecides() {
+        world.sql("UPDATE Actor SET InvoCust = 10002, CPmtMt = 7, CDelTrm = 3, CDelMt = 4, DocSMt = 16384, ExVat = 1"
+                + " WHERE CustNo = 10001");
+        String invoice = work.invoice("");
+        work.row(invoice, "ProjectFees", "1", "10", "");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(world.value(TAKEN + 101)).isEqualTo("10002|7|3|4|16384|1|1");
+        assertThat(world.value("SELECT CONCAT(InvoCust, '|', AcSet) FROM OrdLn WHERE OrdNo = 101"))
+                .isEqualTo("10002|0");
+        // Severa says who pays: that goes first, also where it is the customer of another row.
+        String other = work.invoice("\"billingCustomer\": {\"guid\": \""
+                + world.find("customers", "number", "10001").path("guid").asString()
+                + "\"}, \"customer\": {\"guid\": \""
+                + world.find("customers", "number", "10002").path("guid").asString() + "\"}");
+        work.row(other, "ProjectFees", "1", "10", "");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(world.value(TAKEN + 102)).startsWith("10001|0|0|0|0|0|");
+    }
+
+    @Test
+    void whatAnOrderTakesIsASettingAndItsNumberInSeveraToo() {
+        world.with("sender-employee-field: SelBuy", """
+                sender-employee-field: SelBuy
+                  invoice-number-field: Gr5
+                  line-account-set: customer
+                  from-customer: { invoice-customer: none, payment-method: Gr4, delivery-terms: NONE, delivery-method: none,
+                                   e-invoice-sending: none, vat-exemption: none }""");
+        world.sql(
+                "UPDATE Actor SET InvoCust = 10002, CPmtMt = 7, CDelTrm = 3, CDelMt = 4, DocSMt = 16384, ExVat = 1, Gr4 = 9"
+                        + " WHERE CustNo = 10001");
+        String invoice = work.invoice("\"orderNumber\": \"PO 7\"");
+        work.row(invoice, "ProjectFees", "1", "10", "");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(world.value(TAKEN + 101)).isEqualTo("0|9|0|0|0|0|1");
+        assertThat(order("Gr5, CSOrdNo")).isEqualTo("1001|PO 7");
+        assertThat(world.value("SELECT AcSet FROM OrdLn WHERE OrdNo = 101")).isEqualTo("1");
+    }
+
+    @Test
+    void columnsThatDoNotFitAreNamedAtTheStart() {
+        world.load();
+        world.erp().sql("ALTER TABLE Ord ADD Own DECIMAL(28,6)").update();
+        world.with("sender-employee-field: SelBuy", """
+                sender-employee-field: SelBuy
+                  order-number-field: Own
+                  from-customer: { payment-method: Nm }""");
+        String invoice = work.invoice("");
+        work.row(invoice, "ProjectFees", "1", "10", "");
+        assertThatThrownBy(world::nightly)
+                .isInstanceOf(WrongSetUp.class)
+                .hasMessageContaining("invoices.order-number-field: the order's Own holds a decimal number")
+                .hasMessageContaining("invoices.from-customer.payment-method: the associate's Nm holds text");
+        assertThat(work.statusOf(invoice)).isEqualTo("Approved");
+        world.with("payment-method: Nm", "payment-method: CPmtMethod");
+        assertThatThrownBy(world::nightly)
+                .isInstanceOf(WrongSetUp.class)
+                .hasMessageContaining("table Actor has no column CPmtMethod");
+    }
 }

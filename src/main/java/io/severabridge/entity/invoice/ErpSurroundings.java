@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the ERP is asked for one invoice.
  *
+ * @param billingCustomer who pays: Severa's other billing customer, else whom the customer's row names; 0 for the customer
  * @param senders numbers of the employees that have the sender's name
  * @param descriptionLength characters that a line holds
  */
 record ErpSurroundings(Customer customer, long billingCustomer, List<Integer> senders, int descriptionLength) {
     /** A row of {@code invoice/customer.sql}. */
-    record Customer(long number, String name, int accountSet, int vatCode, int paymentTerms) {}
+    record Customer(
+            long number,
+            String name,
+            int accountSet,
+            int vatCode,
+            int paymentTerms,
+            long invoiceCustomer,
+            int paymentMethod,
+            int deliveryTerms,
+            int deliveryMethod,
+            int eInvoiceSending,
+            int vatExemption) {}
 
     /** A row of {@code invoice/employees.sql}. */
     record Employee(int number) {}
@@ -40,10 +52,10 @@ record ErpSurroundings(Customer customer, long billingCustomer, List<Integer> se
         boolean other = billing != null
                 && billing.guid() != null
                 && invoice.customer() != null
-                && !billing.guid().equals(invoice.customer().guid());
+                && !billing.guid().equalsIgnoreCase(invoice.customer().guid());
         return new ErpSurroundings(
                 rows.get(0),
-                other ? number("billingCustomer", billing, facts) : 0,
+                other ? number("billingCustomer", billing, facts) : rows.get(0).invoiceCustomer(),
                 senders(invoice.senderContactName(), sources),
                 sources.length("invoice/line-insert", "description"));
     }

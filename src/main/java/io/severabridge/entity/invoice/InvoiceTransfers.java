@@ -103,6 +103,7 @@ public final class InvoiceTransfers {
             }
         });
         Company.Invoices settings = settings(company);
+        missing.addAll(ChosenColumns.unfit(settings, sources));
         Map<String, String> products = new TreeMap<>();
         products.put("default-product", settings.defaultProduct());
         products.put("hour-product", settings.hourProduct());

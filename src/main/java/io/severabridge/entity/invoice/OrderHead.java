@@ -30,6 +30,13 @@ record OrderHead(
                 .with("date", Codes.day(date))
                 .with("customerName", erp.customer().name())
                 .with("vatCode", erp.customer().vatCode())
+                .with("accountSet", erp.customer().accountSet())
+                .with("paymentMethod", erp.customer().paymentMethod())
+                .with("deliveryTerms", erp.customer().deliveryTerms())
+                .with("deliveryMethod", erp.customer().deliveryMethod())
+                .with("eInvoiceSending", erp.customer().eInvoiceSending())
+                .with("vatExemption", erp.customer().vatExemption())
+                .with("invoiceNumber", invoice.number() == null ? "" : String.valueOf(invoice.number()))
                 .with("language", Codes.languageNumber(Codes.languageOf(invoice.language(), facts)))
                 .with(
                         "paymentTerm",
@@ -50,7 +57,6 @@ record OrderHead(
     ErpValues common(ErpValues values) {
         return values.with("customer", erp.customer().number())
                 .with("billingCustomer", erp.billingCustomer())
-                .with("accountSet", erp.customer().accountSet())
                 .with("currency", currency)
                 .with("rate", rate);
     }

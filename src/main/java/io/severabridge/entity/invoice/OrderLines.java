@@ -1,6 +1,7 @@
 package io.severabridge.entity.invoice;
 
 import io.severabridge.company.Company;
+import io.severabridge.company.Company.LineAccountSet;
 import io.severabridge.company.Company.RateDirection;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.ProjectInSevera;
@@ -61,6 +62,7 @@ final class OrderLines {
     /** A line that says something and comes to nothing. */
     private ErpValues text(String product, String description) {
         ErpValues values = head.common(new ErpValues())
+                .with("accountSet", accountSet())
                 .with("product", product)
                 .with("description", description)
                 .with("quantity", BigDecimal.ZERO)
@@ -88,6 +90,7 @@ final class OrderLines {
         ProjectInSevera project = ProjectInSevera.referred(MainEntry.project(entries), facts);
         boolean cost = settings.rowCost();
         ErpValues values = head.common(new ErpValues())
+                .with("accountSet", accountSet())
                 .with("product", ProductOfRow.number(entries, facts))
                 .with("description", description)
                 .with("quantity", Amounts.stored(Amounts.of(row.quantity())))
@@ -101,6 +104,13 @@ final class OrderLines {
                 .with("eventDate", Codes.day(latest(entries)));
         String project2 = project == null ? "0" : projectNumber(project, facts);
         return units(values, department(user, project), project2, facts);
+    }
+
+    /** 0 leaves it to the ERP, which knows the product's, too. */
+    private int accountSet() {
+        return settings.lineAccountSet() == LineAccountSet.CUSTOMER
+                ? head.erp().customer().accountSet()
+                : 0;
     }
 
     private LocalDate latest(List<Entry> entries) {

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the lines of an order come to is what the invoice comes to, to the cent, in any currency and with its sign. */
 class OrderSumTest {
-    private static final ErpSurroundings ERP =
-            new ErpSurroundings(new ErpSurroundings.Customer(10_001, "Fjord AS", 1, 0, 2), 0, List.of(), 80);
+    private static final ErpSurroundings ERP = new ErpSurroundings(
+            new ErpSurroundings.Customer(10_001, "Fjord AS", 1, 0, 2, 0, 0, 0, 0, 0, 0), 0, List.of(), 80);
 
     @Property(tries = 300)
     void theLinesComeToTheTotal(
