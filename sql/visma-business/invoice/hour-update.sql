@@ -6,4 +6,4 @@ SET OrdNo = @order,
     ChDt = @changeDate,
     ChTm = @changeTime,
     ChUsr = @changeUser
-WHERE PK = @key AND [work-hours.guid-field] = @hour;
+WHERE PK = @key AND LOWER([work-hours.guid-field]) = LOWER(@hour);

@@ -230,7 +230,8 @@ public final class ErpRecords {
     public List<Place> due(String entity, @Nullable String after, int most) {
         return database.jdbc()
                 .sql("SELECT RECORD_KEY, POSITION_KEY FROM BRIDGE_DUE WHERE COMPANY = ? AND SIDE = 'ERP' AND KIND = ?"
-                        + " AND POSITION_KEY > ? ORDER BY POSITION_KEY OFFSET 0 ROWS FETCH NEXT " + most + " ROWS ONLY")
+                        + " AND POSITION_KEY " + (after == null ? ">=" : ">")
+                        + " ? ORDER BY POSITION_KEY OFFSET 0 ROWS FETCH NEXT " + most + " ROWS ONLY")
                 .params(company, entity, after == null ? "" : after)
                 .query(ErpRecords::place)
                 .list();

@@ -12,7 +12,9 @@ public final class Matching {
     /** What becomes of several records in Severa that fit one in the ERP. */
     public enum Several {
         REJECT,
-        OLDEST
+        OLDEST,
+        /** Two of one name are an error, whatever they are linked to: a record may have one only. */
+        ONLY_ONE
     }
 
     private static final String E = "e.COMPANY = :company AND e.ENTITY = :entity";
@@ -40,6 +42,9 @@ public final class Matching {
     public void run(Several several, boolean replaceable) {
         update("UPDATE e SET MATCH_RULE = NULL, MATCH_GUID = NULL, PROBLEM = SCAN_PROBLEM", E);
         byLink(replaceable);
+        if (several == Several.ONLY_ONE) {
+            onlyOne();
+        }
         byGuid();
         by("NUMBER_KEY", "number", several, "number-used-twice");
         by("EMAIL_KEY", "email", several, "email-used-twice");
@@ -82,9 +87,19 @@ public final class Matching {
         problem("linked-record-gone", OPEN + " AND e.GUID IS NOT NULL");
     }
 
+    /** Under an open intent one takes the place of the other: there may be both for a while. */
+    private void onlyOne() {
+        problem(
+                "ambiguous-match",
+                E + " AND e.PROBLEM IS NULL AND e.NAME_KEY IS NOT NULL AND (SELECT COUNT(*) FROM BRIDGE_SEVERA_RECORD s"
+                        + " WHERE s.COMPANY = :company AND s.RESOURCE = :resource AND s.NAME_KEY = e.NAME_KEY) > 1"
+                        + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_INTENT i WHERE i.COMPANY = :company"
+                        + " AND i.ENTITY = :entity AND i.ERP_KEY = e.ERP_KEY)");
+    }
+
     private void by(String key, String rule, Several several, String twice) {
         String candidates = "FROM BRIDGE_SEVERA_RECORD s WHERE " + FREE + " AND s." + key + " = e." + key;
-        if (several == Several.REJECT) {
+        if (several != Several.OLDEST) {
             if (rule.equals("number")) {
                 problem(twice, OPEN + " AND e.NUMBER_KEY IS NOT NULL AND e.SENDABLE = 1 AND " + others(key) + " > 0");
             }
@@ -138,10 +153,11 @@ public final class Matching {
     }
 
     /** The candidates by name, number or e-mail of a record that is ambiguous: their GUIDs. */
-    public List<String> candidates(String erpKey) {
+    public List<String> candidates(String erpKey, Several several) {
+        String which = several == Several.ONLY_ONE ? "s.COMPANY = :company AND s.RESOURCE = :resource" : FREE;
         return database.jdbc()
                 .sql("SELECT s.GUID FROM BRIDGE_SEVERA_RECORD s, BRIDGE_ERP_RECORD e WHERE " + E
-                        + " AND e.ERP_KEY = :key AND " + FREE
+                        + " AND e.ERP_KEY = :key AND " + which
                         + " AND (s.NUMBER_KEY = e.NUMBER_KEY OR s.EMAIL_KEY = e.EMAIL_KEY OR s.NAME_KEY = e.NAME_KEY)"
                         + " ORDER BY s.GUID")
                 .params(parameters)

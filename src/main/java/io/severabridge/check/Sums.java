@@ -244,7 +244,7 @@ final class Sums {
         if (Amounts.differ(order.total(), severa)) {
             documents.add(List.of("total differs", label, number, guid, "total", plain(order.total()), plain(severa)));
         }
-        if (!handed.contains(invoice.path("status").path("guid").asString(""))) {
+        if (!handed.contains(invoice.path("status").path("guid").asString("").toLowerCase(Locale.ROOT))) {
             String status = invoice.path("status").path("name").asString("");
             documents.add(List.of("status differs", label, number, guid, "status", "handed over", status));
         }

@@ -51,7 +51,8 @@ public record Kind<T>(String expected, boolean plain, boolean shown, T standIn, 
     public static final Kind<String> COUNTRY = text("two letters such as NO", "[A-Za-z]{2}", Kind::upperCase);
     public static final Kind<String> LANGUAGE = text(
             "a key that is a language tag such as nb-NO, or a GUID",
-            "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+            "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
+            key -> key.length() == 36 ? key.toLowerCase(Locale.ROOT) : key);
     public static final Kind<String> INF_FIELD =
             text("Inf, or Inf2 to Inf8", "Inf[1-8]?", field -> field.equals("Inf1") ? "Inf" : field);
     public static final Kind<String> UNIT_FIELD = text("R1 to R12", "R([1-9]|1[0-2])");

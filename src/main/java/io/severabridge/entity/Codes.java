@@ -273,6 +273,29 @@ public final class Codes {
         return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
     }
 
+    /**
+     * A name as the ERP is to hold it.
+     *
+     * @throws Rejected if there is none
+     */
+    public static String name(String name) {
+        if (name.isEmpty()) {
+            throw new Rejected(Reason.NAME_MISSING, "name", name, "the name is empty in Severa");
+        }
+        return name;
+    }
+
+    /**
+     * Looks at a number or code of a record that is to be made in the ERP: it may have none.
+     *
+     * @throws Rejected if it is made of blanks alone
+     */
+    public static void refuseBlank(@Nullable String code) {
+        if (code != null && !code.isEmpty() && code.isBlank()) {
+            throw new Rejected(Reason.CODE_MISSING, "code", code, "the code is made of blanks alone");
+        }
+    }
+
     /** A text, empty for none. */
     public static String text(@Nullable String text) {
         return text == null ? "" : text;

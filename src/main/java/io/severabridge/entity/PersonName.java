@@ -2,6 +2,7 @@ package io.severabridge.entity;
 
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
+import io.severabridge.transfer.Texts;
 
 /**
  * First and last name of a person whom the ERP knows by one name. The last space separates them; without a space the first
@@ -19,7 +20,7 @@ public record PersonName(String first, String last) {
      * @throws Rejected if there is none
      */
     public static PersonName split(String name) {
-        String trimmed = name.strip();
+        String trimmed = Texts.line(name);
         if (trimmed.isEmpty()) {
             throw new Rejected(Reason.NAME_MISSING, "Nm", name, "the name is empty");
         }
@@ -37,6 +38,6 @@ public record PersonName(String first, String last) {
 
     /** The two parts as one name; a question mark is no first name. */
     public String joined() {
-        return first.equals(NONE) ? last : first + " " + last;
+        return first.equals(NONE) ? last : (first + " " + last).strip();
     }
 }

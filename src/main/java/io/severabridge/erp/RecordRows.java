@@ -48,7 +48,7 @@ final class RecordRows<R extends Record> implements RowMapper<R> {
         String column = component.getName();
         if (type == String.class) {
             String text = row.getString(column);
-            return text == null ? "" : text.strip();
+            return text == null ? "" : component.isAnnotationPresent(AsStored.class) ? text : text.strip();
         }
         if (type == int.class) {
             return row.getInt(column);

@@ -50,11 +50,20 @@ public final class Statements {
      * known when, in the order of their first column. Its text is a query that can stand in parentheses.
      */
     public Statement page(String name, String position) {
+        return page(name, position, ">");
+    }
+
+    /** The same from {@code :after} on: the first page, which an empty key is on, too. */
+    public Statement firstPage(String name, String position) {
+        return page(name, position, ">=");
+    }
+
+    private Statement page(String name, String position, String behind) {
         Statement rows = get(name);
         String column = "q." + Names.quoted(position);
         return new Statement(
                 name,
-                "SELECT q.* FROM (" + rows.sql() + ") q WHERE " + column + " > :after"
+                "SELECT q.* FROM (" + rows.sql() + ") q WHERE " + column + " " + behind + " :after"
                         + " AND (q.changedAt < 10000 OR q.changedAt >= :since) ORDER BY " + column
                         + " OFFSET 0 ROWS FETCH NEXT :page ROWS ONLY",
                 rows.uses());

@@ -114,7 +114,8 @@ final class WriteResolution {
             where.append(where.isEmpty() ? "" : " ");
             if (token.kind() == Token.Kind.VARIABLE) {
                 where.append(':').append(token.text().substring(1));
-            } else if (token.isName()) {
+            } else if (token.isName()
+                    && !(at + 1 < tokens.size() && tokens.get(at + 1).is("("))) {
                 String chosen = token.isSetting() ? setting(token.text()) : token.text();
                 where.append(Names.quoted(use(token, Objects.requireNonNull(chosen, name))));
             } else {

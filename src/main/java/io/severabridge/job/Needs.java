@@ -19,6 +19,7 @@ import io.severabridge.transfer.Steps;
 import io.severabridge.transfer.Transfer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,7 +108,7 @@ record Needs(Company company, List<String> chosen, Statements statements) {
     }
 
     private List<WriteStatement> written() {
-        return transfers("")
+        return transfers(Transfers.all(""))
                 .filter(Transfer::towardsErp)
                 .flatMap(this::pieces)
                 .flatMap(piece -> piece.writes().stream())
@@ -125,14 +126,19 @@ record Needs(Company company, List<String> chosen, Statements statements) {
         }
     }
 
-    /** {@code accountSetMain} as in {@link Transfers#all}. */
-    Stream<Transfer> transfers(String accountSetMain) {
-        Map<String, Transfer> all = Transfers.all(accountSetMain);
+    /** The transfers as the code tables make them. */
+    Stream<Transfer> transfers(CodeTables codes) {
+        Map<String, String> types = new HashMap<>(codes.severa().communicationTypes());
+        types.keySet().retainAll(company.contacts().communicationTypes().keySet());
+        return transfers(Transfers.all(codes.severa().accountSetMain(), types));
+    }
+
+    private Stream<Transfer> transfers(Map<String, Transfer> all) {
         return chosen.stream().map(name -> Objects.requireNonNull(all.get(name)));
     }
 
     private Stream<Piece> pieces() {
-        return transfers("").flatMap(this::pieces);
+        return transfers(Transfers.all("")).flatMap(this::pieces);
     }
 
     Stream<Piece> pieces(Transfer transfer) {
@@ -141,7 +147,7 @@ record Needs(Company company, List<String> chosen, Statements statements) {
 
     List<Step> steps(Steps steps, CodeTables codes, int chunk) {
         List<Step> made = new ArrayList<>();
-        transfers(codes.severa().accountSetMain())
+        transfers(codes)
                 .forEach(transfer -> pieces(transfer).forEach(piece -> made.add(steps.step(transfer, piece, chunk))));
         if (made.isEmpty()) {
             throw new WrongSetUp("nothing to do: the company file has no section for " + String.join(", ", chosen));

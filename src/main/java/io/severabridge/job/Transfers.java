@@ -23,6 +23,11 @@ final class Transfers {
 
     /** {@code accountSetMain} is the GUID of the market segment above the account sets; empty where it is not mapped. */
     static Map<String, Transfer> all(String accountSetMain) {
+        return all(accountSetMain, Map.of());
+    }
+
+    /** {@code communicationTypes} are the GUIDs of the types that the company file names, by kind. */
+    static Map<String, Transfer> all(String accountSetMain, Map<String, String> communicationTypes) {
         Map<String, Transfer> all = new LinkedHashMap<>();
         Stream.of(
                         BusinessUnitTransfers.toSevera(),
@@ -39,8 +44,8 @@ final class Transfers {
                         CustomerTransfers.toErp(accountSetMain, ProjectTransfers.resource()),
                         AddressTransfers.toSevera(),
                         AddressTransfers.toErp(),
-                        ContactTransfers.toSevera(),
-                        ContactTransfers.toErp(),
+                        ContactTransfers.toSevera(communicationTypes),
+                        ContactTransfers.toErp(communicationTypes),
                         ProjectTransfers.toSevera(),
                         ProjectTransfers.toErp(),
                         CostTransfers.toSevera(ProjectTransfers.resource()),

@@ -106,7 +106,7 @@ public final class UndoRun {
     }
 
     private static List<Part<?, ?, ?>> parts(Needs needs, CodeTables codes) {
-        return needs.transfers(codes.severa().accountSetMain())
+        return needs.transfers(codes)
                 .flatMap(needs::pieces)
                 .<Part<?, ?, ?>>mapMulti((piece, to) -> {
                     if (piece instanceof Part<?, ?, ?> part) {

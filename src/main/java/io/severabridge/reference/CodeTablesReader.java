@@ -232,16 +232,19 @@ public final class CodeTablesReader {
         if (name == null) {
             return "";
         }
+        boolean below = false;
         for (Segment segment : segments) {
             if (name.equals(segment.name()) && segment.guid() != null) {
-                if (Pointer.guidOf(segment.parentMarketSegment()) != null) {
-                    throw new WrongSetUp("customers.account-set-market-segment: " + name
-                            + " is not a main market segment in Severa, it is below another");
+                if (Pointer.guidOf(segment.parentMarketSegment()) == null) {
+                    return segment.guid();
                 }
-                return segment.guid();
+                below = true;
             }
         }
-        throw new WrongSetUp("customers.account-set-market-segment: Severa has no market segment " + name);
+        throw new WrongSetUp("customers.account-set-market-segment: "
+                + (below
+                        ? name + " is not a main market segment in Severa, it is below another"
+                        : "Severa has no market segment " + name));
     }
 
     private Map<String, String> communicationTypes() {

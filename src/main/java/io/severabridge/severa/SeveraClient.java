@@ -21,6 +21,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The part of Severa's REST API that moves registers. Thread-safe. Repeats a call only where a repetition is safe: reads,
@@ -28,12 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
  * Endpoints and shapes: the vendor's OpenAPI document.
  */
 public final class SeveraClient {
-    /** JSON as this client reads and writes it: decimals exact, dates as sent, unknown fields ignored. */
+    /** JSON as this client reads and writes it: decimals exact, dates as sent, texts trimmed, unknown fields ignored. */
     public static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .addModule(new SimpleModule().addDeserializer(String.class, new TextOfSevera()))
             .build();
 
     private static final int TRIES = 6;

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Documents in the ERP: which are there, and the one transaction that writes one. The row carries the GUID, and is looked for
@@ -43,9 +44,16 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
     Map<String, Long> existing(List<String> guids) {
         Map<String, Long> found = new HashMap<>();
         work.erp
-                .rows(work.statements.get(documents.erp.existing()), Existing.class, Map.of("guids", guids))
+                .rows(work.statements.get(documents.erp.existing()), Existing.class, Map.of("guids", inAnyCase(guids)))
                 .forEach(order -> found.put(order.guid().toLowerCase(Locale.ROOT), order.number()));
         return found;
+    }
+
+    /** A database that tells case apart finds them too, by its index. */
+    private static List<String> inAnyCase(List<String> guids) {
+        return guids.stream()
+                .flatMap(guid -> Stream.of(guid.toLowerCase(Locale.ROOT), guid.toUpperCase(Locale.ROOT)))
+                .toList();
     }
 
     /** What orders come to, by number. */
@@ -92,7 +100,9 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
                 // Asking for the number locks: whoever comes second finds the order of the first.
                 long number = write.number(work.statements.get(documents.erp.next()), Map.of());
                 List<Existing> there = write.rows(
-                        work.statements.get(documents.erp.existing()), Existing.class, Map.of("guids", List.of(guid)));
+                        work.statements.get(documents.erp.existing()),
+                        Existing.class,
+                        Map.of("guids", inAnyCase(List.of(guid))));
                 if (!there.isEmpty()) {
                     return new Handed(there.get(0).number(), false);
                 }

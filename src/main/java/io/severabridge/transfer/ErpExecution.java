@@ -4,7 +4,6 @@ import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.WrongSetUp;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -79,21 +78,13 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         Map<String, Object> values = new HashMap<>(insert.values());
         for (int place = 0; place < part.tables.size(); place++) {
             ErpTable<E> table = part.tables.get(place);
-            if (place == 0 || saysSomething(table, values)) {
+            if (place == 0 || table.insert() != null) {
                 values = numbered(write, table, values, next);
                 insert(write, table, values);
             }
         }
         Object position = Objects.requireNonNull(values.get(part.source.positionColumn()));
         return rows.parameter(String.valueOf(position));
-    }
-
-    /** A row of a second table, such as a price, is made only for what is not nothing. */
-    private boolean saysSomething(ErpTable<E> table, Map<String, Object> values) {
-        return table.insert() != null
-                && work.statements.write(table.update()).parameters().stream()
-                        .map(values::get)
-                        .anyMatch(value -> value instanceof BigDecimal amount && amount.signum() != 0);
     }
 
     private void insert(ErpWrite write, ErpTable<E> table, Map<String, Object> values) {

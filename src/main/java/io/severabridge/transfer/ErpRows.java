@@ -36,8 +36,12 @@ final class ErpRows<E extends Record> {
             numbers(parameters, Math.max(behind, since - ErpReading.NUMBERED), Long.MAX_VALUE);
         }
         parameters.put("page", page);
+        String rows = part.source.rows();
+        String column = part.source.positionColumn();
         return work.erp.rows(
-                work.statements.page(part.source.rows(), part.source.positionColumn()), part.source.type(), parameters);
+                last == null ? work.statements.firstPage(rows, column) : work.statements.page(rows, column),
+                part.source.type(),
+                parameters);
     }
 
     /** The rows of these places that are still there, by key. */

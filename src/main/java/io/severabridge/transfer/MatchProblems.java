@@ -57,8 +57,8 @@ final class MatchProblems {
     }
 
     private Rejected ambiguous(String key, Match match) {
-        List<String> guids =
-                new Matching(work.bridge, work.company.name(), part.entity, part.resource.name).candidates(key);
+        List<String> guids = new Matching(work.bridge, work.company.name(), part.entity, part.resource.name)
+                .candidates(key, part.several);
         Map<String, String> bodies = work.stage.bodies(part.resource.name, guids);
         String candidates = guids.stream()
                 .map(guid -> part.inSevera(bodies.get(guid), guid))

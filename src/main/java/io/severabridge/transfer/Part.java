@@ -220,6 +220,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
+    /** Severa may have one only: several are rejected, whether or not one of them is linked. */
+    public Part<E, S, A> onlyOne(Reason severalOfThem) {
+        several = Matching.Several.ONLY_ONE;
+        return ambiguousAs(severalOfThem);
+    }
+
     /** The ERP's field for the GUID, and the statement that writes it with {@code @guid} and {@code @key}. */
     public Part<E, S, A> guidIn(Function<E, String> field, String statement) {
         erpGuid = field;

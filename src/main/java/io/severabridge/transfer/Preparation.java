@@ -8,6 +8,7 @@ import io.severabridge.severa.SeveraClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,8 @@ final class Preparation<E extends Record, S extends Record> {
             for (JsonNode pair : severa.ask("/v1/guids/convert", some)) {
                 String converted = Texts.folded(pair.path("converted").asString(""));
                 if (converted != null) {
-                    work.erpRecords.convert(part.entity, pair.path("guid").asString(""), converted);
+                    String older = pair.path("guid").asString("").toLowerCase(Locale.ROOT);
+                    work.erpRecords.convert(part.entity, older, converted);
                 }
             }
         }

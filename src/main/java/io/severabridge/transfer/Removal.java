@@ -10,6 +10,7 @@ import io.severabridge.severa.Refused;
 import io.severabridge.transfer.Undo.Line;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -91,8 +92,10 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
         if (known == null) {
             Set<String> found = new HashSet<>();
             part.usedInSevera.forEach((list, field) -> work.severa.list(list, JsonNode.class, record -> {
-                if (!scope.removedInSevera(record.path("guid").asString(""))) {
-                    found.addAll(record.path(field).findValuesAsString("guid"));
+                if (!scope.removedInSevera(record.path("guid").asString("").toLowerCase(Locale.ROOT))) {
+                    record.path(field)
+                            .findValuesAsString("guid")
+                            .forEach(guid -> found.add(guid.toLowerCase(Locale.ROOT)));
                 }
             }));
             known = found;

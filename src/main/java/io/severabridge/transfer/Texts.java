@@ -2,19 +2,24 @@ package io.severabridge.transfer;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Normal forms of texts: for comparing, never for sending. */
 public final class Texts {
+    private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
+
     private Texts() {}
 
-    /** Null and empty are the same: none. Trimmed at both ends, inner spaces kept. */
+    /** A text of one line. Null and empty are the same: none. Trimmed at both ends, a line break is a blank. */
     public static @Nullable String orNull(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String trimmed = text.strip();
-        return trimmed.isEmpty() ? null : trimmed;
+        String line = line(text);
+        return line.isEmpty() ? null : line;
+    }
+
+    /** The same, empty for none: a name, a number or code that is a text. */
+    public static String line(@Nullable String text) {
+        return text == null ? "" : BREAKS.matcher(text.strip()).replaceAll(" ");
     }
 
     /** A name or e-mail address to match by: trimmed, in small letters; null for none. */

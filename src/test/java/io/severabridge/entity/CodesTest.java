@@ -3,9 +3,11 @@ package io.severabridge.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
+import io.severabridge.transfer.Texts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,5 +108,20 @@ class CodesTest {
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason().code()).isEqualTo("number-does-not-fit"));
+    }
+
+    @Test
+    void aNameOrACodeOfNothingIsRejected() {
+        assertThat(Codes.name("Fjord AS")).isEqualTo("Fjord AS");
+        assertThatThrownBy(() -> Codes.name(Texts.line(" \n ")))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(Reason.NAME_MISSING));
+        Codes.refuseBlank(null);
+        Codes.refuseBlank("");
+        assertThatThrownBy(() -> Codes.refuseBlank("  "))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(Reason.CODE_MISSING));
     }
 }

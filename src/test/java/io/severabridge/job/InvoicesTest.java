@@ -276,6 +276,29 @@ class InvoicesTest {
     }
 
     @Test
+    void aGuidInCapitalsIsTheSameInOrdersAndHours() {
+        String hour = work.hour("\"quantity\": 2, \"isApproved\": true");
+        String invoice = work.invoice("");
+        work.row(invoice, "ProjectFees", "1", "10", "");
+        night();
+        world.sql("UPDATE Ord SET Inf6 = UPPER(Inf6) WHERE OrdNo = 101");
+        world.sql("UPDATE FreeInf1 SET Txt1 = UPPER(Txt1) WHERE Txt1 = '" + hour + "'");
+        world.sandbox().changeJson("invoices", invoice, "/status/guid", "\"" + work.invoiceStatus("Approved") + "\"");
+        assertThat(outcomes(world.nightly(), STEP)).isEqualTo("0/0/1/0/0/0");
+        assertThat(world.value("SELECT COUNT(*) FROM Ord WHERE LOWER(Inf6) = '" + invoice + "'"))
+                .isEqualTo("1");
+        String later = work.invoice("");
+        String row = work.row(later, "Hours", "2", "80", "");
+        world.sandbox().changeJson("workhours", hour, "/invoice/guid", "\"" + later + "\"");
+        world.sandbox().changeJson("workhours", hour, "/invoiceRowGuid", "\"" + row + "\"");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(world.value("SELECT OrdNo FROM FreeInf1 WHERE LOWER(Txt1) = '" + hour + "'"))
+                .isEqualTo("102");
+        assertThat(world.value("SELECT COUNT(*) FROM FreeInf1 WHERE InfCatNo = 100"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void anOrderThatPeopleDeletedIsWrittenAgainWhenTheyAskForIt() {
         String invoice = work.invoice("");
         work.row(invoice, "ProjectFees", "1", "10", "");

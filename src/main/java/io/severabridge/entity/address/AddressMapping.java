@@ -96,6 +96,6 @@ final class AddressMapping {
     /** An associate needs a name: that of the customer. */
     static Map<String, Object> onErpCreate(SeveraAddress address, String customerKey, Facts facts) {
         String name = address.customer() == null ? null : address.customer().name();
-        return Map.of("customer", Long.parseLong(customerKey), "customerName", Codes.text(name));
+        return Map.of("customer", Long.parseLong(customerKey), "customerName", Texts.line(name));
     }
 }

@@ -11,8 +11,8 @@ import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Source;
-import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Billing addresses and other addresses of customers. */
@@ -107,7 +107,8 @@ public final class AddressTransfers {
     }
 
     private static @Nullable String content(@Nullable String lines, @Nullable String postCode, @Nullable String city) {
-        return Texts.folded(String.join(
-                "\n", lines == null ? "" : lines, postCode == null ? "" : postCode, city == null ? "" : city));
+        String content = String.join(
+                "\n", lines == null ? "" : lines, postCode == null ? "" : postCode, city == null ? "" : city);
+        return content.isBlank() ? null : content.strip().toLowerCase(Locale.ROOT);
     }
 }

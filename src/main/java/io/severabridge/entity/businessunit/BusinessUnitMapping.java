@@ -9,7 +9,6 @@ import io.severabridge.transfer.Reference;
 import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Department/Business unit. */
@@ -17,11 +16,16 @@ final class BusinessUnitMapping {
     private BusinessUnitMapping() {}
 
     static BusinessUnit fromErp(ErpBusinessUnit row, Facts facts) {
-        if (row.name().isEmpty()) {
+        String number = Texts.line(row.number());
+        if (number.isEmpty()) {
+            throw new Rejected(Reason.CODE_MISSING, "RNo", row.number(), "the number is empty");
+        }
+        String name = Texts.line(row.name());
+        if (name.isEmpty()) {
             throw new Rejected(Reason.NAME_MISSING, "Nm", row.name(), "the name is empty");
         }
         warnOfCurrency(row, facts);
-        return new BusinessUnit(row.number(), row.name(), parent(row, facts));
+        return new BusinessUnit(number, name, parent(row, facts));
     }
 
     /** A unit without parent, or whose parent is not transferred, goes below the root. */
@@ -55,10 +59,7 @@ final class BusinessUnitMapping {
 
     static BusinessUnit fromSevera(SeveraBusinessUnit unit, Facts facts) {
         boolean hierarchy = facts.company().businessUnits().organizationalHierarchy();
-        return new BusinessUnit(
-                Objects.requireNonNullElse(unit.code(), ""),
-                Objects.requireNonNullElse(unit.name(), ""),
-                hierarchy ? unit.parentGuid() : null);
+        return new BusinessUnit(Texts.line(unit.code()), Texts.line(unit.name()), hierarchy ? unit.parentGuid() : null);
     }
 
     static SeveraBusinessUnit toSevera(BusinessUnit unit, String parent, Facts facts) {
@@ -67,7 +68,7 @@ final class BusinessUnitMapping {
 
     static ErpValues toErp(BusinessUnit unit, @Nullable ErpBusinessUnit now, Facts facts) {
         int table = facts.company().businessUnits().unit();
-        ErpValues values = new ErpValues().with("name", unit.name());
+        ErpValues values = new ErpValues().with("name", Codes.name(unit.name()));
         Codes.unit(values, "parent", parentNumber(unit, now, facts), table);
         return now == null ? Codes.unitNumber(values, unit.code(), table) : values;
     }
@@ -80,7 +81,7 @@ final class BusinessUnitMapping {
         return facts.erpReference(
                 "parent",
                 unit.parent(),
-                facts.erpNumber("business-unit", unit.parent()),
+                facts.erpKey("business-unit", unit.parent()),
                 now == null ? null : now.parent(),
                 "0");
     }
@@ -95,6 +96,7 @@ final class BusinessUnitMapping {
         if (unit.parentGuid() == null) {
             return Skip.ROOT_UNIT;
         }
+        Codes.refuseBlank(unit.code());
         if (Texts.orNull(unit.code()) == null) {
             return Skip.NO_CODE;
         }

@@ -9,7 +9,6 @@ import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Contact. */
@@ -28,8 +27,8 @@ final class ContactMapping {
 
     static Contact fromSevera(SeveraContact contact, Facts facts) {
         return new Contact(
-                Objects.requireNonNullElse(contact.firstName(), ""),
-                Objects.requireNonNullElse(contact.lastName(), ""),
+                Texts.line(contact.firstName()),
+                Texts.line(contact.lastName()),
                 Texts.orNull(contact.jobTitle()),
                 Codes.languageOf(contact.language(), facts),
                 !Boolean.FALSE.equals(contact.isActive()));
@@ -77,7 +76,7 @@ final class ContactMapping {
 
     static ErpValues toErp(Contact contact, @Nullable ErpContact now, Facts facts) {
         return new ErpValues()
-                .with("name", new PersonName(contact.firstName(), contact.lastName()).joined())
+                .with("name", Codes.name(new PersonName(contact.firstName(), contact.lastName()).joined()))
                 .with("title", Codes.text(contact.jobTitle()))
                 .with("language", Codes.languageNumber(contact.language()))
                 .with("inactive", contact.active() ? 0 : 1);

@@ -36,36 +36,45 @@ public final class ContactTransfers {
             .only(contact -> !Boolean.TRUE.equals(contact.isDeleted()))
             .below(contact -> Pointer.guidOf(contact.customer()));
 
-    /** Of several, the one with the value of the ERP goes before the oldest of its kind. */
-    private static final Resource<SeveraCommunication> COMMUNICATION = new Resource<>(
-                    "contactcommunications",
-                    SeveraCommunication.class,
-                    ListRequest.of(COMMUNICATIONS, Paging.OFFSET),
-                    SeveraCommunication::guid,
-                    communication -> new Keys(
-                                    null,
-                                    Texts.folded(communication.kind() + " " + communication.value()),
-                                    communication.kind())
-                            .below(Pointer.guidOf(communication.contact())),
-                    SeveraCommunication::createdDateTime)
-            .below(communication -> Pointer.guidOf(communication.contact()));
+    /**
+     * Of several, the one with the value of the ERP goes before the oldest of its kind. Where the company file names a type,
+     * those of other types match nothing.
+     */
+    private static Resource<SeveraCommunication> communications(Map<String, String> types) {
+        return new Resource<>(
+                        "contactcommunications",
+                        SeveraCommunication.class,
+                        ListRequest.of(COMMUNICATIONS, Paging.OFFSET),
+                        SeveraCommunication::guid,
+                        communication -> communication.isOf(types)
+                                ? new Keys(
+                                                null,
+                                                Texts.folded(communication.kind() + " " + communication.value()),
+                                                communication.kind())
+                                        .below(Pointer.guidOf(communication.contact()))
+                                : Keys.NONE,
+                        SeveraCommunication::createdDateTime)
+                .below(communication -> Pointer.guidOf(communication.contact()));
+    }
 
     private ContactTransfers() {}
 
-    public static Transfer toSevera() {
+    /** {@code types} are the GUIDs of the types that the company file names, by kind. */
+    public static Transfer toSevera(Map<String, String> types) {
         return new Transfer(
                 "contact-to-severa",
                 "Contact persons, and their e-mail addresses and numbers.",
                 contact(),
-                communication());
+                communication(types));
     }
 
-    public static Transfer toErp() {
+    /** {@code types} as above. */
+    public static Transfer toErp(Map<String, String> types) {
         return new Transfer(
                 "contact-to-erp",
                 "Contact persons, and their e-mail addresses and numbers.",
                 contact(),
-                communication());
+                communication(types));
     }
 
     private static Part<ErpContact, SeveraContact, Contact> contact() {
@@ -95,10 +104,10 @@ public final class ContactTransfers {
                 .calledInSevera(contact -> "contact " + contact.firstName() + " " + contact.lastName());
     }
 
-    private static Part<ErpCommunication, SeveraCommunication, Communication> communication() {
+    private static Part<ErpCommunication, SeveraCommunication, Communication> communication(Map<String, String> types) {
         return new Part<>(
                         "contact-communication",
-                        COMMUNICATION,
+                        communications(types),
                         new Source<>(
                                 "contact/communications",
                                 ErpCommunication.class,

@@ -13,6 +13,7 @@ import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Reference;
+import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Objects;
@@ -145,7 +146,7 @@ final class CostMapping {
 
     static Cost fromSevera(SeveraFee fee, Facts facts) {
         return new Cost(
-                Objects.requireNonNullElse(fee.name(), ""),
+                Texts.line(fee.name()),
                 Pointer.guidOf(fee.project()),
                 Objects.requireNonNullElse(fee.description(), ""),
                 Amounts.of(fee.quantity()),

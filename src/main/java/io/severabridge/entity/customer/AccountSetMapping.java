@@ -36,8 +36,8 @@ final class AccountSetMapping {
     }
 
     static AccountSet fromSevera(SeveraMembership membership, Facts facts) {
-        String segment = Pointer.guidOf(membership.marketSegment());
-        return new AccountSet(facts.codes().severa().accountSets().code(segment));
+        SeveraMembership.Segment segment = membership.marketSegment();
+        return new AccountSet(facts.codes().severa().accountSets().code(segment == null ? null : segment.guid()));
     }
 
     static SeveraMembership toSevera(AccountSet accountSet, String customer, Facts facts) {
@@ -46,7 +46,8 @@ final class AccountSetMapping {
                 new Pointer(customer),
                 accountSet.name() == null
                         ? null
-                        : Pointer.to(facts.codes().severa().accountSets().guid(accountSet.name())),
+                        : SeveraMembership.Segment.to(
+                                facts.codes().severa().accountSets().guid(accountSet.name())),
                 null,
                 null);
     }

@@ -19,13 +19,14 @@ final class CustomerMapping {
     private CustomerMapping() {}
 
     static Customer fromErp(ErpCustomer row, Facts facts) {
-        if (row.name().isEmpty()) {
+        String name = Texts.line(row.name());
+        if (name.isEmpty()) {
             throw new Rejected(Reason.NAME_MISSING, "Nm", row.name(), "the name is empty");
         }
         Customers settings = facts.company().customers();
         return new Customer(
                 row.number(),
-                row.name(),
+                name,
                 !Codes.in(settings.inactive(), row.inactiveGroup()),
                 Texts.orNull(row.companyNo()),
                 owner(row, facts),
@@ -88,7 +89,7 @@ final class CustomerMapping {
         Customers settings = facts.company().customers();
         return new Customer(
                 customer.number(),
-                Objects.requireNonNullElse(customer.name(), ""),
+                Texts.line(customer.name()),
                 !Boolean.FALSE.equals(customer.isActive()),
                 Texts.orNull(customer.vatNumber()),
                 Pointer.guidOf(customer.owner()),
@@ -132,7 +133,7 @@ final class CustomerMapping {
     static ErpValues toErp(Customer customer, @Nullable ErpCustomer now, Facts facts) {
         Customers settings = facts.company().customers();
         ErpValues values = new ErpValues()
-                .with("name", customer.name())
+                .with("name", Codes.name(customer.name()))
                 .with("companyNo", Codes.text(customer.vatNumber()))
                 .with("responsible", responsible(customer, now, facts))
                 .with("currency", Codes.currencyNumber(customer.currency(), now == null ? 0 : now.currency(), facts))

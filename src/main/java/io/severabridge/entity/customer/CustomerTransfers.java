@@ -116,7 +116,7 @@ public final class CustomerTransfers {
                 .enabled(company -> company.customers().accountSetMarketSegment() != null)
                 .master(company -> company.masters().customers())
                 .childOf("customer", ErpCustomer::key)
-                .ambiguousAs(Reason.SEVERAL_ACCOUNT_SETS)
+                .onlyOne(Reason.SEVERAL_ACCOUNT_SETS)
                 .matchedBy((row, facts) -> new Keys(null, null, "account set"))
                 .absent(row -> row.accountSet() == 0)
                 .mayBeMissing(row -> AccountSetMapping.NONE)
@@ -126,7 +126,8 @@ public final class CustomerTransfers {
                 .replacedWhenChanged()
                 .createdAt(MEMBERSHIPS)
                 .updatedAt(membership -> MEMBERSHIPS + "/" + membership.guid())
-                .lookedUpIn((accountSet, customer) -> membershipsOf(customer));
+                .lookedUpIn((accountSet, customer) -> membershipsOf(customer))
+                .calledInSevera(SeveraMembership::label);
     }
 
     private static ListRequest membershipsOf(String customer) {

@@ -1,5 +1,6 @@
 package io.severabridge.entity.customer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.severabridge.severa.Pointer;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,18 @@ import org.jspecify.annotations.Nullable;
 record SeveraMembership(
         @Nullable String guid,
         @Nullable Pointer customer,
-        @Nullable Pointer marketSegment,
+        @Nullable Segment marketSegment,
         @Nullable Pointer parentMarketSegment,
-        @Nullable OffsetDateTime createdDateTime) {}
+        @Nullable OffsetDateTime createdDateTime) {
+    /** The market segment; Severa answers its name, and takes its GUID. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Segment(@Nullable String guid, @Nullable String name) {
+        static @Nullable Segment to(@Nullable String guid) {
+            return guid == null ? null : new Segment(guid, null);
+        }
+    }
+
+    String label() {
+        return "market segment " + (marketSegment == null ? "" : marketSegment.name());
+    }
+}

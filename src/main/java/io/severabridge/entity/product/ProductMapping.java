@@ -11,7 +11,6 @@ import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Product. */
@@ -19,28 +18,53 @@ final class ProductMapping {
     private ProductMapping() {}
 
     static Product fromErp(ErpProduct row, Facts facts) {
-        if (row.name().isEmpty()) {
+        String number = Texts.line(row.number());
+        if (number.isEmpty()) {
+            throw new Rejected(Reason.CODE_MISSING, "ProdNo", row.number(), "the product number is empty");
+        }
+        String name = Texts.line(row.name());
+        if (name.isEmpty()) {
             throw new Rejected(Reason.NAME_MISSING, "Descr", row.name(), "the name is empty");
         }
-        String currency = Codes.currency(row.priceCurrency(), facts);
-        if (row.genericPrices() > 0 && !currency.equals(facts.company().erp().homeCurrency())) {
-            throw new Rejected(
-                    Reason.PRICE_IN_FOREIGN_CURRENCY, "PrDcMat.Cur", currency, "the generic price is in " + currency);
-        }
-        if (row.genericPrices() > 1) {
-            facts.warn(
-                    "several-prices",
-                    "has " + row.genericPrices() + " generic price rows; the first valid one is sent");
-        }
+        lookAtPrices(row, facts);
         return new Product(
-                row.number(),
-                row.name(),
+                number,
+                name,
                 row.unit() == 0
                         ? null
                         : Codes.known(facts.codes().erp().units(), row.unit(), Reason.UNKNOWN_UNIT, "StSaleUn", "unit"),
                 category(row, facts),
                 row.unitPrice(),
                 row.unitCost());
+    }
+
+    /** One row or several, the answer is the same: prices of 0 where none is valid today. */
+    private static void lookAtPrices(ErpProduct row, Facts facts) {
+        if (row.genericPrices() > 0 && row.validPrices() == 0) {
+            facts.warn(
+                    "no-valid-price",
+                    "goes without a price: none of its " + row.genericPrices() + " generic price rows is valid today");
+            return;
+        }
+        if (row.validPrices() > 0 && row.priceLine() == 0) {
+            String currency = Codes.currency(row.otherCurrency(), facts);
+            throw new Rejected(
+                    Reason.PRICE_IN_FOREIGN_CURRENCY,
+                    "PrDcMat.Cur",
+                    currency,
+                    "the generic price that is valid today is in " + currency);
+        }
+        boolean purchase = "PurcPr".equals(facts.company().products().unitCost());
+        String costs = Codes.currency(purchase ? row.purchaseCurrency() : 0, facts);
+        if (row.unitCost().signum() != 0 && !costs.equals(facts.company().erp().homeCurrency())) {
+            throw new Rejected(
+                    Reason.PRICE_IN_FOREIGN_CURRENCY, "PrDcMat.PurcCur", costs, "the purchase price is in " + costs);
+        }
+        if (row.genericPrices() > 1) {
+            facts.warn(
+                    "several-prices",
+                    "has " + row.genericPrices() + " generic price rows; the first valid one is sent");
+        }
     }
 
     private static @Nullable String category(ErpProduct row, Facts facts) {
@@ -57,8 +81,8 @@ final class ProductMapping {
 
     static Product fromSevera(SeveraProduct product, Facts facts) {
         return new Product(
-                Objects.requireNonNullElse(product.code(), ""),
-                Objects.requireNonNullElse(product.name(), ""),
+                Texts.line(product.code()),
+                Texts.line(product.name()),
                 Texts.orNull(product.measurementUnit()),
                 facts.company().productCategories().enabled() ? Pointer.guidOf(product.productCategory()) : null,
                 amount(product.unitPrice()),
@@ -85,12 +109,12 @@ final class ProductMapping {
 
     /** Work types and travel expense types with the product's number as code: the product stands for them. */
     static List<String> types(ErpProduct row, Facts facts) {
-        return facts.codes().severa().typeCodes().getOrDefault(row.number(), List.of());
+        return facts.codes().severa().typeCodes().getOrDefault(Texts.line(row.number()), List.of());
     }
 
     static ErpValues toErp(Product product, @Nullable ErpProduct now, Facts facts) {
         ErpValues values = new ErpValues()
-                .with("name", product.name())
+                .with("name", Codes.name(product.name()))
                 .with("unit", unit(product, now, facts))
                 .with("category", category(product, now, facts))
                 .with("unitPrice", product.unitPrice())

@@ -46,7 +46,7 @@ public final class ProductTransfers {
                                 "product/rows",
                                 ErpProduct.class,
                                 ErpProduct::number,
-                                row -> "product " + row.number() + " " + row.name()),
+                                row -> "product " + Texts.line(row.number()) + " " + Texts.line(row.name())),
                         new Mapping<>(
                                 Product.class,
                                 ProductMapping::fromErp,

@@ -15,7 +15,6 @@ import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Product categories: number and name (mapping page, Product category). */
@@ -68,23 +67,27 @@ public final class ProductCategoryTransfers {
                 .writtenTo(ErpTable.of("product-category/update", "product-category/insert", ErpProductCategory::key)
                         .numbered("number", "product-category/next-id"))
                 .numberedByErp("code")
+                .notInErp((category, facts) -> {
+                    Codes.refuseBlank(category.code());
+                    return null;
+                })
                 .calledInSevera(category -> "product category " + Codes.text(category.code()) + " " + category.name());
     }
 
     static ProductCategory fromErp(ErpProductCategory row, Facts facts) {
-        if (row.name().isEmpty()) {
+        String name = Texts.line(row.name());
+        if (name.isEmpty()) {
             throw new Rejected(Reason.NAME_MISSING, "Descr", row.name(), "the name is empty");
         }
-        return new ProductCategory(String.valueOf(row.number()), row.name());
+        return new ProductCategory(String.valueOf(row.number()), name);
     }
 
     static ProductCategory fromSevera(SeveraProductCategory category, Facts facts) {
-        return new ProductCategory(
-                Objects.requireNonNullElse(category.code(), ""), Objects.requireNonNullElse(category.name(), ""));
+        return new ProductCategory(Texts.line(category.code()), Texts.line(category.name()));
     }
 
     static ErpValues toErp(ProductCategory category, @Nullable ErpProductCategory now, Facts facts) {
-        ErpValues values = new ErpValues().with("name", category.name());
+        ErpValues values = new ErpValues().with("name", Codes.name(category.name()));
         if (now != null || category.code().isEmpty()) {
             return values;
         }

@@ -1,5 +1,7 @@
 package io.severabridge.entity.project;
 
+import io.severabridge.erp.AsStored;
+
 /**
  * A row of {@code project/rows.sql}.
  *
@@ -10,7 +12,7 @@ package io.severabridge.entity.project;
  * @param department number of the department; empty or 0 for none
  */
 record ErpProject(
-        String number,
+        @AsStored String number,
         String name,
         long customer,
         int responsible,

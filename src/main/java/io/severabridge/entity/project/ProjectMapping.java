@@ -17,12 +17,13 @@ final class ProjectMapping {
     private ProjectMapping() {}
 
     static Project fromErp(ErpProject row, Facts facts) {
-        if (row.name().isEmpty()) {
+        String name = Texts.line(row.name());
+        if (name.isEmpty()) {
             throw new Rejected(Reason.NAME_MISSING, "Nm", row.name(), "the name is empty");
         }
         return new Project(
                 number(row),
-                row.name(),
+                name,
                 facts.company().projects().internalNameField() == null ? null : Texts.orNull(row.internalName()),
                 customer(row, facts),
                 department(row, facts),
@@ -32,10 +33,11 @@ final class ProjectMapping {
     }
 
     private static Long number(ErpProject row) {
-        if (!row.number().matches("\\d{1,18}")) {
+        String number = Texts.line(row.number());
+        if (!number.matches("\\d{1,18}")) {
             throw new Rejected(Reason.NUMBER_NOT_NUMERIC, "RNo", row.number(), "the project number is no whole number");
         }
-        return Long.valueOf(row.number());
+        return Long.valueOf(number);
     }
 
     private static @Nullable String customer(ErpProject row, Facts facts) {
@@ -90,7 +92,7 @@ final class ProjectMapping {
         boolean contact = facts.company().projects().contactField() != null;
         return new Project(
                 project.number(),
-                Objects.requireNonNullElse(project.name(), ""),
+                Texts.line(project.name()),
                 internalName ? Texts.orNull(project.internalName()) : null,
                 Boolean.TRUE.equals(project.isInternal()) ? null : Pointer.guidOf(project.customer()),
                 Pointer.guidOf(project.businessUnit()),
@@ -137,7 +139,7 @@ final class ProjectMapping {
     static ErpValues toErp(Project project, @Nullable ErpProject now, Facts facts) {
         var settings = facts.company().projects();
         ErpValues values = new ErpValues()
-                .with("name", project.name())
+                .with("name", Codes.name(project.name()))
                 .with("internalName", Codes.text(project.internalName()))
                 .with("customer", customerNumber(project, facts))
                 .with(
@@ -148,7 +150,7 @@ final class ProjectMapping {
         String department = facts.erpReference(
                 "businessUnit",
                 project.businessUnit(),
-                facts.erpNumber("business-unit", project.businessUnit()),
+                facts.erpKey("business-unit", project.businessUnit()),
                 now == null ? null : now.department(),
                 "0");
         Codes.unit(

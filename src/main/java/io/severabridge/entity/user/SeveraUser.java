@@ -21,8 +21,11 @@ record SeveraUser(
         @Nullable Pointer businessUnit,
         @Nullable Pointer superiorUser,
         @Nullable String title,
-        @Nullable Pointer workContract,
+        @Nullable Contract workContract,
         @Nullable OffsetDateTime createdDateTime) {
+    /** The work contract in force (UserWorkContractSubModel), as far as it is used. */
+    record Contract(@Nullable String guid, @Nullable String title) {}
+
     /** The body that sets the superior alone. */
     static SeveraUser below(@Nullable Pointer superior) {
         return new SeveraUser(

@@ -15,7 +15,6 @@ import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Employee/User. */
@@ -62,9 +61,9 @@ final class UserMapping {
 
     static User fromSevera(SeveraUser user, Facts facts) {
         return new User(
-                Objects.requireNonNullElse(user.code(), ""),
-                Objects.requireNonNullElse(user.firstName(), ""),
-                Objects.requireNonNullElse(user.lastName(), ""),
+                Texts.line(user.code()),
+                Texts.line(user.firstName()),
+                Texts.line(user.lastName()),
                 !Boolean.FALSE.equals(user.isActive()),
                 Texts.orNull(user.email()),
                 Texts.orNull(user.phone()),
@@ -123,8 +122,11 @@ final class UserMapping {
         return new Title(Texts.orNull(row.title()));
     }
 
+    /** Severa keeps the title in the work contract, and may show it there alone. */
     static Title titleFromSevera(SeveraUser user, Facts facts) {
-        return new Title(Texts.orNull(user.title()));
+        String own = Texts.orNull(user.title());
+        SeveraUser.Contract contract = user.workContract();
+        return new Title(own != null || contract == null ? own : Texts.orNull(contract.title()));
     }
 
     static Object titleToSevera(Title title, String parent, Facts facts) {
@@ -133,7 +135,8 @@ final class UserMapping {
 
     /** Where the title is kept: in the work contract that Severa made by itself, never in a new one. */
     static String contractPath(SeveraUser user) {
-        String contract = Pointer.guidOf(user.workContract());
+        String contract =
+                user.workContract() == null ? null : user.workContract().guid();
         if (contract == null) {
             throw new Rejected(
                     Reason.WORK_CONTRACT_MISSING, "Title", user.title(), "the user has no work contract in Severa");
@@ -160,7 +163,7 @@ final class UserMapping {
 
     static ErpValues toErp(User user, @Nullable ErpUser now, Facts facts) {
         ErpValues values = new ErpValues()
-                .with("name", new PersonName(user.firstName(), user.lastName()).joined())
+                .with("name", Codes.name(new PersonName(user.firstName(), user.lastName()).joined()))
                 .with("postCode", Codes.text(user.postalCode()))
                 .with("city", Codes.text(user.city()))
                 .with("country", Codes.countryNumber(user.country(), now == null ? 0 : now.country(), facts))
@@ -174,7 +177,7 @@ final class UserMapping {
         String unit = facts.erpReference(
                 "businessUnit",
                 user.businessUnit(),
-                facts.erpNumber("business-unit", user.businessUnit()),
+                facts.erpKey("business-unit", user.businessUnit()),
                 now == null ? null : now.unit(),
                 "0");
         Codes.unit(values, "unit", unit, facts.company().businessUnits().unit());
@@ -198,7 +201,11 @@ final class UserMapping {
         if (api.equalsIgnoreCase(user.email()) || api.equalsIgnoreCase(name)) {
             return Skip.API_USER;
         }
-        return Boolean.FALSE.equals(user.isActive()) ? Skip.INACTIVE : null;
+        if (Boolean.FALSE.equals(user.isActive())) {
+            return Skip.INACTIVE;
+        }
+        Codes.refuseBlank(user.code());
+        return null;
     }
 
     static ErpValues titleToErp(Title title, @Nullable ErpUser now, Facts facts) {

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductMappingTest {
     private static ErpProduct row(String number, int unit, int category, int priceCurrency, int prices) {
@@ -18,11 +19,13 @@ class ProductMappingTest {
                 "Audit",
                 unit,
                 category,
-                1,
+                priceCurrency == 0 || priceCurrency == 47 ? prices : 0,
                 new BigDecimal("1200.5"),
                 BigDecimal.TEN,
-                priceCurrency,
+                0,
                 prices,
+                prices,
+                priceCurrency,
                 "",
                 0);
     }
@@ -60,6 +63,53 @@ class ProductMappingTest {
         Facts facts = Known.facts();
         ProductMapping.fromErp(row("1", 0, 0, 0, 2), facts);
         assertThat(facts.warnings()).extracting(Facts.Warning::code).containsExactly("several-prices");
+    }
+
+    private static ErpProduct priced(int line, int purchaseCurrency, int generic, int valid, int currency) {
+        return new ErpProduct(
+                "1",
+                "Audit",
+                0,
+                0,
+                line,
+                line == 0 ? BigDecimal.ZERO : BigDecimal.TEN,
+                line == 0 ? BigDecimal.ZERO : BigDecimal.ONE,
+                purchaseCurrency,
+                generic,
+                valid,
+                currency,
+                "",
+                0);
+    }
+
+    @ParameterizedTest(name = "{0} generic price rows, none valid today")
+    @ValueSource(ints = {1, 2})
+    void withoutAValidPriceItGoesForNothingAndARemarkSaysSo(int generic) {
+        Facts facts = Known.facts();
+        Product product = ProductMapping.fromErp(priced(0, 0, generic, 0, 0), facts);
+        assertThat(product.unitPrice()).isZero();
+        assertThat(product.unitCost()).isZero();
+        assertThat(facts.warnings()).extracting(Facts.Warning::code).containsExactly("no-valid-price");
+    }
+
+    @ParameterizedTest(name = "{0} valid generic price rows, all in a foreign currency")
+    @ValueSource(ints = {1, 2})
+    void foreignPricesAloneAreRejected(int rows) {
+        assertThatThrownBy(() -> ProductMapping.fromErp(priced(0, 0, rows, rows, 978), Known.facts()))
+                .isInstanceOfSatisfying(Rejected.class, rejected -> {
+                    assertThat(rejected.reason().code()).isEqualTo("price-in-foreign-currency");
+                    assertThat(rejected.value()).isEqualTo("EUR");
+                });
+    }
+
+    @Test
+    void aForeignPurchasePriceIsRejectedOnlyWhereItIsTheCost() {
+        ErpProduct row = priced(1, 978, 1, 1, 0);
+        assertThatThrownBy(() -> ProductMapping.fromErp(row, Known.facts()))
+                .isInstanceOfSatisfying(
+                        Rejected.class, rejected -> assertThat(rejected.field()).isEqualTo("PrDcMat.PurcCur"));
+        Facts facts = Known.facts("products: { guid-field: Inf7 }", "products: { guid-field: Inf7, unit-cost: CstPr }");
+        assertThat(ProductMapping.fromErp(row, facts).unitCost()).isEqualByComparingTo("1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.Facts;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,5 +134,20 @@ class UserMappingTest {
     @Test
     void aCodeThatIsNoNumberIsRejected() {
         assertThatThrownBy(() -> written("code", "\"K-7\"", "number")).isInstanceOf(Rejected.class);
+    }
+
+    @ParameterizedTest(name = "own title {0}, title of the contract {1}")
+    @CsvSource(textBlock = """
+            "Lead", "Adviser", Lead
+            null, "Adviser", Adviser
+            " ", " Adviser ", Adviser
+            null, null,
+            """, quoteCharacter = '`')
+    void theTitleIsThatOfTheWorkContractWhereTheUserShowsNone(String own, String contract, @Nullable String title) {
+        SeveraUser user = SeveraClient.JSON.readValue(
+                "{\"title\":" + own + ",\"workContract\":{\"guid\":\"c\",\"title\":" + contract + "}}",
+                SeveraUser.class);
+        assertThat(UserMapping.titleFromSevera(user, Known.facts()).title()).isEqualTo(title);
+        assertThat(UserMapping.contractPath(user)).isEqualTo("/v1/workcontracts/c");
     }
 }
