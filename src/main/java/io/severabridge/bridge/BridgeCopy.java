@@ -2,12 +2,9 @@ package io.severabridge.bridge;
 
 import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
-import io.severabridge.jdbc.Urls;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What the bridge knows of one company, in a database of its own that may be written to and thrown away. */
 public final class BridgeCopy {
@@ -44,15 +40,11 @@ public final class BridgeCopy {
      * @throws Unavailable if the original cannot be read
      */
     public static BridgeDatabase of(Company company, Path folder) {
-        Company.BridgeDatabase copy = new Company.BridgeDatabase(
-                "jdbc:h2:file:" + folder.resolve("bridge") + ";WRITE_DELAY=10000",
-                "sa",
-                new io.severabridge.company.Secret(""));
-        BridgeDatabase made = BridgeDatabase.open(copy);
+        BridgeDatabase made = BridgeDatabase.temporary(folder);
         NUMBERS.forEach(sequence -> made.jdbc()
                 .sql("ALTER SEQUENCE " + sequence + " RESTART WITH " + FIRST_NUMBER)
                 .update());
-        try (Connection from = connection(company.bridgeDatabase())) {
+        try (Connection from = BridgeLogin.ifPresent(company.bridgeDatabase())) {
             if (from != null) {
                 try (Connection to = made.dataSource().getConnection()) {
                     for (String table : TABLES) {
@@ -64,18 +56,10 @@ public final class BridgeCopy {
         } catch (SQLException e) {
             made.close();
             throw new Unavailable("the bridge database cannot be read (bridge-database.jdbc-url)", e);
+        } catch (RuntimeException e) {
+            made.close();
+            throw e;
         }
-    }
-
-    /** Null where nobody has made it yet. */
-    private static @Nullable Connection connection(Company.BridgeDatabase settings) throws SQLException {
-        String url = Urls.embedded(settings.jdbcUrl());
-        Path file = Urls.file(url);
-        if (file != null && !Files.exists(file)) {
-            return null;
-        }
-        return DriverManager.getConnection(
-                url, settings.username(), settings.password().reveal());
     }
 
     private static void copy(String table, String company, Connection from, Connection to) throws SQLException {

@@ -3,14 +3,21 @@ package io.severabridge.bridge;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.severabridge.company.Company;
+import io.severabridge.company.Secret;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.jdbc.EmbeddedFile;
+import io.severabridge.jdbc.Login;
 import io.severabridge.jdbc.Urls;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,16 +28,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Our own database, at the version that this program knows. Never the ERP's. */
 public final class BridgeDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BridgeDatabase.class);
+
     private final HikariDataSource dataSource;
     private final PlatformTransactionManager transactionManager;
     private final TransactionTemplate ownTransaction;
     private final JdbcClient jdbc;
 
+    private final Login login;
     private final boolean embedded;
     private final long sizeBefore;
 
-    private BridgeDatabase(HikariDataSource dataSource, boolean embedded) {
-        this.embedded = embedded;
+    private BridgeDatabase(HikariDataSource dataSource, Login login) {
+        this.login = login;
+        this.embedded = Urls.isEmbedded(login.url());
         this.sizeBefore = embedded ? Compaction.fileSize(new JdbcTemplate(dataSource)) : 0;
         this.dataSource = dataSource;
         transactionManager = new JdbcTransactionManager(dataSource);
@@ -46,21 +57,37 @@ public final class BridgeDatabase implements AutoCloseable {
      * @throws Unavailable if it cannot be reached
      */
     public static BridgeDatabase open(Company.BridgeDatabase settings) {
-        String url = Urls.embedded(settings.jdbcUrl());
-        Path file = Urls.file(url);
-        if (file != null && !Files.exists(file)) {
-            new FileMigration(settings, url, file).run();
+        return open(settings, true);
+    }
+
+    /** One in a folder for files that are thrown away, for this process alone. */
+    static BridgeDatabase temporary(Path folder) {
+        return open(new Company.BridgeDatabase(Urls.temporary(folder, "bridge"), "sa", new Secret("")), false);
+    }
+
+    private static BridgeDatabase open(Company.BridgeDatabase settings, boolean kept) {
+        Login login = BridgeLogin.of(settings);
+        EmbeddedFile file = EmbeddedFile.of(login.url());
+        boolean made = file != null && !Files.exists(file.database());
+        if (file != null && made) {
+            new FileMigration(login, file).run();
         }
-        connect(url, settings);
-        HikariDataSource dataSource = pool(url, settings);
+        check(login);
+        HikariDataSource dataSource = pool(login);
         try {
             if (file != null && Migrations.of(dataSource).info().pending().length > 0) {
                 dataSource.close();
-                new FileMigration(settings, url, file).run();
-                dataSource = pool(url, settings);
+                new FileMigration(login, file).run();
+                dataSource = pool(login);
             }
+            made |= Migrations.of(dataSource).info().current() == null;
             Migrations.of(dataSource).migrate();
-            return new BridgeDatabase(dataSource, Urls.isEmbedded(settings.jdbcUrl()));
+            if (made && kept) {
+                LOG.info(
+                        "the bridge database is new{}: it knows no link yet",
+                        file == null ? "" : " (" + file.database() + ")");
+            }
+            return new BridgeDatabase(dataSource, login);
         } catch (FlywayException e) {
             dataSource.close();
             throw new WrongSetUp(
@@ -71,33 +98,26 @@ public final class BridgeDatabase implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(String url, Company.BridgeDatabase settings) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("bridge");
-        config.setJdbcUrl(url);
-        config.setUsername(settings.username());
-        config.setPassword(settings.password().reveal());
-        config.setMaximumPoolSize(6);
-        config.setConnectionTimeout(15_000);
-        return new HikariDataSource(config);
+    /** Without the pool, which would try again and again, and say less. */
+    private static void check(Login login) {
+        try (Connection connection = BridgeLogin.connect(login)) {
+            connection.isReadOnly();
+        } catch (SQLException e) {
+            throw new Unavailable("the bridge database has closed its connection (bridge-database.jdbc-url)", e);
+        }
     }
 
-    private static void connect(String url, Company.BridgeDatabase settings) {
-        java.sql.DriverManager.setLoginTimeout(15);
-        try (java.sql.Connection connection = java.sql.DriverManager.getConnection(
-                url, settings.username(), settings.password().reveal())) {
-            connection.isReadOnly();
-        } catch (java.sql.SQLException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            String state = cause instanceof java.sql.SQLException sql ? String.valueOf(sql.getSQLState()) : "";
-            if (state.startsWith("28") || state.equals("S0001")) {
-                throw new WrongSetUp(
-                        "the bridge database refuses the login: check bridge-database.username and password", e);
-            }
-            throw new Unavailable(
-                    "no connection to the bridge database (bridge-database.jdbc-url): " + firstLine(cause.getMessage()),
-                    e);
-        }
+    private static HikariDataSource pool(Login login) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("bridge");
+        config.setJdbcUrl(login.url());
+        config.setUsername(login.username());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(6);
+        config.setConnectionTimeout(15_000);
+        HikariDataSource pool = new HikariDataSource(config);
+        login.restrictFiles();
+        return pool;
     }
 
     private static String firstLine(@org.jspecify.annotations.Nullable String text) {
@@ -138,5 +158,7 @@ public final class BridgeDatabase implements AutoCloseable {
             Compaction.run(dataSource, sizeBefore);
         }
         dataSource.close();
+        // What has been made small is another file.
+        login.restrictFiles();
     }
 }

@@ -1,10 +1,13 @@
 package io.severabridge.bridge;
 
-import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.file.OwnerOnly;
+import io.severabridge.jdbc.EmbeddedFile;
+import io.severabridge.jdbc.Login;
 import io.severabridge.jdbc.Urls;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -12,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,14 +31,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class FileMigration {
     private static final Logger LOG = LoggerFactory.getLogger(FileMigration.class);
 
-    private final Company.BridgeDatabase settings;
-    private final String url;
+    private final Login login;
+    private final EmbeddedFile files;
     private final Path file;
 
-    FileMigration(Company.BridgeDatabase settings, String url, Path file) {
-        this.settings = settings;
-        this.url = url;
-        this.file = file;
+    FileMigration(Login login, EmbeddedFile files) {
+        this.login = login;
+        this.files = files;
+        this.file = files.database();
     }
 
     /**
@@ -45,9 +47,9 @@ final class FileMigration {
      * @throws Unavailable if another process uses it, or the disk has no room for the copy
      */
     void run() {
-        Path lockFile = sibling(".migration.lock");
+        Path lockFile = files.sibling(".migration.lock");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            OwnerOnly.file(lockFile);
             try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 LOG.debug("the bridge database is brought to this version under {}", lock);
@@ -61,11 +63,13 @@ final class FileMigration {
     }
 
     private void underLock() throws IOException {
-        Path copy = sibling(".migrating.mv.db");
+        Path copy = files.sibling(".migrating.mv.db");
         Files.deleteIfExists(copy);
+        OwnerOnly.file(copy);
         if (Files.exists(file)) {
-            try (Connection alone = alone()) {
-                Files.copy(file, copy);
+            try (Connection alone = alone();
+                    OutputStream to = Files.newOutputStream(copy)) {
+                Files.copy(file, to);
                 LOG.debug("copied by {}", alone);
             } catch (SQLException e) {
                 throw new Unavailable(
@@ -74,10 +78,9 @@ final class FileMigration {
                         e);
             }
         }
-        String copyUrl = Urls.alone(url).replaceFirst("^(jdbc:h2:[^;]*)", "$1.migrating");
+        String copyUrl = Urls.alone(login.url()).replaceFirst("^(jdbc:h2:[^;]*)", "$1.migrating");
         try {
-            Migrations.of(new DriverManagerDataSource(
-                            copyUrl, settings.username(), settings.password().reveal()))
+            Migrations.of(new DriverManagerDataSource(copyUrl, login.username(), login.password()))
                     .migrate();
         } catch (FlywayException e) {
             Files.deleteIfExists(copy);
@@ -91,8 +94,7 @@ final class FileMigration {
 
     /** The database for this process only. */
     private Connection alone() throws SQLException {
-        Connection connection = DriverManager.getConnection(
-                Urls.alone(url), settings.username(), settings.password().reveal());
+        Connection connection = new Login(Urls.alone(login.url()), login.username(), login.password()).connect();
         try (Statement statement = connection.createStatement();
                 ResultSet sessions = statement.executeQuery("SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS")) {
             if (sessions.next() && sessions.getInt(1) == 1) {
@@ -101,9 +103,5 @@ final class FileMigration {
         }
         connection.close();
         throw new SQLException("another connection is open");
-    }
-
-    private Path sibling(String ending) {
-        return Path.of(file.toString().replaceFirst("\\.mv\\.db$", "") + ending);
     }
 }

@@ -8,6 +8,7 @@ import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.Statements;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.file.OwnerOnly;
 import io.severabridge.job.ErpSettings;
 import io.severabridge.job.JobRun;
 import io.severabridge.job.RunResult;
@@ -141,10 +142,7 @@ final class Demo implements Callable<Integer> {
     }
 
     private static void clear() throws IOException {
-        if (!Files.exists(FOLDER)) {
-            Files.createDirectories(FOLDER);
-            return;
-        }
+        OwnerOnly.folder(FOLDER);
         try (Stream<Path> files = Files.walk(FOLDER)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 if (!file.equals(FOLDER)) {

@@ -5,11 +5,11 @@ import io.severabridge.bridge.RejectFilter;
 import io.severabridge.bridge.Rejects;
 import io.severabridge.company.Company;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.file.OwnerOnly;
 import io.severabridge.job.Retry;
 import io.severabridge.report.RejectsCsv;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -143,7 +143,7 @@ final class RejectsCommand implements Callable<Integer> {
 
     private static void write(List<Rejects.Row> rows, Path file) {
         try {
-            Files.writeString(file, RejectsCsv.of(rows));
+            OwnerOnly.write(file, RejectsCsv.of(rows));
         } catch (IOException e) {
             throw new WrongSetUp("cannot write " + file, e);
         }

@@ -32,6 +32,7 @@ import io.severabridge.company.Company.Projects;
 import io.severabridge.company.Company.Severa;
 import io.severabridge.company.Company.Side;
 import io.severabridge.company.Company.Users;
+import io.severabridge.jdbc.Urls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ final class CompanyReader {
     private static Erp erp(Section erp) {
         return new Erp(
                 erp.required("system", SYSTEM),
-                erp.required("jdbc-url", Kind.JDBC_URL),
+                jdbcUrl(erp),
                 erp.required("username", TEXT),
                 erp.required("password", PASSWORD),
                 erp.get("schema", IDENTIFIER, "dbo"),
@@ -140,8 +141,21 @@ final class CompanyReader {
                 severa.get("overlap", Kind.DURATION, Duration.ofSeconds(5)));
     }
 
+    private static String jdbcUrl(Section database) {
+        String url = database.required("jdbc-url", Kind.JDBC_URL);
+        List<String> acting = Urls.actingSettings(url);
+        if (!acting.isEmpty()) {
+            database.refuse(
+                    "jdbc-url",
+                    "an embedded database's address may not set " + String.join(", ", acting)
+                            + ", which could run or write something when it is opened; it may set "
+                            + String.join(", ", Urls.QUIET_SETTINGS));
+        }
+        return url;
+    }
+
     private static BridgeDatabase bridgeDatabase(Section bridge, Erp erp) {
-        String jdbcUrl = bridge.required("jdbc-url", Kind.JDBC_URL);
+        String jdbcUrl = jdbcUrl(bridge);
         if (!jdbcUrl.isEmpty() && jdbcUrl.equals(erp.jdbcUrl())) {
             bridge.refuse("jdbc-url", "is also erp.jdbc-url: our own tables need a database of their own");
         }

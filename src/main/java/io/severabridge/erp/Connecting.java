@@ -3,6 +3,7 @@ package io.severabridge.erp;
 import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.jdbc.Login;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,10 +24,9 @@ final class Connecting {
     private Connecting() {}
 
     /** Without the pool, which would try again and again, and say less. */
-    static void check(String url, Company.Erp erp) {
+    static void check(Login login, Company.Erp erp) {
         DriverManager.setLoginTimeout(15);
-        try (Connection connection =
-                DriverManager.getConnection(url, erp.username(), erp.password().reveal())) {
+        try (Connection connection = login.connect()) {
             connection.isReadOnly();
         } catch (SQLException e) {
             throw failure(e, erp);

@@ -3,6 +3,7 @@ package io.severabridge.erp;
 import io.severabridge.company.Company;
 import io.severabridge.company.Secret;
 import io.severabridge.failure.Unavailable;
+import io.severabridge.jdbc.Urls;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -65,7 +66,7 @@ public final class ErpCopy {
     public static ErpDatabase of(ErpDatabase from, Company.Erp erp, Collection<Use> uses, Path folder) {
         Company.Erp settings = new Company.Erp(
                 erp.system(),
-                "jdbc:h2:file:" + folder.resolve("erp") + ";WRITE_DELAY=10000",
+                Urls.temporary(folder, "erp"),
                 "sa",
                 new Secret(""),
                 erp.schema(),

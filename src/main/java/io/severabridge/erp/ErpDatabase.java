@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
+import io.severabridge.jdbc.Login;
 import io.severabridge.jdbc.Urls;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -48,15 +49,18 @@ public final class ErpDatabase implements AutoCloseable {
      */
     public static ErpDatabase open(Company.Erp erp) {
         String url = JdbcUrl.complete(erp.jdbcUrl(), erp.schema());
-        Connecting.check(url, erp);
+        Login login = Login.of(url, erp.username(), erp.password().reveal());
+        login.makeFile();
+        Connecting.check(login, erp);
         HikariConfig config = new HikariConfig();
         config.setPoolName("erp");
         config.setJdbcUrl(url);
-        config.setUsername(erp.username());
-        config.setPassword(erp.password().reveal());
+        config.setUsername(login.username());
+        config.setPassword(login.password());
         config.setMaximumPoolSize(8);
         config.setConnectionTimeout(15_000);
         HikariDataSource pool = new HikariDataSource(config);
+        login.restrictFiles();
         return new ErpDatabase(pool, pool, Urls.isEmbedded(erp.jdbcUrl()), erp.schema());
     }
 

@@ -1,12 +1,57 @@
 package io.severabridge.jdbc;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.h2.engine.SysProperties;
 import org.jspecify.annotations.Nullable;
 
 /** Completes the addresses of databases by what people need not write. */
 public final class Urls {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** What the address of an embedded database may say of itself: nothing among it runs or writes anything. */
+    public static final List<String> QUIET_SETTINGS = List.of(
+            "AUTO_SERVER",
+            "AUTO_SERVER_PORT",
+            "CACHE_SIZE",
+            "CASE_INSENSITIVE_IDENTIFIERS",
+            "COLLATION",
+            "DATABASE_TO_UPPER",
+            "DB_CLOSE_DELAY",
+            "DB_CLOSE_ON_EXIT",
+            "FORBID_CREATION",
+            "IFEXISTS",
+            "IGNORECASE",
+            "LOCK_TIMEOUT",
+            "MAX_COMPACT_TIME",
+            "MODE",
+            "NON_KEYWORDS",
+            "WRITE_DELAY");
+
+    static {
+        loopbackOnly();
+    }
+
     private Urls() {}
+
+    /**
+     * Lets an embedded database take connections of this machine only. H2 reads that once, when its first class is loaded: it
+     * has to be said before.
+     */
+    public static void loopbackOnly() {
+        System.setProperty("h2.bindAddress", LOOPBACK);
+    }
+
+    /**
+     * An embedded database for this process alone, which may lose its last commits: for copies that are thrown away.
+     *
+     * @param name of the file, in a folder that nobody else can read
+     */
+    public static String temporary(Path folder, String name) {
+        return "jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=10000;AUTO_SERVER=FALSE";
+    }
 
     /**
      * An embedded database speaks T-SQL, keeps each commit at once, so that nothing acknowledged is lost when the process
@@ -25,7 +70,9 @@ public final class Urls {
         if (url.startsWith("jdbc:h2:mem:")) {
             return with(full, "DB_CLOSE_DELAY", "-1");
         }
-        return url.startsWith("jdbc:h2:tcp:") ? full : with(full, "AUTO_SERVER", "TRUE");
+        // If H2 was loaded earlier and would listen to the network, other processes have to wait until the job ends.
+        boolean safe = LOOPBACK.equals(SysProperties.BIND_ADDRESS);
+        return url.startsWith("jdbc:h2:tcp:") ? full : with(full, "AUTO_SERVER", safe ? "TRUE" : "FALSE");
     }
 
     /** The file that an embedded database is in; null where it is in memory, behind a server, or no embedded one. */
@@ -40,6 +87,22 @@ public final class Urls {
         }
         String home = name.startsWith("~") ? System.getProperty("user.home") + name.substring(1) : name;
         return Path.of(home + ".mv.db");
+    }
+
+    /**
+     * The settings in the address of an embedded database that it may not have, such as {@code INIT}, which is SQL that runs with
+     * each connection; empty for any other address.
+     */
+    public static List<String> actingSettings(String url) {
+        if (!isEmbedded(url)) {
+            return List.of();
+        }
+        return Stream.of(url.split(";", -1))
+                .skip(1)
+                .map(setting -> setting.replaceFirst("=.*", "").strip().toUpperCase(Locale.ROOT))
+                .filter(setting -> !setting.isEmpty() && !QUIET_SETTINGS.contains(setting))
+                .distinct()
+                .toList();
     }
 
     /** The address for one process alone. */

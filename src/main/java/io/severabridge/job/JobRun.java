@@ -93,6 +93,7 @@ public final class JobRun {
         Company company = request.company();
         JobFile job = job();
         List<String> chosen = chosen(job);
+        TemporaryFolder.removeLeftBehind(clock);
         try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
                 CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
                 ErpDatabase erp = ErpDatabase.open(company.erp())) {
@@ -126,7 +127,7 @@ public final class JobRun {
     private <T> T rehearse(JobFile job, List<String> more, Function<Rehearsed, T> look) {
         Company company = request.company();
         Needs needs = new Needs(company, chosen(job));
-        try (TemporaryFolder folder = TemporaryFolder.make();
+        try (TemporaryFolder folder = TemporaryFolder.make(clock);
                 ErpDatabase original = ErpDatabase.open(company.erp())) {
             LOG.info("{} of {} is planned", job.name(), company.name());
             needs.check(original, more);

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.severabridge.company.Company;
 import io.severabridge.company.Secret;
 import io.severabridge.failure.Unavailable;
+import io.severabridge.jdbc.Login;
 import io.severabridge.jdbc.Urls;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +27,7 @@ class FileMigrationTest {
             new Watermarks(bridge, "company").put("look", "7");
         }
         try (Connection connection =
-                        DriverManager.getConnection(Urls.embedded(settings().jdbcUrl()), "sa", "");
+                        Login.of(Urls.embedded(settings().jdbcUrl()), "sa", "").connect();
                 var statement = connection.createStatement()) {
             statement.execute("DROP TABLE BRIDGE_DUE");
             statement.execute("DELETE FROM BRIDGE_VERSION WHERE \"version\" = '6'");
@@ -61,7 +61,7 @@ class FileMigrationTest {
     void anOlderDatabaseThatAnotherProcessUsesIsLeftAlone() throws Exception {
         olderVersion();
         String url = Urls.embedded(settings().jdbcUrl());
-        try (Connection other = DriverManager.getConnection(url, "sa", "")) {
+        try (Connection other = Login.of(url, "sa", "").connect()) {
             assertThat(other.isValid(1)).isTrue();
             assertThatThrownBy(() -> BridgeDatabase.open(settings()))
                     .isInstanceOf(Unavailable.class)

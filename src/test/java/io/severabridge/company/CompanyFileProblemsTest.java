@@ -3,8 +3,10 @@ package io.severabridge.company;
 import static io.severabridge.company.Fjord.ENVIRONMENT;
 import static io.severabridge.company.Fjord.SMALLEST;
 import static io.severabridge.company.Fjord.with;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -193,6 +195,29 @@ class CompanyFileProblemsTest {
                         + " found \"${ERP_PASSWORD}\"");
         assertThat(problems(with("jdbc:h2:mem:erp", "jdbc:h2:mem:erp;PASSWORD=pa55word")))
                 .noneMatch(problem -> problem.contains("pa55word"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ";INIT=DROP TABLE Actor",
+                ";init=RUNSCRIPT FROM 'http://example/x'",
+                "; Init =X",
+                ";MODE=MSSQLServer;INIT=X",
+                ";TRACE_LEVEL_FILE=3",
+                ";DATABASE_EVENT_LISTENER='x.Y'",
+                ";JAVA_OBJECT_SERIALIZER='x.Y'",
+                ";AUTHENTICATOR=x"
+            })
+    void anAddressThatActsWhenItIsOpenedIsRefused(String settings) {
+        assertThat(problems(with("jdbc:h2:mem:erp", "\"jdbc:h2:mem:erp" + settings + "\"")))
+                .singleElement(as(STRING))
+                .contains(
+                        "fjord.yml:4: erp.jdbc-url: an embedded database's address may not set ",
+                        "it may set AUTO_SERVER");
+        assertThat(problems(with("jdbc:h2:mem:bridge", "jdbc:h2:mem:bridge" + settings)))
+                .singleElement(as(STRING))
+                .contains("bridge-database.jdbc-url: an embedded database's address may not set ");
     }
 
     @Test

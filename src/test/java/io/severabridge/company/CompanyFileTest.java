@@ -138,4 +138,11 @@ class CompanyFileTest {
                 .doesNotContain("hush");
         assertThat(new Secret("a")).isEqualTo(new Secret("a")).isNotEqualTo(new Secret("b"));
     }
+
+    @Test
+    void anAddressMaySayWhatAnEmbeddedDatabaseIsLike() throws IOException {
+        String url = "jdbc:h2:mem:erp;MODE=MSSQLServer;lock_timeout=9000";
+        assertThat(Fjord.read(folder, with("jdbc:h2:mem:erp", url)).erp().jdbcUrl())
+                .isEqualTo(url);
+    }
 }

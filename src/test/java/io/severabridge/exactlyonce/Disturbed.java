@@ -2,6 +2,7 @@ package io.severabridge.exactlyonce;
 
 import io.severabridge.company.SettingsFile;
 import io.severabridge.failure.Unavailable;
+import io.severabridge.jdbc.Urls;
 import io.severabridge.job.JobRun;
 import io.severabridge.transfer.Progress;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class Disturbed {
     private Disturbed() {}
 
     public static void main(String[] arguments) throws SQLException {
+        Urls.loopbackOnly();
         Mishap mishap = Mishap.valueOf(arguments[1]);
         if (mishap.strike() != null) {
             StrikingDriver.install("/erp", mishap.strike(), Long.parseLong(arguments[2]), 0.02, 4);

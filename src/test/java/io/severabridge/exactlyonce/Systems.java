@@ -5,6 +5,8 @@ import io.severabridge.company.Company;
 import io.severabridge.company.SettingsFile;
 import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.jdbc.Login;
+import io.severabridge.jdbc.Urls;
 import io.severabridge.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,12 +70,9 @@ final class Systems implements AutoCloseable {
 
     /** The ERP for its users. */
     JdbcClient erp() {
+        Login login = Login.of(Urls.embedded(company.erp().jdbcUrl()), "sa", "");
         return JdbcClient.create(new DriverManagerDataSource(
-                company.erp().jdbcUrl()
-                        + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;AUTO_SERVER=TRUE"
-                        + ";INIT=SET SCHEMA \"dbo\"",
-                "sa",
-                ""));
+                login.url() + ";INIT=SET SCHEMA \"dbo\"", login.username(), login.password()));
     }
 
     /**

@@ -177,13 +177,23 @@ class JenkinsfileTest {
 
     private static void assertPublished(Build build) {
         assertThat(build.only("archiveArtifacts").arguments())
-                .isEqualTo(Map.of("artifacts", "reports/**", "allowEmptyArchive", true));
+                .isEqualTo(Map.of("artifacts", "reports/**", "excludes", "reports/plan/**", "allowEmptyArchive", true));
         assertThat(build.only("junit").arguments())
                 .containsEntry("testResults", "reports/*/junit.xml")
                 .containsEntry("allowEmptyResults", true)
                 .containsEntry("skipMarkingBuildUnstable", true);
         assertThat(build.only("publishHTML").text("target"))
-                .contains("reportDir=reports", "reportFiles=**/*.html", "allowMissing=true");
+                .contains("reportDir=reports", "reportFiles=preflight/*.html,run/*.html", "allowMissing=true")
+                .contains("includes=preflight/**,run/**")
+                .doesNotContain("plan");
+    }
+
+    @Test
+    void aPlanIsNotPublishedBecauseItShowsPersons() {
+        Build build = Jenkins.nightly(0, 0).with("DRY_RUN", true).run();
+        assertThat(build.calls("sh"))
+                .anySatisfy(call -> assertThat(call.text("script")).contains("reports/plan"));
+        assertPublished(build);
     }
 
     @Test
