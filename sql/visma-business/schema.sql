@@ -1358,6 +1358,17 @@ CREATE TABLE CustTr (
     CONSTRAINT PK_CustTr PRIMARY KEY (JNo, EntNo)
 );
 
+-- Open entry of a customer: what is not settled yet in the customer ledger.
+CREATE TABLE OpCustTr (
+    JNo INT NOT NULL,
+    EntNo INT NOT NULL,
+    CustNo INT NOT NULL,
+    InvoNo VARCHAR(20) NOT NULL,
+    Cur INT NOT NULL,
+    RstAm DECIMAL(28,6) NOT NULL,
+    CONSTRAINT PK_OpCustTr PRIMARY KEY (JNo, EntNo)
+);
+
 -- Free information: work hours.
 CREATE TABLE FreeInf1 (
     PK INT NOT NULL,

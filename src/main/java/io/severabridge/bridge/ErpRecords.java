@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -80,6 +81,16 @@ public final class ErpRecords {
                                 + " VALUES (:company, :entity, :key, :position, :label, :guid, :number, :email, :name,"
                                 + " :sendable, :hash, :look, :problem, :problem)",
                         rows);
+    }
+
+    /** The positions of all records of an entity. */
+    public void positions(String entity, Consumer<String> take) {
+        database.jdbc()
+                .sql("SELECT POSITION_KEY FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ?")
+                .params(company, entity)
+                .query(row -> {
+                    take.accept(row.getString(1));
+                });
     }
 
     private MapSqlParameterSource values(String entity, Entry entry) {

@@ -86,9 +86,9 @@ final class MatchReport {
                         .toList());
     }
 
-    private static String byRule(Map<String, Map<String, Long>> found, RunResult.StepResult step) {
-        String transfer = step.name().replaceFirst(".*/", "").replaceFirst("-to-(severa|erp)$", "");
-        return found.getOrDefault(transfer, Map.of()).entrySet().stream()
+    private String byRule(Map<String, Map<String, Long>> found, RunResult.StepResult step) {
+        String entity = Objects.requireNonNullElse(rehearsed.entities().get(step.name()), "");
+        return found.getOrDefault(entity, Map.of()).entrySet().stream()
                 .map(rule -> rule.getValue() + " " + rule.getKey())
                 .collect(Collectors.joining(", "));
     }
@@ -130,6 +130,7 @@ final class MatchReport {
                     "would-fail", rehearsed.result().job(), rehearsed.result().failure(), "mend it"));
         }
         findings.addAll(numbersInUse());
+        findings.addAll(new FirstNight(rehearsed, plan.changes()).findings());
         if (!sameNumber().isEmpty()) {
             findings.add(Finding.warning(
                     "same-number-other-name",

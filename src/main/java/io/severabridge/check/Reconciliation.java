@@ -14,6 +14,8 @@ import io.severabridge.transfer.Progress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether both systems agree: both are read whole, and whatever a run would still change is a difference; sums of hours, costs
@@ -29,11 +31,14 @@ public final class Reconciliation {
     private final Company company;
     private final Clock clock;
     private final Progress progress;
+    private final boolean allSums;
 
-    public Reconciliation(Company company, Clock clock, Progress progress) {
+    /** {@code allSums} shows those that agree, too. */
+    public Reconciliation(Company company, Clock clock, Progress progress, boolean allSums) {
         this.company = company;
         this.clock = clock;
         this.progress = progress;
+        this.allSums = allSums;
     }
 
     /** What was found; {@code failure} is the exit code of a comparison that did not come to its end, 0 of one that did. */
@@ -46,13 +51,18 @@ public final class Reconciliation {
 
     private Result result(Rehearsed rehearsed) {
         PlanSheet plan = new PlanSheet(rehearsed);
-        Sums sums = new Sums(rehearsed);
+        Sums sums = new Sums(rehearsed, plan.changes());
         List<List<String>> differences = new ArrayList<>();
         plan.changes().forEach(change -> differences.addAll(rows(change, plan.values())));
         differences.addAll(vanished(rehearsed));
         differences.addAll(sums.documents());
-        long all =
-                differences.size() - sums.documents().size() + plan.rejected().size() + sums.differences();
+        // One difference counts once: what is handed back beside a difference that names it, or a sum that one
+        // explains, does not.
+        Set<String> named = differences.stream().map(row -> row.get(1)).collect(Collectors.toSet());
+        long handedBack = plan.rejected().stream()
+                .filter(reject -> !named.contains(reject.label()))
+                .count();
+        long all = differences.size() + handedBack + sums.differences();
         int exitCode = rehearsed.result().exitCode();
         String failure = ExitCode.isFailure(exitCode) ? rehearsed.result().failure() : null;
         return new Result(
@@ -66,8 +76,8 @@ public final class Reconciliation {
                                 : all == 0 ? "both systems agree" : all + " differences",
                         List.of(),
                         List.of(
-                                counts(rehearsed),
-                                sums.table(),
+                                new RecordCounts(rehearsed, plan.changes()).table(sums.counts()),
+                                sums.table(allSums),
                                 new Table(
                                         "Differences",
                                         "",
@@ -115,22 +125,6 @@ public final class Reconciliation {
 
     private static String key(Change change) {
         return change.action() == Action.CREATE && change.side() == Side.ERP ? "" : change.erpKey();
-    }
-
-    private Table counts(Rehearsed rehearsed) {
-        return new Table(
-                "Records",
-                "linked ones are in both systems",
-                List.of("entity", "in the ERP", "linked"),
-                rehearsed
-                        .bridge()
-                        .jdbc()
-                        .sql("SELECT e.ENTITY, COUNT(*), COUNT(l.GUID) FROM BRIDGE_ERP_RECORD e LEFT JOIN BRIDGE_LINK l"
-                                + " ON l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY"
-                                + " WHERE e.COMPANY = ? GROUP BY e.ENTITY ORDER BY e.ENTITY")
-                        .param(company.name())
-                        .query((row, number) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
-                        .list());
     }
 
     /** Links whose row the ERP has no more; deletes never propagate. */

@@ -1,10 +1,12 @@
 package io.severabridge.check;
 
+import io.severabridge.bridge.Changes.Change;
 import io.severabridge.company.Company;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.report.Sheet.Table;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.Texts;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +40,7 @@ final class Sums {
         private long severaRecords;
         private BigDecimal erp = BigDecimal.ZERO;
         private BigDecimal severa = BigDecimal.ZERO;
+        private boolean named;
 
         void addErp(long records, BigDecimal amount) {
             erpRecords += records;
@@ -56,9 +60,18 @@ final class Sums {
     private final Rehearsed rehearsed;
     private final Map<String, Map<String, Pair>> sums = new TreeMap<>();
     private final List<List<String>> documents = new ArrayList<>();
+    private final Set<String> planned = new HashSet<>();
+    private final Map<String, Long> invoices = new TreeMap<>();
+    private long orders;
+    private long handedOver;
 
-    Sums(Rehearsed rehearsed) {
+    /** {@code changes} are what a run would change: what they name is no second difference. */
+    Sums(Rehearsed rehearsed, List<Change> changes) {
         this.rehearsed = rehearsed;
+        changes.forEach(change -> {
+            planned.add(change.entity());
+            planned.add(change.entity() + " " + change.guid());
+        });
         Company company = rehearsed.company();
         if (company.workHours() != null) {
             hours(company.workHours());
@@ -83,35 +96,59 @@ final class Sums {
         return names;
     }
 
-    /** All sums; those that do not agree say so. */
-    Table table() {
+    /** The sums that do not agree, or all. */
+    Table table(boolean all) {
         List<List<String>> rows = new ArrayList<>();
-        sums.forEach((what, pairs) -> pairs.forEach((of, pair) -> rows.add(List.of(
-                what,
-                of,
-                String.valueOf(pair.erpRecords),
-                String.valueOf(pair.severaRecords),
-                plain(pair.erp),
-                plain(pair.severa),
-                pair.agrees() ? "" : "error"))));
+        sums.forEach((what, pairs) -> pairs.forEach((of, pair) -> {
+            if (all || !pair.agrees()) {
+                rows.add(List.of(
+                        what,
+                        of,
+                        String.valueOf(pair.erpRecords),
+                        String.valueOf(pair.severaRecords),
+                        plain(pair.erp),
+                        plain(pair.severa),
+                        pair.agrees() ? "" : "error"));
+            }
+        }));
+        long agreed = pairs().filter(Pair::agrees).count();
         return new Table(
                 "Sums",
-                "hours by project, costs by project and currency, invoices by currency",
+                "hours by project, costs by project and currency, invoices by currency"
+                        + (all || agreed == 0 ? "" : "; " + agreed + " that agree are not shown"),
                 List.of("what", "of", "records in the ERP", "records in Severa", "ERP", "Severa", "differs"),
                 rows);
     }
 
-    /** Invoices whose order is missing or comes to something else. */
+    private Stream<Pair> pairs() {
+        return sums.values().stream().flatMap(pairs -> pairs.values().stream());
+    }
+
+    /** Invoices among the records of each kind, in the form of {@link RecordCounts}. */
+    List<List<String>> counts() {
+        long all = invoices.values().stream().mapToLong(Long::longValue).sum() + handedOver;
+        if (all + orders == 0) {
+            return List.of();
+        }
+        List<String> others = new ArrayList<>();
+        invoices.forEach((status, count) -> others.add(count + " " + status));
+        return List.of(List.of(
+                "invoice",
+                String.valueOf(orders),
+                String.valueOf(all),
+                String.valueOf(handedOver),
+                orders == handedOver ? "" : orders - handedOver + " only there",
+                String.join(", ", others)));
+    }
+
+    /** Fees that are gone, and invoices whose order is missing or comes to something else. */
     List<List<String>> documents() {
         return documents;
     }
 
+    /** Sums that differ, and no record among the differences that says why. */
     long differences() {
-        return sums.values().stream()
-                        .flatMap(pairs -> pairs.values().stream())
-                        .filter(pair -> !pair.agrees())
-                        .count()
-                + documents.size();
+        return pairs().filter(pair -> !pair.agrees() && !pair.named).count();
     }
 
     private static String plain(BigDecimal amount) {
@@ -151,6 +188,9 @@ final class Sums {
                         .addSevera(hour.path("quantity").decimalValue(BigDecimal.ZERO));
             }
         });
+        if (planned.contains("work-hour")) {
+            sums.getOrDefault("hours", Map.of()).values().forEach(pair -> pair.named = true);
+        }
     }
 
     private static String project(String number) {
@@ -161,21 +201,42 @@ final class Sums {
     private void costs() {
         Map<String, String> projects = projects();
         Map<String, JsonNode> fees = bodies("projectfees");
-        links("cost").forEach((guid, seen) -> {
-            JsonNode sent = SeveraClient.JSON.readTree(seen);
-            JsonNode fee = fees.get(guid);
+        costLinks().forEach(link -> {
+            JsonNode sent = SeveraClient.JSON.readTree(link.seen());
             String project = project(
                     Objects.requireNonNullElse(projects.get(sent.path("project").asString("")), ""));
-            String of = project + ", " + sent.path("currency").asString("");
-            pair("costs", of).addErp(1, amount(sent.path("unitCost"), sent.path("quantity")));
-            if (fee != null && !guid.startsWith(Rehearsed.MADE_GUID)) {
-                pair("costs", of).addSevera(amount(fee.path("unitCost").path("amount"), fee.path("quantity")));
+            String currency = sent.path("currency").asString("");
+            Pair pair = pair("costs", project + ", " + currency);
+            BigDecimal amount = sent.path("unitCost").decimalValue(BigDecimal.ZERO);
+            pair.addErp(1, amount.multiply(quantity(sent)));
+            JsonNode fee = fees.get(link.guid());
+            if (link.guid().startsWith(Rehearsed.MADE_GUID)) {
+                pair.named = true;
+            } else if (fee == null) {
+                pair.named = true;
+                documents.add(List.of(
+                        "vanished from Severa",
+                        "cost " + sent.path("name").asString(link.key()),
+                        link.key(),
+                        link.guid(),
+                        "amount",
+                        plain(amount.multiply(quantity(sent))) + " " + currency,
+                        ""));
+            } else {
+                BigDecimal now = in(fee.path("unitCost"), currency);
+                pair.addSevera((now == null ? BigDecimal.ZERO : now).multiply(quantity(fee)));
             }
         });
     }
 
-    private static BigDecimal amount(JsonNode price, JsonNode quantity) {
-        return price.decimalValue(BigDecimal.ZERO).multiply(quantity.decimalValue(BigDecimal.ZERO));
+    private static BigDecimal quantity(JsonNode record) {
+        return record.path("quantity").decimalValue(BigDecimal.ZERO);
+    }
+
+    /** As the transfers read it: in that currency, which need not be the first that Severa names; null where it does not say it. */
+    static @Nullable BigDecimal in(JsonNode money, String currency) {
+        MoneyAnswered answered = money.isObject() ? SeveraClient.JSON.treeToValue(money, MoneyAnswered.class) : null;
+        return answered == null ? null : answered.in(currency);
     }
 
     /** An order of the ERP with what its lines come to. */
@@ -196,13 +257,24 @@ final class Sums {
                 .keySet();
         rehearsed.severa().list(ListRequest.of("/v1/invoices", Paging.TOKEN), JsonNode.class, invoice -> {
             String guid = invoice.path("guid").asString().toLowerCase(Locale.ROOT);
-            // Those of before the bridge were handed over in another way.
-            if (orders.containsKey(guid) || linked.contains(guid)) {
-                invoice(invoice, guid, orders.remove(guid), handed);
+            Order order = orders.remove(guid);
+            if (order != null) {
+                handedOver++;
+            } else {
+                String status = invoice.path("status").path("name").asString("no status");
+                invoices.merge("with the status " + status, 1L, Long::sum);
+            }
+            // Those of before the bridge were handed over in another way; those that a run would hand over are named by
+            // its plan.
+            if (order != null || (linked.contains(guid) && !planned.contains("invoice " + guid))) {
+                invoice(invoice, guid, order, handed);
             }
         });
+        this.orders = handedOver + orders.size();
         orders.forEach((guid, order) -> {
-            pair("invoices", currency(order.currency())).addErp(1, order.total());
+            Pair pair = pair("invoices", currency(order.currency()));
+            pair.addErp(1, order.total());
+            pair.named = true;
             documents.add(List.of(
                     "only in the ERP",
                     "order " + order.number(),
@@ -232,17 +304,21 @@ final class Sums {
 
     private void invoice(JsonNode invoice, String guid, @Nullable Order order, Set<String> handed) {
         String currency = currency(invoice.path("currency").path("code").asString(""));
-        BigDecimal severa = invoice.path("totalExcludingTax").path("amount").decimalValue(BigDecimal.ZERO);
+        BigDecimal severa = in(invoice.path("totalExcludingTax"), currency);
         String label = "invoice " + invoice.path("number").asString(guid);
-        pair("invoices", currency).addSevera(severa);
+        Pair pair = pair("invoices", currency);
+        pair.addSevera(severa == null ? BigDecimal.ZERO : severa);
+        String total = severa == null ? "not said in " + currency : plain(severa);
         if (order == null) {
-            documents.add(List.of("only in Severa", label, "", guid, "total", "", plain(severa)));
+            pair.named = true;
+            documents.add(List.of("only in Severa", label, "", guid, "total", "", total));
             return;
         }
-        pair("invoices", currency).addErp(1, order.total());
+        pair.addErp(1, order.total());
         String number = "order " + order.number();
-        if (Amounts.differ(order.total(), severa)) {
-            documents.add(List.of("total differs", label, number, guid, "total", plain(order.total()), plain(severa)));
+        if (severa == null || Amounts.differ(order.total(), severa)) {
+            pair.named = true;
+            documents.add(List.of("total differs", label, number, guid, "total", plain(order.total()), total));
         }
         if (!handed.contains(invoice.path("status").path("guid").asString("").toLowerCase(Locale.ROOT))) {
             String status = invoice.path("status").path("name").asString("");
@@ -255,11 +331,18 @@ final class Sums {
         return query("SELECT GUID, ERP_KEY FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?", "project");
     }
 
-    /** What links remember of the ERP, by GUID. */
-    private Map<String, String> links(String entity) {
-        return query(
-                "SELECT GUID, ERP_SEEN FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ? AND ERP_SEEN IS NOT NULL",
-                entity);
+    /** A cost that was sent, as its link remembers it. */
+    private record CostLink(String key, String guid, String seen) {}
+
+    private List<CostLink> costLinks() {
+        return rehearsed
+                .bridge()
+                .jdbc()
+                .sql("SELECT ERP_KEY, GUID, ERP_SEEN FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = 'cost'"
+                        + " AND ERP_SEEN IS NOT NULL ORDER BY ERP_KEY")
+                .param(rehearsed.company().name())
+                .query((row, number) -> new CostLink(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
     }
 
     private Map<String, JsonNode> bodies(String resource) {

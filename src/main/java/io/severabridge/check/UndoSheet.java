@@ -4,6 +4,7 @@ import io.severabridge.report.Sheet;
 import io.severabridge.report.Sheet.Mood;
 import io.severabridge.report.Sheet.Table;
 import io.severabridge.transfer.Undo.Line;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,17 @@ import java.util.stream.Collectors;
 public final class UndoSheet {
     private UndoSheet() {}
 
-    public static Sheet of(String company, long execution, List<Line> lines, boolean done) {
+    /** {@code executions} are those of the same run. */
+    public static Sheet of(String company, long execution, List<Long> executions, List<Line> lines, boolean done) {
+        List<String> notes = new ArrayList<>();
+        if (executions.size() > 1) {
+            String all = executions.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            notes.add("executions " + all + " are one run, which was started again: "
+                    + (done ? "all of them were taken back" : "all of them would be taken back"));
+        }
+        if (!done && !lines.isEmpty()) {
+            notes.add("nothing was changed; --yes does it");
+        }
         long left = lines.stream().filter(Line::isLeft).count();
         Map<String, Long> counts = lines.stream()
                 .collect(Collectors.groupingBy(
@@ -26,7 +37,7 @@ public final class UndoSheet {
                 left > 0 ? Mood.WARN : Mood.GOOD,
                 (lines.size() - left) + (done ? " taken back, " : " would be taken back, ") + left
                         + " left as they are",
-                done || lines.isEmpty() ? List.of() : List.of("nothing was changed; --yes does it"),
+                notes,
                 List.of(
                         new Table(
                                 "Count",

@@ -126,7 +126,7 @@ final class Demo implements Callable<Integer> {
 
     private long reconcile(Company company) {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        Reconciliation.Result result = new Reconciliation(company, clock, Progress.NONE).run();
+        Reconciliation.Result result = new Reconciliation(company, clock, Progress.NONE, false).run();
         SheetShow.show(result.sheet(), spec.commandLine(), REPORTS, clock);
         return result.differences();
     }

@@ -57,7 +57,7 @@ final class ProgressLine {
         }
 
         @Override
-        public void end() {
+        public void end(boolean complete) {
             if (bar != null) {
                 bar.close();
                 bar = null;
@@ -94,9 +94,9 @@ final class ProgressLine {
         }
 
         @Override
-        public void end() {
+        public void end(boolean complete) {
             if (rows > 0) {
-                LOG.info("{}: {} of {}, done", step, done, rows);
+                LOG.info("{}: {} of {}, {}", step, done, rows, complete ? "done" : "not finished");
             }
         }
     }

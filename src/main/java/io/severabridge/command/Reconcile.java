@@ -24,6 +24,9 @@ final class Reconcile implements Callable<Integer> {
     @Mixin
     private CompanyOption company;
 
+    @Option(names = "--sums", description = "Shows all sums of hours, costs and invoices, not only those that differ.")
+    private boolean sums;
+
     @Option(
             names = "--report",
             paramLabel = "DIR",
@@ -36,7 +39,8 @@ final class Reconcile implements Callable<Integer> {
     @Override
     public Integer call() {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        Reconciliation.Result result = new Reconciliation(company.read(), clock, ProgressLine.forThisTerminal()).run();
+        Reconciliation.Result result =
+                new Reconciliation(company.read(), clock, ProgressLine.forThisTerminal(), sums).run();
         SheetShow.show(result.sheet(), spec.commandLine(), report, clock);
         if (result.failure() != 0) {
             return result.failure();

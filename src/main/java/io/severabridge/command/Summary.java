@@ -48,7 +48,10 @@ final class Summary {
             if (step.counts().records() == 0 && step.status().equals("COMPLETED")) {
                 idle++;
             } else {
-                row(step.name(), step.counts(), step.counts().calls(), step.time());
+                String status = step.status().equals("COMPLETED")
+                        ? ""
+                        : " (" + step.status().toLowerCase(Locale.ROOT) + ")";
+                row(step.name() + status, step.counts(), step.counts().calls(), step.time());
             }
         }
         if (idle > 0) {

@@ -7,7 +7,6 @@ import io.severabridge.transfer.Undo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,8 +44,12 @@ final class UndoCommand implements Callable<Integer> {
     public Integer call() {
         Clock clock = Clock.system(ZoneId.systemDefault());
         Company of = company.read();
-        List<Undo.Line> lines = new UndoRun(of, clock).run(execution, yes);
-        SheetShow.show(UndoSheet.of(of.name(), execution, lines, yes), spec.commandLine(), report, clock);
-        return lines.stream().anyMatch(Undo.Line::isLeft) ? LEFT : 0;
+        UndoRun.Result result = new UndoRun(of, clock).run(execution, yes);
+        SheetShow.show(
+                UndoSheet.of(of.name(), execution, result.executions(), result.lines(), yes),
+                spec.commandLine(),
+                report,
+                clock);
+        return result.lines().stream().anyMatch(Undo.Line::isLeft) ? LEFT : 0;
     }
 }

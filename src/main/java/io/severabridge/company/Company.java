@@ -280,6 +280,7 @@ public record Company(
      * @param descriptionOnOwnLine the description always gets a line of its own
      * @param notesProduct product number of note lines; null: they have none
      * @param reverseChargeTaxCode 0: not set
+     * @param from invoices with an earlier date are left alone; null: none are
      */
     public record Invoices(
             InvoiceStatuses status,
@@ -297,7 +298,8 @@ public record Company(
             int reverseChargeTaxCode,
             boolean rowBusinessUnitFromUser,
             FromCustomer fromCustomer,
-            LineAccountSet lineAccountSet) {}
+            LineAccountSet lineAccountSet,
+            @Nullable LocalDate from) {}
 
     /** Columns of the customer's row that say what its orders get, as the ERP's own order entry takes them; null: it does not. */
     public record FromCustomer(
@@ -317,8 +319,18 @@ public record Company(
     /** Names of invoice statuses in Severa, all different: what is fetched, and what it becomes. */
     public record InvoiceStatuses(String transfer, String transferred, String failed) {}
 
-    /** {@code paid} is the name of the invoice status in Severa. */
-    public record PaymentStatus(boolean enabled, String paid) {}
+    /**
+     * Invoices that the ERP says are paid.
+     *
+     * @param paid name of the invoice status in Severa
+     * @param openEntries table of the customers' open entries, which then decide; null: the customers' transactions do
+     * @param openAmount its column with what is left of an entry; null: each entry that is there is open
+     */
+    public record PaymentStatus(
+            boolean enabled,
+            String paid,
+            @Nullable String openEntries,
+            @Nullable String openAmount) {}
 
     /**
      * {@code customers} null: no range is known to be the ERP's own. {@code invoicesVoucherSeries} is the number

@@ -78,7 +78,8 @@ final class Documents {
                 invoices.get("reverse-charge-tax-code", NOT_NEGATIVE, 0),
                 invoices.get("row-business-unit-from-user", BOOLEAN, true),
                 fromCustomer(invoices.optionalSection("from-customer")),
-                invoices.get("line-account-set", Kind.word(LineAccountSet.class), LineAccountSet.ERP));
+                invoices.get("line-account-set", Kind.word(LineAccountSet.class), LineAccountSet.ERP),
+                invoices.optional("from", Kind.DATE));
     }
 
     private static void take(Section invoices, OrderColumns order, String key, String byDefault, Set<String> allowed) {
@@ -116,6 +117,13 @@ final class Documents {
     }
 
     static PaymentStatus paymentStatus(Section payment) {
-        return new PaymentStatus(payment.get("enabled", BOOLEAN, false), payment.get("paid", TEXT, "Paid"));
+        if (payment.has("open-amount") && !payment.has("open-entries")) {
+            payment.refuse("open-amount", "is a column of the table that open-entries names, which is not set");
+        }
+        return new PaymentStatus(
+                payment.get("enabled", BOOLEAN, false),
+                payment.get("paid", TEXT, "Paid"),
+                payment.optional("open-entries", IDENTIFIER),
+                payment.optional("open-amount", IDENTIFIER));
     }
 }

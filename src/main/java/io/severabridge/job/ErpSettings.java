@@ -53,6 +53,11 @@ public final class ErpSettings {
         settings.put("invoices.invoice-number-field", invoices == null ? null : invoices.invoiceNumberField());
         fromCustomer(invoices == null ? null : invoices.fromCustomer(), settings);
         settings.put("costs.table", costs == null ? "UpdVo" : costs.table());
+        Company.PaymentStatus payments = company.paymentStatus();
+        // Where no open entries are looked at, their part of the statement reads nothing, of a table that is there.
+        String openEntries = payments == null ? null : payments.openEntries();
+        settings.put("payment-status.open-entries", openEntries == null ? "CustTr" : openEntries);
+        settings.put("payment-status.open-amount", payments == null ? null : payments.openAmount());
         return settings;
     }
 

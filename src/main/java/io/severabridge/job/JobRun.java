@@ -141,6 +141,8 @@ public final class JobRun {
                         result,
                         copies.found,
                         copies.nextCustomerNumber,
+                        needs.kinds(),
+                        needs.entities(),
                         bridge,
                         original,
                         needs.statements(),

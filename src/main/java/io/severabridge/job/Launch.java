@@ -207,12 +207,24 @@ final class Launch {
                 List.copyOf(steps.values()),
                 new Notices(work.bridge(), request.company().name()).summary(executions),
                 rejected,
-                Duration.between(start, clock.instant()).plus(reference.time()));
+                Duration.between(start, clock.instant())
+                        .plus(reference.time())
+                        .plus(before(repository.getJobExecutions(execution.getJobInstance()), execution)));
+    }
+
+    /** How long the executions took that this one went on with: counts and times of its steps include theirs. */
+    private static Duration before(List<JobExecution> executions, JobExecution last) {
+        return executions.stream()
+                .filter(each -> each.getId() != last.getId())
+                .map(each -> time(each.getStartTime(), each.getEndTime()))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Duration time(StepExecution step) {
-        LocalDateTime from = step.getStartTime();
-        LocalDateTime to = step.getEndTime();
+        return time(step.getStartTime(), step.getEndTime());
+    }
+
+    private static Duration time(@Nullable LocalDateTime from, @Nullable LocalDateTime to) {
         return from == null || to == null ? Duration.ZERO : Duration.between(from, to);
     }
 }

@@ -13,6 +13,7 @@ import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
 import io.severabridge.reference.VoucherTypes;
 import io.severabridge.severa.Connection;
+import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Piece;
 import io.severabridge.transfer.Sources;
 import io.severabridge.transfer.Steps;
@@ -135,6 +136,25 @@ record Needs(Company company, List<String> chosen, Statements statements) {
 
     private Stream<Transfer> transfers(Map<String, Transfer> all) {
         return chosen.stream().map(name -> Objects.requireNonNull(all.get(name)));
+    }
+
+    List<Rehearsed.Kind> kinds() {
+        return pieces().<Rehearsed.Kind>mapMulti((piece, to) -> {
+                    if (piece instanceof Part<?, ?, ?> part && part.isRecord()) {
+                        to.accept(new Rehearsed.Kind(part.entity(), part.resource()));
+                    }
+                })
+                .distinct()
+                .toList();
+    }
+
+    /** What each step moves. */
+    Map<String, String> entities() {
+        Map<String, String> entities = new HashMap<>();
+        transfers(Transfers.all(""))
+                .forEach(transfer ->
+                        pieces(transfer).forEach(piece -> entities.put(transfer.stepName(piece), piece.entity())));
+        return entities;
     }
 
     private Stream<Piece> pieces() {

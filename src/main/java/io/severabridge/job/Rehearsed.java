@@ -9,6 +9,7 @@ import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.transfer.SeveraWrites;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param result its exit code is that of the run, but 4 where a threshold of the job would have stopped it
  * @param findings of the set-up; a run would stop at an error among them
  * @param nextCustomerNumber that Severa will give
+ * @param kinds of records that it looked at, in their order, without what is a facet of another
+ * @param entities what each step moves, by the name of the step
  * @param bridge a copy, with what the run has noted: its journal is what would be changed
  * @param erp the ERP itself, only to be read
  */
@@ -25,11 +28,16 @@ public record Rehearsed(
         RunResult result,
         List<Finding> findings,
         @Nullable Integer nextCustomerNumber,
+        List<Kind> kinds,
+        Map<String, String> entities,
         BridgeDatabase bridge,
         ErpDatabase erp,
         Statements statements,
         SeveraClient severa,
         CodeTables codes) {
+    /** A kind of record: what it is called, and the list of Severa that it is in. */
+    public record Kind(String entity, String resource) {}
+
     /** What the GUIDs begin with that stand for records which Severa would make. */
     public static final String MADE_GUID = SeveraWrites.MADE_GUID;
 }

@@ -5,6 +5,8 @@ import io.severabridge.bridge.Changes;
 import io.severabridge.bridge.Changes.Change;
 import io.severabridge.bridge.CompanyLock;
 import io.severabridge.bridge.Executions;
+import io.severabridge.bridge.Journal.Action;
+import io.severabridge.bridge.Journal.Side;
 import io.severabridge.bridge.Watermarks;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
@@ -18,6 +20,8 @@ import io.severabridge.transfer.Undo;
 import io.severabridge.transfer.Workplace;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +33,14 @@ public final class UndoRun {
     /** Whatever may refer to a record that is to be removed. */
     private static final List<String> READ = List.of("fees:read", "hours:read", "invoices:read");
 
-    /** What no transfer deletes. */
-    private static final List<String> DELETED =
-            List.of("users:delete", "projects:delete", "settings:delete", "fees:delete");
+    /** What no transfer deletes, by what an execution has made. */
+    private static final Map<String, String> DELETED = Map.of(
+            "user", "users:delete",
+            "project", "projects:delete",
+            "business-unit", "settings:delete",
+            "product-category", "settings:delete",
+            "product", "settings:delete",
+            "cost", "fees:delete");
 
     private final Company company;
     private final Clock clock;
@@ -42,13 +51,20 @@ public final class UndoRun {
     }
 
     /**
+     * What was taken back.
+     *
+     * @param executions those of the run, that were taken back together
+     * @param lines one for each thing, the last that was done first
+     */
+    public record Result(List<Long> executions, List<Undo.Line> lines) {}
+
+    /**
      * Takes back what an execution has done, and the others of the same run.
      *
      * @param act false to be told only
-     * @return a line for each thing, the last that was done first
-     * @throws WrongSetUp if the company has no such execution
+     * @throws WrongSetUp if the company has no such execution, or its client credentials lack a scope; nothing is changed then
      */
-    public List<Undo.Line> run(long execution, boolean act) {
+    public Result run(long execution, boolean act) {
         Needs needs = new Needs(company, List.copyOf(Transfers.all("").keySet()));
         try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
                 CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
@@ -56,14 +72,15 @@ public final class UndoRun {
             LOG.info("execution {} of {} is {}", execution, lock.company(), act ? "taken back" : "looked at");
             Executions executions = new Executions(bridge, company.name());
             refuseUnfinished(executions, execution, bridge);
-            SeveraClient severa = new SeveraClient(needs.connection(scopes(act)), clock);
-            CodeTables codes = new CodeTablesReader(company, erp, needs.statements(), severa).read();
-            List<Part<?, ?, ?>> parts = parts(needs, codes);
-            needs.check(erp, uses(parts));
             Changes journal = new Changes(bridge, company.name());
             List<Long> all = executions.ofSameRun(execution);
             List<Change> changes =
                     all.stream().flatMap(each -> journal.of(each).stream()).toList();
+            SeveraClient severa = new SeveraClient(needs.connection(scopes(changes)), clock);
+            severa.requireScopes("to take back execution " + execution);
+            CodeTables codes = new CodeTablesReader(company, erp, needs.statements(), severa).read();
+            List<Part<?, ?, ?>> parts = parts(needs, codes);
+            needs.check(erp, uses(parts));
             Reading whole = new Reading(true, null, null);
             try (Workplace work =
                     new Workplace(company, erp, needs.statements(), severa, codes, bridge, whole, false, clock)) {
@@ -74,14 +91,17 @@ public final class UndoRun {
                     all.forEach(
                             each -> marks.put("undone " + each, clock.instant().toString()));
                 }
-                return lines;
+                return new Result(all, lines);
             }
         }
     }
 
-    private static List<String> scopes(boolean act) {
-        return Stream.concat(READ.stream(), act ? DELETED.stream() : Stream.empty())
-                .toList();
+    private static List<String> scopes(List<Change> changes) {
+        Stream<String> deleted = changes.stream()
+                .filter(change -> change.action() == Action.CREATE && change.side() == Side.SEVERA)
+                .map(change -> DELETED.get(change.entity()))
+                .filter(Objects::nonNull);
+        return Stream.concat(READ.stream(), deleted).distinct().toList();
     }
 
     /** What is in doubt, or goes on with the next start, cannot be taken back yet. */

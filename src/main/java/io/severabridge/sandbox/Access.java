@@ -27,10 +27,18 @@ final class Access {
     private final Clock clock;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
+    private volatile Set<String> withheld = Set.of();
+
     Access(String clientId, String clientSecret, Clock clock) {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.clock = clock;
+    }
+
+    /** Client credentials without these scopes: they are not granted. */
+    void withhold(Set<String> scopes) {
+        withheld = Set.copyOf(scopes);
+        grants.clear();
     }
 
     Reply token(Call call) {
@@ -45,7 +53,7 @@ final class Access {
         }
         String asked = value(body, "scope");
         Set<String> scopes = Arrays.stream((asked == null ? "" : asked).split("[,\\s]+"))
-                .filter(scope -> !scope.isEmpty())
+                .filter(scope -> !scope.isEmpty() && !withheld.contains(scope))
                 .collect(Collectors.toSet());
         String token = UUID.randomUUID().toString();
         Instant ends = clock.instant().plus(LIFE);

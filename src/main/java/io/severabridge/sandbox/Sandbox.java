@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -204,6 +205,11 @@ public final class Sandbox implements AutoCloseable {
     /** The same with any value, as JSON. */
     public void changeJson(String resource, String guid, String path, String json) {
         front.quiet(() -> api.change(resource, guid, path, Store.JSON.readTree(json)));
+    }
+
+    /** The client credentials have no longer these scopes; tokens end. */
+    public void withhold(String... scopes) {
+        access.withhold(Set.of(scopes));
     }
 
     /** Deletes a record, as somebody would in Severa. */

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -221,6 +224,21 @@ public final class SeveraClient {
         return http.exchange(method, uri, body, headers);
     }
 
+    /**
+     * Sees to it that what is about to begin does not break off for want of a permission.
+     *
+     * @throws WrongSetUp if Severa has granted less than it was asked for
+     */
+    public void requireScopes(String what) {
+        Set<String> granted = token.scopes();
+        SortedSet<String> missing = new TreeSet<>(connection.scopes());
+        missing.removeAll(granted);
+        if (!granted.isEmpty() && !granted.equals(Set.of("")) && !missing.isEmpty()) {
+            throw new WrongSetUp(what + " needs scopes that the client credentials of Severa do not have: "
+                    + String.join(", ", missing) + "; add them in Severa. Nothing was changed");
+        }
+    }
+
     /** The API's token call (API document, ClientCredentials); never logged, never part of a message. */
     private AccessToken.Issued issueToken() {
         Map<String, String> credentials = Map.of(
@@ -236,7 +254,9 @@ public final class SeveraClient {
                     return new AccessToken.Issued(
                             issued.path("access_token").asString(),
                             Duration.ofSeconds(
-                                    issued.path("access_token_expires_in").asLong(3600)));
+                                    issued.path("access_token_expires_in").asLong(3600)),
+                            Set.copyOf(List.of(
+                                    issued.path("scope").asString("").strip().split("[,\\s]+", 0))));
                 }
                 if (answer.status() == 429) {
                     pace.pause(retryAfter(answer, attempt));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
     @Nullable
     BiFunction<Company, CodeTables, ListRequest> leftOver;
 
+    BiPredicate<S, Company> leftAlone = (listed, company) -> false;
     Check check = (company, codes, sources) -> List.of();
     private final Set<String> scopes = new TreeSet<>();
     private final List<String> uses = new ArrayList<>();
@@ -133,6 +135,12 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
     /** What it comes to in Severa: one that was handed over before and has another total now is remarked on. */
     public Documents<S, D, E> total(Function<S, BigDecimal> of) {
         total = of;
+        return this;
+    }
+
+    /** Those that are not looked at, whatever their status. */
+    public Documents<S, D, E> leftAlone(BiPredicate<S, Company> which) {
+        leftAlone = which;
         return this;
     }
 

@@ -75,6 +75,7 @@ final class ErpReading<E extends Record> {
                             keys -> work.links.guids(part.entity, keys),
                             look,
                             since != null && firstTime));
+            late(look);
             if (work.erpRecords.changedIn(part.entity, look)) {
                 reread(work.erpRecords.colliding(part.entity, look));
             }
@@ -83,6 +84,41 @@ final class ErpReading<E extends Record> {
             work.bridge.atOnce(() -> work.links.followKeys(part.entity));
         }
         work.watermarks.put(name, String.valueOf(part.progress == null ? start : highest));
+    }
+
+    /** A row of a statement that says how many rows each number has. */
+    record Count(long number, long lines) {}
+
+    /** Rows with an earlier number than those that were read before: numbers that have more rows than are known. */
+    private void late(long look) {
+        var numberOf = part.numberOfPosition;
+        if (part.counts == null || numberOf == null) {
+            return;
+        }
+        Map<Long, Long> known = new HashMap<>();
+        work.erpRecords.positions(part.entity, position -> known.merge(numberOf.applyAsLong(position), 1L, Long::sum));
+        List<Count> more = work.erp.rows(work.statements.get(part.counts), Count.class, rows.parameters()).stream()
+                .filter(count -> count.lines() > known.getOrDefault(count.number(), 0L))
+                .toList();
+        for (Count count : more) {
+            scan(
+                    rows.ofNumber(count.number()),
+                    entries -> work.erpRecords.read(
+                            part.entity, entries, keys -> work.links.guids(part.entity, keys), look, false));
+        }
+    }
+
+    private void scan(List<E> found, Portion portion) {
+        prefetch(found);
+        List<ErpRecords.Entry> entries =
+                found.stream().map(row -> entry(row, Set.of())).toList();
+        work.bridge.atOnce(() -> portion.take(entries));
+    }
+
+    private void prefetch(List<E> page) {
+        if (part.parent != null) {
+            references.prefetch(part.parent, page.stream().map(part.parentKey).toList());
+        }
     }
 
     private String rowsOf() {
@@ -104,10 +140,7 @@ final class ErpReading<E extends Record> {
     private void scan(long since, Set<String> circle, Portion portion) {
         List<E> page = rows.page(null, since, PAGE);
         while (true) {
-            if (part.parent != null) {
-                references.prefetch(
-                        part.parent, page.stream().map(part.parentKey).toList());
-            }
+            prefetch(page);
             if (part.progress != null) {
                 for (E row : page) {
                     highest = Math.max(highest, part.progress.applyAsLong(row));

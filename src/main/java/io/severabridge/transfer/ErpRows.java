@@ -44,6 +44,27 @@ final class ErpRows<E extends Record> {
                 parameters);
     }
 
+    /** All rows that were added with a number. */
+    List<E> ofNumber(long number) {
+        List<E> all = new ArrayList<>();
+        E last = null;
+        List<E> some;
+        do {
+            Map<String, Object> parameters = parameters();
+            parameters.put("after", last == null ? "" : parameter(rawPosition(last)));
+            parameters.put("since", 0);
+            parameters.put("page", MOST_KEYS);
+            numbers(parameters, number, number);
+            some = work.erp.rows(
+                    work.statements.page(part.source.rows(), part.source.positionColumn()),
+                    part.source.type(),
+                    parameters);
+            all.addAll(some);
+            last = some.isEmpty() ? null : some.get(some.size() - 1);
+        } while (some.size() == MOST_KEYS);
+        return all;
+    }
+
     /** The rows of these places that are still there, by key. */
     Map<String, E> these(Collection<Place> places) {
         List<String> positions = places.stream().map(Place::position).toList();

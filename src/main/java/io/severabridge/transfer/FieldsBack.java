@@ -67,6 +67,9 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
         if (side == Side.SEVERA ? severa == null : row == null) {
             return List.of(PartUndo.line(group.get(0), side, "restore", "it is there no more"));
         }
+        if (side == Side.SEVERA && severa != null && part.updatePath.apply(severa) == null) {
+            return List.of(PartUndo.line(group.get(0), side, "restore", PartUndo.NO_WAY));
+        }
         A now;
         try {
             now = side == Side.SEVERA

@@ -79,9 +79,13 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     BiFunction<A, Facts, Map<String, Object>> onCreate = (agreed, facts) -> Map.of();
     Function<A, Map<String, Object>> addedBySevera = agreed -> Map.of();
     BiFunction<E, Facts, List<String>> elsewhere = (row, facts) -> List.of();
+    String elsewhereBy = "";
     Function<String, String> createPath = parentGuid -> "";
     Function<S, @Nullable String> updatePath = record -> null;
     boolean answersOtherRecord;
+
+    /** What an undo leaves. */
+    Function<S, String> keptInSevera = record -> "";
 
     @Nullable
     BiFunction<A, String, ListRequest> lookUp;
@@ -121,6 +125,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     ToLongFunction<String> numberOfPosition;
 
     @Nullable
+    String counts;
+
+    @Nullable
     String givenNumber;
 
     @Nullable
@@ -149,6 +156,11 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return facetOf == null;
     }
 
+    /** Word for the records of Severa, as they are kept. */
+    public String resource() {
+        return resource.name;
+    }
+
     /** Statements as {@link #usedIn} declares them. */
     public Set<String> usedStatements() {
         return Set.copyOf(usedIn.keySet());
@@ -163,6 +175,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     public List<String> statements() {
         List<String> names = new ArrayList<>(List.of(source.rows()));
         names.addAll(uses);
+        if (counts != null) {
+            names.add(counts);
+        }
         if (guidStatement != null) {
             names.add(guidStatement);
         }
@@ -294,6 +309,12 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
+    /** Records of Severa that are not removed any more, and why; empty where they may be. */
+    public Part<E, S, A> keptInSevera(Function<S, String> why) {
+        keptInSevera = why;
+        return this;
+    }
+
     /** Records of Severa that are not made in the ERP. */
     public Part<E, S, A> notInErp(BiFunction<S, Facts, @Nullable Skip> why) {
         notInErp = why;
@@ -416,6 +437,15 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
+    /**
+     * Rows may appear with an earlier number than those that were read: a statement says how many rows each number has, and
+     * the rows of numbers that have more than are known are read, however early.
+     */
+    public Part<E, S, A> countedBy(String statement) {
+        counts = statement;
+        return this;
+    }
+
     /** Records of that resource make a record of this one eligible for the ERP. */
     public Part<E, S, A> eligibleBy(Resource<?> resource) {
         eligibleBy = resource;
@@ -497,8 +527,13 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** GUIDs of records of another kind that a row stands for: it links to them and is not created. */
-    public Part<E, S, A> elsewhere(BiFunction<E, Facts, List<String>> guids) {
+    /**
+     * GUIDs of records of another kind that a row stands for: it links to them and is not created.
+     *
+     * @param rule what it is linked by, for people
+     */
+    public Part<E, S, A> elsewhere(String rule, BiFunction<E, Facts, List<String>> guids) {
+        elsewhereBy = rule;
         elsewhere = guids;
         return this;
     }
@@ -513,7 +548,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return createdAt(parentGuid -> path);
     }
 
-    /** Where a record is updated or deleted; null where it cannot be. */
+    /** Where a record is updated or deleted, also by an undo; null where it cannot be. */
     public Part<E, S, A> updatedAt(Function<S, @Nullable String> path) {
         updatePath = path;
         return this;

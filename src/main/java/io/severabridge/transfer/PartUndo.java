@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Takes back changes of the records of one part. Both sides are read before the first, each with as few calls as a run takes. */
 final class PartUndo<E extends Record, S extends Record, A extends Record> {
+    /** Why something is left that Severa has no call for. */
+    static final String NO_WAY = "Severa's interface has no way to do it: do it there by hand";
+
     private final Part<E, S, A> part;
     private final Workplace work;
     private final StoredReferences references;
@@ -85,6 +88,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
                 .findFirst()
                 .orElse(null);
         List<Line> lines = new ArrayList<>();
+        group.forEach(change -> lines.addAll(unlinkElsewhere(change)));
         if (madeIn == Side.SEVERA) {
             lines.addAll(removal.fromSevera(last(group, Action.CREATE)));
         } else if (madeIn == Side.ERP) {
@@ -161,6 +165,21 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
 
     A fromErp(E row) {
         return part.mapping.fromErp().apply(row, facts());
+    }
+
+    /** What a row was linked to as the record of another kind. */
+    private List<Line> unlinkElsewhere(Change change) {
+        String types = Recorder.typesOf(part.entity);
+        String key = change.erpKey() + "|" + change.guid();
+        if (change.action() != Action.LINK || work.links.of(types, List.of(key)).isEmpty()) {
+            return List.of();
+        }
+        if (act) {
+            work.links.remove(types, key);
+            lookedAtAgain(change);
+            journal(change, Side.ERP, Action.UNLINK, null, null);
+        }
+        return List.of(line(change, Side.ERP, "unlink", ""));
     }
 
     /** A field that held the GUID before keeps it. */

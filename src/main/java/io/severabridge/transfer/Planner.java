@@ -269,7 +269,8 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
                 : nothingYet ? none(row) : part.mapping.fromErp().apply(row, facts);
         Merge.Seen<A> seen = seen(link);
         Merge<A> all = Merge.of(agreed, erp, now, seen, ours ? Master.ERP : master, work.company.onConflict());
-        Merge<A> merge = ours ? all.withoutConflicts() : all;
+        // What goes one way has no value in Severa that could lose.
+        Merge<A> merge = ours || part.tables.isEmpty() ? all.withoutConflicts() : all;
         var toSevera = part.mapping.toSevera();
         boolean changes = !merge.severaChanges().isEmpty();
         if (changes && part.deletedWhenAbsent && severa != null && agreed.same(merge.forSevera(), none(row))) {

@@ -7,7 +7,8 @@ public interface Progress {
 
     void advance(long rows);
 
-    void end();
+    /** A step is over; {@code complete} is false where it was stopped or has failed. */
+    void end(boolean complete);
 
     /** Nobody watches. */
     Progress NONE = new Progress() {
@@ -18,6 +19,6 @@ public interface Progress {
         public void advance(long rows) {}
 
         @Override
-        public void end() {}
+        public void end(boolean complete) {}
     };
 }

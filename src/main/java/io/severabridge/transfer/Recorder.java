@@ -154,6 +154,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
                         entity,
                         new Link(linkKey, guid, null, null, MadeBy.LINKED, jobInstance, null),
                         work.clock.instant());
+                book.write(List.of(book.entry(key, guid, Action.LINK, null, null, part.elsewhereBy)));
                 fresh = true;
             } else if (known.get(linkKey).madeIn() == jobInstance) {
                 fresh = true;

@@ -53,6 +53,9 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
         if (why.isEmpty() && severa != null && uses().contains(Objects.requireNonNullElse(made.guid(), ""))) {
             why = "other records of Severa refer to it";
         }
+        if (why.isEmpty() && severa != null) {
+            why = part.updatePath.apply(severa) == null ? PartUndo.NO_WAY : part.keptInSevera.apply(severa);
+        }
         if (!why.isEmpty()) {
             return List.of(PartUndo.line(made, Side.SEVERA, "remove", why));
         }

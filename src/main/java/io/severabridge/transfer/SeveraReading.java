@@ -161,10 +161,11 @@ final class SeveraReading {
         long look = work.watermarks.nextLook();
         documents.alsoRead.forEach(resource -> stage(resource, look));
         Map<String, T> listed = new LinkedHashMap<>();
-        severa.list(
-                documents.list.apply(work.company, work.codes),
-                documents.type,
-                each -> listed.put(documents.guid.apply(each), each));
+        severa.list(documents.list.apply(work.company, work.codes), documents.type, each -> {
+            if (!documents.leftAlone.test(each, work.company)) {
+                listed.put(documents.guid.apply(each), each);
+            }
+        });
         List<T> all = new ArrayList<>(listed.values());
         all.sort(documents.order);
         work.bridge.atOnce(() -> {

@@ -96,7 +96,7 @@ public final class Steps {
 
         @Override
         public ExitStatus afterStep(StepExecution step) {
-            progress.end();
+            progress.end(step.getExitStatus().equals(ExitStatus.COMPLETED) && !step.isTerminateOnly());
             if (tally == null) {
                 return step.getExitStatus();
             }

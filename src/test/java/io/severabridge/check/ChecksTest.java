@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.IntNode;
 
 /** What is known before a run, and proved after it. */
@@ -37,8 +38,12 @@ class ChecksTest {
     }
 
     private static Reconciliation.Result reconcile(World world) {
+        return reconcile(world, false);
+    }
+
+    private static Reconciliation.Result reconcile(World world, boolean allSums) {
         world.sandbox().resetCounts();
-        Reconciliation.Result result = new Reconciliation(world.company(), CLOCK, Progress.NONE).run();
+        Reconciliation.Result result = new Reconciliation(world.company(), CLOCK, Progress.NONE, allSums).run();
         assertThat(world.sandbox().counts().writes()).isZero();
         return result;
     }
@@ -223,7 +228,8 @@ class ChecksTest {
             world.once();
             world.workDay();
             assertThat(world.nightly().exitCode()).as("%s", world.rejects()).isZero();
-            Reconciliation.Result agreed = reconcile(world);
+            assertThat(rows(reconcile(world).sheet(), "Sums")).isEmpty();
+            Reconciliation.Result agreed = reconcile(world, true);
             assertThat(rows(agreed.sheet(), "Sums").stream()
                             .map(row ->
                                     row.get(0) + " " + row.get(1) + ": " + row.get(4) + " " + row.get(5) + row.get(6)))
@@ -327,6 +333,121 @@ class ChecksTest {
             world.once();
             world.oldInvoice();
             assertThat(reconcile(world).differences()).isZero();
+        }
+    }
+
+    @Test
+    void aFeeThatWasDeletedIsNamedAndCountedOnce() {
+        try (World world = World.working()) {
+            world.add("TxCd", "TxCdNo=1", "VatNo=1");
+            world.insert(
+                    "UpdVo",
+                    "JNo=1",
+                    "BndNo=7",
+                    "LnNo=3",
+                    "VoTp=21",
+                    "VoDt=20261101",
+                    "DbAcCl=3",
+                    "DbTxCd=1",
+                    "AmExVAT=250",
+                    "R2=500");
+            world.once();
+            world.nightly();
+            String fee = world.find("projectfees", "name", "7-3-1").path("guid").asString();
+            world.sandbox().remove("projectfees", fee);
+            Reconciliation.Result result = reconcile(world);
+            assertThat(rows(result.sheet(), "Differences"))
+                    .containsExactly(
+                            List.of("vanished from Severa", "cost 7-3-1", "7-3-1", fee, "amount", "250 NOK", ""));
+            assertThat(rows(result.sheet(), "Sums")).hasSize(1);
+            assertThat(result.differences()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAmountIsReadInItsCurrencyAsTheTransferReadsIt() {
+        var money = JsonMapper.shared().readTree("""
+                {"amount": 131.58, "currencyCode": "EUR",
+                 "multiCurrencyInfo": [{"amount": 1500, "currencyCode": "NOK", "purpose": ["ProjectPrice"]}]}
+                """);
+        assertThat(Sums.in(money, "EUR")).isEqualByComparingTo("131.58");
+        assertThat(Sums.in(money, "NOK")).isEqualByComparingTo("1500");
+        assertThat(Sums.in(money, "SEK")).isNull();
+    }
+
+    @Test
+    void eachKindSaysHowManyAreLinkedAndWhyTheOthersAreNot() {
+        try (World world = World.working()) {
+            world.once();
+            world.workDay();
+            world.nightly();
+            world.insert("Actor", "ActNo=401", "EmpNo=7", "Nm=Uten Epost");
+            world.insert("Actor", "ActNo=500", "CustNo=10777", "Nm=Ny AS", "ChDt=20991231");
+            world.sandbox().add("customers", "{\"name\": \"Uten prosjekt\", \"number\": 777}");
+            world.oldInvoice();
+            Reconciliation.Result result = reconcile(world);
+            assertThat(rows(result.sheet(), "Records"))
+                    .contains(
+                            List.of("user", "2", "2", "1", "1 skipped (no-email)", "1 skipped (api-user)"),
+                            List.of("customer", "2", "2", "1", "1 only there", "1 skipped (no-won-project)"),
+                            List.of("invoice", "1", "2", "1", "", "1 with the status Transferred"))
+                    .anyMatch(row -> row.get(0).equals("product") && row.get(4).equals("2 skipped (excluded)"));
+        }
+    }
+
+    @Test
+    void whatStandsForAWorkTypeIsNamedWithTheRuleThatLinksIt() {
+        try (World world = World.working()) {
+            Preflight.Result result = preflight(world);
+            assertThat(rows(result.sheet(), "Linked").stream().map(row -> row.get(0) + ": " + row.get(2)))
+                    .contains("product T100 T100: code of a work or travel type");
+            assertThat(rows(result.sheet(), "Records by kind"))
+                    .anyMatch(row -> row.get(0).equals("product-to-severa")
+                            && row.get(4).contains("code of a work or travel type"));
+        }
+    }
+
+    @Test
+    void hoursCostsAndInvoicesWithoutAFirstDayAreToldWithTheirNumberBeforeTheFirstNight() {
+        try (World world = World.working()) {
+            world.add("TxCd", "TxCdNo=1", "VatNo=1");
+            for (String line : List.of("1 19970103", "2 20261101")) {
+                world.insert(
+                        "UpdVo",
+                        "JNo=1",
+                        "BndNo=7",
+                        "LnNo=" + line.split(" ", -1)[0],
+                        "VoTp=21",
+                        "VoDt=" + line.split(" ", -1)[1],
+                        "DbAcCl=3",
+                        "DbTxCd=1",
+                        "AmExVAT=250",
+                        "R2=500");
+            }
+            world.once();
+            world.workDay();
+            assertThat(preflight(world).findings().stream()
+                            .filter(finding -> finding.code().equals("no-first-day"))
+                            .map(Finding::what))
+                    .containsExactlyInAnyOrder(
+                            "the first night would take 2 hours, the oldest of 2026-11-20: work-hours.from is not set",
+                            "the first night would take 2 costs, the oldest of 1997-01-03: costs.from is not set",
+                            "the first night would take 1 invoices, the oldest of 2026-11-24: invoices.from is not set");
+            world.with("work-hours: { category: 100 }", "work-hours: { category: 100, from: 2026-01-01 }");
+            assertThat(preflight(world).findings().stream().map(Finding::where)).doesNotContain("work-hours.from");
+            world.nightly();
+            world.insert(
+                    "UpdVo",
+                    "JNo=2",
+                    "BndNo=7",
+                    "LnNo=1",
+                    "VoTp=21",
+                    "VoDt=20261102",
+                    "DbAcCl=3",
+                    "DbTxCd=1",
+                    "AmExVAT=250",
+                    "R2=500");
+            assertThat(preflight(world).findings().stream().map(Finding::code)).doesNotContain("no-first-day");
         }
     }
 }

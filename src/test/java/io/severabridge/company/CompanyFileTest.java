@@ -43,7 +43,7 @@ class CompanyFileTest {
         assertThat(company.projects().internalNameField()).isEqualTo("Inf8");
         assertThat(company.costs()).extracting("voucherTypes").isEqualTo(List.of(21, 22));
         assertThat(company.invoices()).extracting("hourProduct").isEqualTo("T100");
-        assertThat(company.paymentStatus()).isEqualTo(new Company.PaymentStatus(false, "Paid"));
+        assertThat(company.paymentStatus()).isEqualTo(new Company.PaymentStatus(false, "Paid", null, null));
         assertThat(company.languageMappings()).hasSize(12).containsEntry("fi-FI", 358);
         assertThat(company.numberSeries().customers()).isEqualTo(new NumberRange(10000, 19999));
     }

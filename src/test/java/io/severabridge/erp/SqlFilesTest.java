@@ -50,7 +50,8 @@ class SqlFilesTest {
             entry("customer", 10001),
             entry("name", "Kari Nordmann"),
             entry("types", List.of(21, 22)),
-            entry("from", 0));
+            entry("from", 0),
+            entry("byOpenEntries", 1));
 
     /** The parser does not know table hints, which stand behind the alias (documentation of FROM and of table hints). */
     private static ParseASTNode parsed(String text) {

@@ -92,7 +92,7 @@ class AdminSqlTest {
             public void advance(long rows) {}
 
             @Override
-            public void end() {}
+            public void end(boolean complete) {}
         };
     }
 

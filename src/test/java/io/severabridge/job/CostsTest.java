@@ -266,4 +266,16 @@ class CostsTest {
         assertThat(night()).isEqualTo("1/0/0/0/0/0");
         assertThat(world.sandbox().records("projectfees")).hasSize(1);
     }
+
+    @Test
+    void aLineThatAppearsWithAnEarlierJournalNumberIsFound() {
+        cost(9000, 1, "AmExVAT=10");
+        cost(50, 1, "AmExVAT=10");
+        assertThat(night()).isEqualTo("2/0/0/0/0/0");
+        cost(7, 1, "AmExVAT=11");
+        cost(50, 2, "AmExVAT=12");
+        assertThat(night()).isEqualTo("2/0/0/0/0/0");
+        assertThat(summary(fee("7-1-7"))).startsWith("1 | 11 |");
+        assertThat(summary(fee("7-2-50"))).startsWith("1 | 12 |");
+    }
 }

@@ -16,7 +16,9 @@ class UndoLaterTest {
             "{\"firstName\": \"Ada\", \"lastName\": \"Lie\", \"email\": \"ada@fjord.example\"}";
 
     private static List<Line> undo(World world, RunResult run) {
-        return new UndoRun(world.company(), Clock.system(ZoneOffset.UTC)).run(run.execution(), true);
+        return new UndoRun(world.company(), Clock.system(ZoneOffset.UTC))
+                .run(run.execution(), true)
+                .lines();
     }
 
     private static List<String> left(List<Line> lines) {

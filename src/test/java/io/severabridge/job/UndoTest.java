@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.check.UndoSheet;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.transfer.Undo.Line;
@@ -27,14 +28,16 @@ class UndoTest {
             "customermarketsegments",
             "contactpersons",
             "contactcommunications",
-            "projects");
+            "projects",
+            "projectfees",
+            "invoices");
 
     private static List<Line> undo(World world, RunResult run, boolean act) {
-        return new UndoRun(world.company(), CLOCK).run(run.execution(), act);
+        return new UndoRun(world.company(), CLOCK).run(run.execution(), act).lines();
     }
 
     /** Both systems, without when and by whom their records were changed last. */
-    private static Map<String, String> systems(World world) {
+    static Map<String, String> systems(World world) {
         Map<String, String> all = new TreeMap<>();
         for (String table : List.of("Actor", "R1", "R2", "Prod", "PrDcMat", "ProdCat", "FreeInf1")) {
             all.put(
@@ -54,7 +57,8 @@ class UndoTest {
                     resource,
                     String.valueOf(world.sandbox().records(resource))
                             .replaceAll("\"lastUpdated(DateTime|By)\":(\"[^\"]*\"|\\{[^}]*})|,?\"\\w+\":null", "")
-                            .replaceAll(",+}", "}"));
+                            .replaceAll(",+", ",")
+                            .replace(",}", "}"));
         }
         return all;
     }
@@ -174,6 +178,47 @@ class UndoTest {
             assertThatThrownBy(() -> new UndoRun(world.company(), CLOCK).run(4711, true))
                     .isInstanceOf(WrongSetUp.class)
                     .hasMessageContaining("has no execution 4711");
+        }
+    }
+
+    @Test
+    void aScopeThatIsMissingIsNamedBeforeAnythingIsChanged() {
+        try (World world = halfFilled()) {
+            RunResult run = world.once();
+            Map<String, String> before = systems(world);
+            world.sandbox().withhold("projects:delete");
+            assertThatThrownBy(() -> undo(world, run, true))
+                    .isInstanceOf(WrongSetUp.class)
+                    .hasMessageContaining("do not have: projects:delete");
+            assertThat(systems(world)).isEqualTo(before);
+            world.sandbox().withhold();
+            assertThat(undo(world, run, true)).noneMatch(Line::isLeft);
+        }
+    }
+
+    @Test
+    void theExecutionsOfOneRunAreTakenBackTogetherAndThatIsSaid() {
+        try (World world = halfFilled()) {
+            world.sandbox()
+                    .setFaults("{\"faults\": [{\"fault\": \"500\", \"method\": \"POST\", \"path\": \"/v1/projects\","
+                            + " \"at\": [1], \"burst\": 1000}]}");
+            RunResult broken = world.once();
+            assertThat(broken.exitCode()).isEqualTo(3);
+            world.sandbox().setFaults("{\"faults\": []}");
+            RunResult whole = world.once();
+            assertThat(whole.restarted()).isTrue();
+            // The figures of the steps are those of both, and so is the time.
+            assertThat(whole.time())
+                    .isGreaterThanOrEqualTo(whole.steps().stream()
+                            .map(RunResult.StepResult::time)
+                            .reduce(java.time.Duration.ZERO, java.time.Duration::plus));
+            UndoRun.Result result = new UndoRun(world.company(), CLOCK).run(whole.execution(), true);
+            assertThat(result.executions()).containsExactly(broken.execution(), whole.execution());
+            assertThat(UndoSheet.of("x", whole.execution(), result.executions(), result.lines(), true)
+                            .notes())
+                    .containsExactly("executions " + broken.execution() + ", " + whole.execution()
+                            + " are one run, which was started again: all of them were taken back");
+            assertThat(links(world)).isZero();
         }
     }
 }

@@ -171,6 +171,7 @@ final class CostMapping {
                 cost.eventDate(),
                 cost.vatRate(),
                 settings(facts).productType(),
+                null,
                 null);
     }
 

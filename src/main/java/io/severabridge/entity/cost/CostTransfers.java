@@ -58,6 +58,7 @@ public final class CostTransfers {
                 .textKey(company -> true)
                 .addedBy(ErpCost::journalNo)
                 .inOrderOfNumbers(ErpCost::journalOf)
+                .countedBy("cost/journals")
                 .parameters(company -> Map.of("types", costs(company).voucherTypes(), "from", from(company)))
                 .rowsOf(company -> costs(company).table() + " " + costs(company).voucherTypes() + " " + from(company))
                 .uses("reference/vat-rates")
@@ -69,6 +70,8 @@ public final class CostTransfers {
                 .withoutParent(row -> row.hasProject() ? null : Skip.NO_PROJECT, Reason.UNKNOWN_PROJECT)
                 .knownByNumber()
                 .createdAt(PATH)
+                .updatedAt(fee -> PATH + "/" + fee.guid())
+                .keptInSevera(fee -> Pointer.guidOf(fee.invoice()) == null ? "" : "it is on an invoice of Severa")
                 .lookedUpIn(
                         (cost, project) -> ListRequest.of("/v1/projects/" + project + "/projectfees", Paging.TOKEN));
     }

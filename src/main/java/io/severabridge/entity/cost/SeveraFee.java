@@ -20,4 +20,5 @@ record SeveraFee(
         @Nullable LocalDate eventDate,
         @Nullable BigDecimal vatRate,
         @Nullable String productType,
+        @Nullable Pointer invoice,
         @Nullable OffsetDateTime createdDateTime) {}

@@ -10,6 +10,7 @@ import io.severabridge.transfer.Documents;
 import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Sources;
 import io.severabridge.transfer.Transfer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +59,7 @@ public final class InvoiceTransfers {
                         .inOrder(Comparator.comparing(
                                         SeveraInvoice::number, Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(SeveraInvoice::guid))
+                        .leftAlone(InvoiceTransfers::tooEarly)
                         .total(invoice -> Amounts.of(invoice.total()))
                         .told(
                                 invoice -> "/v1/invoices/" + invoice.guid(),
@@ -68,6 +70,11 @@ public final class InvoiceTransfers {
                                 + settings(company).status().transfer() + "\" again when it is mended")
                         .leftIn(withStatus(Company.InvoiceStatuses::failed))
                         .checked(InvoiceTransfers::missing));
+    }
+
+    private static boolean tooEarly(SeveraInvoice invoice, Company company) {
+        LocalDate from = settings(company).from();
+        return from != null && invoice.date() != null && invoice.date().isBefore(from);
     }
 
     private static BiFunction<Company, CodeTables, ListRequest> withStatus(

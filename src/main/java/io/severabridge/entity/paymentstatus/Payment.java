@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an invoice is paid: what is not, says nothing, and takes nothing back.
+ * Whether an invoice is paid: what is not paid in the ERP says nothing, and takes nothing back.
  *
- * @param status GUID of the status for it; null where it is not paid
+ * @param status GUID of the status for it; where it is not paid, the one that Severa has, none in the ERP
  * @param day null where it is not paid
  */
 record Payment(

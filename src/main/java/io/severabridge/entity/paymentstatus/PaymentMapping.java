@@ -29,7 +29,7 @@ final class PaymentMapping {
         SeveraPayment.Status status = invoice.status();
         boolean paid = status != null
                 && (Boolean.TRUE.equals(status.isPaid()) || paid(facts).equals(status.guid()));
-        return new Payment(paid ? paid(facts) : null, invoice.paymentDate());
+        return new Payment(paid ? paid(facts) : status == null ? null : status.guid(), invoice.paymentDate());
     }
 
     private static String paid(Facts facts) {

@@ -10,6 +10,8 @@ import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Transfer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Payments, from the ERP to Severa. */
 public final class PaymentTransfers {
@@ -42,11 +44,16 @@ public final class PaymentTransfers {
                         .enabled(PaymentTransfers::enabled)
                         .facetOf("invoice")
                         .onlyOfLinked()
-                        .addedBy(ErpPayment::journalNo)
+                        .parameters(company -> Map.of("byOpenEntries", openEntries(company) == null ? 0 : 1))
+                        .rowsOf(company -> "all " + company.paymentStatus())
                         .allowedTo("invoices:read", "invoices:write")
                         .master(company -> Master.ERP)
                         .checked((company, codes, sources) -> PaymentMapping.missing(company, codes))
                         .updatedAt(invoice -> PATH + "/" + invoice.guid()));
+    }
+
+    private static @Nullable String openEntries(Company company) {
+        return company.paymentStatus() == null ? null : company.paymentStatus().openEntries();
     }
 
     private static boolean enabled(Company company) {

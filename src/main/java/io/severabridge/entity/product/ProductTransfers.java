@@ -58,7 +58,7 @@ public final class ProductTransfers {
                 .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
                 .guidIn(ErpProduct::guid, "product/guid")
                 .excluded((row, company) -> Codes.in(company.products().exclude(), row.excludeGroup()))
-                .elsewhere(ProductMapping::types)
+                .elsewhere("code of a work or travel type", ProductMapping::types)
                 .createdAt(PATH)
                 .updatedAt(product -> PATH + "/" + product.guid())
                 .lookedUpIn((product, parent) -> LIST.with("code", product.code()))

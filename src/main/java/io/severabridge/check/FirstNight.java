@@ -1,0 +1,134 @@
+package io.severabridge.check;
+
+import io.severabridge.bridge.Changes.Change;
+import io.severabridge.bridge.Journal.Action;
+import io.severabridge.company.Company;
+import io.severabridge.failure.Finding;
+import io.severabridge.job.Rehearsed;
+import io.severabridge.severa.ListRequest;
+import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.severa.SeveraClient;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Hours, costs and invoices that are switched on without a first day: the first night takes all there ever were. */
+final class FirstNight {
+    private final Rehearsed rehearsed;
+    private final List<Change> changes;
+
+    FirstNight(Rehearsed rehearsed, List<Change> changes) {
+        this.rehearsed = rehearsed;
+        this.changes = changes;
+    }
+
+    List<Finding> findings() {
+        Company company = rehearsed.company();
+        List<Finding> findings = new ArrayList<>();
+        if (company.workHours() != null && company.workHours().from() == null) {
+            look("work-hour", "work-hours", "hours", findings);
+        }
+        if (company.costs() != null && company.costs().from() == null) {
+            look("cost", "costs", "costs", findings);
+        }
+        if (company.invoices() != null && company.invoices().from() == null) {
+            look("invoice", "invoices", "invoices", findings);
+        }
+        return findings;
+    }
+
+    /** Later nights take what has come since. */
+    private void look(String entity, String section, String called, List<Finding> findings) {
+        List<Change> made = changes.stream()
+                .filter(change -> change.entity().equals(entity) && change.action() == Action.CREATE)
+                .toList();
+        if (made.isEmpty() || links(entity) > made.size()) {
+            return;
+        }
+        LocalDate first = days(entity, made).min(LocalDate::compareTo).orElse(null);
+        findings.add(Finding.warning(
+                "no-first-day",
+                section + ".from",
+                "the first night would take " + made.size() + " " + called
+                        + (first == null ? "" : ", the oldest of " + first) + ": " + section + ".from is not set",
+                "set " + section + ".from to the first day that is to be taken, or leave it if all of them are meant"));
+    }
+
+    /** Those that the rehearsal has made are among them. */
+    private long links(String entity) {
+        return rehearsed
+                .bridge()
+                .jdbc()
+                .sql("SELECT COUNT(*) FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?")
+                .params(rehearsed.company().name(), entity)
+                .query(Long.class)
+                .single();
+    }
+
+    private Stream<LocalDate> days(String entity, List<Change> made) {
+        Stream<@Nullable String> days =
+                switch (entity) {
+                    case "cost" -> made.stream().map(Change::newValue).map(FirstNight::eventDate);
+                    case "work-hour" -> {
+                        Map<String, String> bodies = hours();
+                        yield made.stream().map(change -> eventDate(bodies.get(guid(change))));
+                    }
+                    default -> {
+                        Map<String, String> dates = invoices();
+                        yield made.stream().map(change -> dates.get(guid(change)));
+                    }
+                };
+        return days.filter(day -> day != null && day.length() >= 10).map(day -> LocalDate.parse(day.substring(0, 10)));
+    }
+
+    private static String guid(Change change) {
+        return Objects.requireNonNullElse(change.guid(), "").toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String eventDate(@Nullable String body) {
+        return body == null
+                ? null
+                : SeveraClient.JSON.readTree(body).path("eventDate").asString(null);
+    }
+
+    private Map<String, String> hours() {
+        Map<String, String> bodies = new HashMap<>();
+        rehearsed
+                .bridge()
+                .jdbc()
+                .sql("SELECT GUID, BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = 'workhours'")
+                .param(rehearsed.company().name())
+                .query(row -> {
+                    bodies.put(row.getString(1).toLowerCase(Locale.ROOT), row.getString(2));
+                });
+        return bodies;
+    }
+
+    private Map<String, String> invoices() {
+        Map<String, String> dates = new HashMap<>();
+        String status = rehearsed
+                .codes()
+                .severa()
+                .invoiceStatuses()
+                .get(Objects.requireNonNull(rehearsed.company().invoices())
+                        .status()
+                        .transfer());
+        rehearsed
+                .severa()
+                .list(
+                        ListRequest.of("/v1/invoices", Paging.TOKEN)
+                                .with("invoiceStatusGuids", Objects.requireNonNullElse(status, "")),
+                        JsonNode.class,
+                        invoice -> dates.put(
+                                invoice.path("guid").asString("").toLowerCase(Locale.ROOT),
+                                invoice.path("date").asString("")));
+        return dates;
+    }
+}
