@@ -1,5 +1,6 @@
 package io.severabridge.bridge;
 
+import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import java.time.Clock;
 import java.time.Instant;
@@ -145,6 +146,17 @@ public final class Rejects {
                 "SELECT ERP_KEY FROM BRIDGE_REJECT WHERE COMPANY = :company AND ENTITY = :entity"
                         + " AND STATUS = 'open' AND ERP_KEY IN (:keys)",
                 Map.of("company", company, "entity", entity),
+                erpKeys,
+                (row, number) -> row.getString(1)));
+    }
+
+    /** Those of the keys whose rejection is open for this reason. */
+    public Set<String> open(String entity, Collection<String> erpKeys, Reason reason, String field) {
+        return new HashSet<>(Batches.query(
+                database,
+                "SELECT ERP_KEY FROM BRIDGE_REJECT WHERE COMPANY = :company AND ENTITY = :entity AND STATUS = 'open'"
+                        + " AND CODE = :code AND FIELD_NAME = :field AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "entity", entity, "code", reason.code(), "field", field),
                 erpKeys,
                 (row, number) -> row.getString(1)));
     }

@@ -213,9 +213,19 @@ public final class Codes {
                         "the ERP has no payment terms of " + days + " days without direct debit"));
     }
 
+    /** Whether a row is active; null where the company file names no group for it: activity is not mapped then. */
+    public static @Nullable Boolean active(Company.@Nullable GroupValue inactive, int value) {
+        return inactive == null ? null : (Boolean) (inactive.value() != value);
+    }
+
+    /** The same of a record of Severa. */
+    public static @Nullable Boolean active(Company.@Nullable GroupValue inactive, @Nullable Boolean isActive) {
+        return inactive == null ? null : (Boolean) !Boolean.FALSE.equals(isActive);
+    }
+
     /** The value of the group field that says whether a record is active: 0, or the configured value. */
-    public static int groupOf(boolean active, Company.@Nullable GroupValue inactive) {
-        return active || inactive == null ? 0 : inactive.value();
+    public static int groupOf(@Nullable Boolean active, Company.@Nullable GroupValue inactive) {
+        return !Boolean.FALSE.equals(active) || inactive == null ? 0 : inactive.value();
     }
 
     /** An organisational unit as its column takes it: units 1 to 6 are numbers, 7 to 12 texts. */

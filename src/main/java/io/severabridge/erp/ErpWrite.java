@@ -158,12 +158,16 @@ public final class ErpWrite {
     /**
      * Adds a row.
      *
-     * @param template values of columns that the statement does not name, by column; others get 0 or empty text
+     * @param template values of columns that the statement does not name, or for which there is no value, by column; others get 0 or empty text
      */
     public void insert(WriteStatement statement, Map<String, ?> values, Map<String, Object> template) {
         Map<String, Object> parameters = new HashMap<>(values);
         Map<String, String> columns = new LinkedHashMap<>();
         for (WriteStatement.Value value : statement.values()) {
+            if (value.parameter() != null && !values.containsKey(value.parameter())) {
+                // A column that is not mapped in this company: as one that the statement does not name.
+                continue;
+            }
             columns.put(
                     value.physicalColumn().toLowerCase(java.util.Locale.ROOT),
                     value.parameter() == null ? String.valueOf(value.literal()) : ":" + value.parameter());

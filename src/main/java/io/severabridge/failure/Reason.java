@@ -16,7 +16,9 @@ public enum Reason {
     GUID_NOT_VALID("empty the field in the ERP, or choose another field for the GUID in the company file"),
     GUID_USED_TWICE("empty the GUID field of the row that was copied"),
     LINKED_RECORD_GONE("restore the record in Severa, or remove the link if the record is to be made again"),
-    LINK_MISMATCH("decide which of the two GUIDs is right; set the ERP's field to it or empty it"),
+    LINK_MISMATCH(
+            "decide whether the two are the same: if so, set the ERP's GUID field to the GUID of the record in Severa, and"
+                    + " leave it with whom it belongs to; if not, remove the link and give one of them another number or name"),
     NAME_MISSING("enter a name in the ERP"),
     NO_ROWS("give the invoice rows in Severa, then set its status back"),
     NUMBER_CHANGED(

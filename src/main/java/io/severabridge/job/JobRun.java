@@ -202,6 +202,7 @@ public final class JobRun {
             Reading reading = new Reading(job.whole(), request.since(), records);
             try (Workplace work =
                     new Workplace(company, erp, statements, severa, codes, bridge, reading, rehearsal, clock)) {
+                work.know(Transfers.parts());
                 return new Launch(work, job, request, limits, clock)
                         .start(
                                 reference,

@@ -12,8 +12,12 @@ import io.severabridge.entity.productcategory.ProductCategoryTransfers;
 import io.severabridge.entity.project.ProjectTransfers;
 import io.severabridge.entity.user.UserTransfers;
 import io.severabridge.entity.workhour.WorkHourTransfers;
+import io.severabridge.transfer.Part;
+import io.severabridge.transfer.Piece;
 import io.severabridge.transfer.Transfer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -54,5 +58,18 @@ final class Transfers {
                         WorkHourTransfers.toErp(UserTransfers.resource(), ProjectTransfers.resource()))
                 .forEach(transfer -> all.put(transfer.name(), transfer));
         return all;
+    }
+
+    /** All that they are made of and that has rows. */
+    static List<Part<?, ?, ?>> parts() {
+        List<Part<?, ?, ?>> parts = new ArrayList<>();
+        for (Transfer transfer : all("").values()) {
+            for (Piece piece : transfer.pieces()) {
+                if (piece instanceof Part<?, ?, ?> part) {
+                    parts.add(part);
+                }
+            }
+        }
+        return parts;
     }
 }

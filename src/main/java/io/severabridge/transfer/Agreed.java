@@ -40,6 +40,20 @@ final class Agreed<A extends Record> {
         return fields.get(field).isAnnotationPresent(KeptWhenEmpty.class);
     }
 
+    /** Whether a value of a field stands for none. */
+    boolean isNothing(int field, @Nullable Object value) {
+        if (value == null) {
+            return true;
+        }
+        NothingIs nothing = fields.get(field).getAnnotation(NothingIs.class);
+        if (nothing == null) {
+            return false;
+        }
+        return value instanceof BigDecimal amount
+                ? amount.compareTo(new BigDecimal(nothing.value())) == 0
+                : value.toString().equals(nothing.value());
+    }
+
     @Nullable
     Object[] values(A record) {
         @Nullable Object[] values = new @Nullable Object[fields.size()];

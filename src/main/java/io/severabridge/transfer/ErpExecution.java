@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -134,6 +135,12 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         }
         Map<String, Object> usable = new HashMap<>(known);
         usable.keySet().removeAll(OWN);
+        for (String statement : work.inRowsOf(part.entity)) {
+            work.statements
+                    .write(statement)
+                    .values()
+                    .forEach(value -> usable.remove(value.physicalColumn().toLowerCase(Locale.ROOT)));
+        }
         usable.keySet().removeAll(work.statements.guidColumns());
         template = usable;
         return usable;

@@ -19,12 +19,14 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
     private final Part<E, S, A> part;
     private final Workplace work;
     private final StoredReferences references;
+    private final Agreed<A> agreed;
     private @Nullable Map<String, Integer> lengths;
 
-    ErpPlanner(Part<E, S, A> part, Workplace work, StoredReferences references) {
+    ErpPlanner(Part<E, S, A> part, Workplace work, StoredReferences references, Agreed<A> agreed) {
         this.part = part;
         this.work = work;
         this.references = references;
+        this.agreed = agreed;
     }
 
     /**
@@ -47,7 +49,7 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
         var toErp = part.mapping.toErp();
         E row = planned.row();
         Map<String, Object> before =
-                new HashMap<>(toErp.values(keep.erp(), row, new Facts(work.company, work.codes, references))
+                new HashMap<>(toErp.values(before(keep), row, new Facts(work.company, work.codes, references))
                         .all());
         Map<String, Object> after = new HashMap<>(
                 toErp.values(keep.merge().forErp(), row, planned.facts()).all());
@@ -66,6 +68,15 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
         check(given);
         after.putAll(work.erpTime.change(work.company.erp().changeUser()));
         return new ErpPlan.Update<>(planned, keep, changed, after);
+    }
+
+    /** What the row holds in the fields that change, also where it only implies it. */
+    private A before(Decision.Keep<S, A> keep) {
+        @Nullable Object[] values = agreed.values(keep.erp());
+        for (Merge.Change change : keep.merge().erpChanges()) {
+            values[agreed.index(change.field())] = change.from();
+        }
+        return agreed.record(values);
     }
 
     /** Parameters are called as the columns of the rows. */

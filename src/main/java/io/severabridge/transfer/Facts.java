@@ -23,6 +23,8 @@ public final class Facts {
     private final References references;
     private final List<Warning> warnings = new ArrayList<>();
     private final Set<String> open = new TreeSet<>();
+    private final Set<String> unspoken = new TreeSet<>();
+    private final Set<String> implied = new TreeSet<>();
 
     public Facts(Company company, CodeTables codes, References references) {
         this.company = company;
@@ -50,13 +52,35 @@ public final class Facts {
         return List.copyOf(warnings);
     }
 
-    /** The field stays to be decided anew: what it refers to may come. */
+    /** The field stays to be decided again: what it refers to may come. */
     public void leaveOpen(String field) {
         open.add(field);
     }
 
     public Set<String> openFields() {
         return Set.copyOf(open);
+    }
+
+    /** The field is empty, or another's value, only because Severa has no record for what the ERP refers to. */
+    public void unspoken(String field) {
+        unspoken.add(field);
+    }
+
+    Set<String> unspokenFields() {
+        return Set.copyOf(unspoken);
+    }
+
+    /**
+     * The row does not hold the value of the field, it only implies it, such as the home country of an address that is not
+     * there, or a default. It is what a new record gets, but where both sides have the record it counts as empty as long as it
+     * was never agreed.
+     */
+    public void implied(String field) {
+        implied.add(field);
+    }
+
+    Set<String> impliedFields() {
+        return Set.copyOf(implied);
     }
 
     /** The ERP's key of a record of Severa; null where it is not linked. */
@@ -128,10 +152,13 @@ public final class Facts {
     /**
      * The GUID of a record that Severa can do without: null, with a warning, where it is not transferred by rule.
      *
+     * @param agreed field of the agreed record
+     * @param field of the ERP
      * @throws Rejected if the ERP has no such record, or it was rejected
      */
-    public @Nullable String optional(Reference reference, String field, String value, Reason unknown) {
+    public @Nullable String optional(String agreed, Reference reference, String field, String value, Reason unknown) {
         if (reference instanceof Reference.NotTransferred skipped) {
+            unspoken(agreed);
             warn(
                     "reference-not-transferred",
                     field + " " + value + " is left empty: " + skipped.label() + " is not transferred (" + skipped.why()

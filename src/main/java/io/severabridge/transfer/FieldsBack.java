@@ -178,7 +178,7 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
                 false,
                 List.of());
         try {
-            ErpPlan.Update<E, S, A> update = new ErpPlanner<>(part, work, references)
+            ErpPlan.Update<E, S, A> update = new ErpPlanner<>(part, work, references, agreed)
                     .update(new Planned<>(row, change.erpKey(), change.label(), undo.facts(), keep), keep);
             if (!update.changed().isEmpty()) {
                 Map<String, ErpExecution.Written<E>> written = new ErpExecution<>(part, work).run(List.of(update));

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Words for what the match found wrong. */
 final class MatchProblems {
+    /** The field of a reject by which a linked row and its record are not the same. */
+    static final String GUID = "GUID";
+
     private final Part<?, ?, ?> part;
     private final Workplace work;
 
@@ -45,6 +48,26 @@ final class MatchProblems {
             case GUID_NOT_VALID -> new Rejected(reason, "GUID", match.erpGuid(), "what stands there is no GUID");
             default -> throw new IllegalStateException("the match does not find " + code);
         };
+    }
+
+    /** A linked row that is another record than the one that was linked. */
+    Rejected another(String label, String guid) {
+        String body = work.stage.bodies(part.resource.name, List.of(guid)).get(guid);
+        return new Rejected(
+                Reason.LINK_MISMATCH,
+                GUID,
+                guid,
+                "the ERP's field is empty, and " + label + " has nothing in common with the linked record of Severa, "
+                        + part.inSevera(body, guid) + ": its number was used again");
+    }
+
+    /** What the ERP calls a record of Severa. */
+    String label(String entity, String guid) {
+        return work.links.ofGuids(entity, List.of(guid)).keySet().stream()
+                .flatMap(key -> work.erpRecords.byKey(entity, key).stream())
+                .map(named -> named.label() + " (" + guid + ")")
+                .findFirst()
+                .orElse(entity + " " + guid);
     }
 
     private static Reason reason(String code) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param erpChanges fields in which the ERP is to change
  * @param conflicts fields changed on both sides, and on a first link those that differ, with the value that lost and the one
  *     that won
+ * @param kept fields that were emptied in the ERP and that Severa cannot do without: its value stays
  * @param keyChange a field by which the ERP's other tables refer to the row and that Severa wants changed; null for none
  */
 record Merge<A extends Record>(
@@ -28,6 +30,7 @@ record Merge<A extends Record>(
         List<Change> severaChanges,
         List<Change> erpChanges,
         List<Change> conflicts,
+        List<String> kept,
         @Nullable Change keyChange) {
     /** A field with what it held and what it gets. */
     record Change(
@@ -42,7 +45,7 @@ record Merge<A extends Record>(
     /**
      * What was seen last.
      *
-     * @param open fields that are still as the first link found them
+     * @param open fields in which the two have never agreed
      */
     record Seen<A extends Record>(A erp, A severa, Set<String> open) {
         static Set<String> open(@Nullable String names) {
@@ -65,6 +68,22 @@ record Merge<A extends Record>(
 
     static <A extends Record> Merge<A> of(
             Agreed<A> agreed, A erp, A severa, @Nullable Seen<A> seen, Master master, Side onConflict) {
+        return of(agreed, erp, severa, seen, master, onConflict, Set.of());
+    }
+
+    /**
+     * Decides.
+     *
+     * @param unspoken fields in which the ERP has a value that Severa cannot be told: on a first link either side keeps its own
+     */
+    static <A extends Record> Merge<A> of(
+            Agreed<A> agreed,
+            A erp,
+            A severa,
+            @Nullable Seen<A> seen,
+            Master master,
+            Side onConflict,
+            Set<String> unspoken) {
         @Nullable Object[] e = agreed.values(erp);
         @Nullable Object[] s = agreed.values(severa);
         @Nullable Object[] erpBefore = agreed.values(seen == null ? erp : seen.erp());
@@ -74,6 +93,7 @@ record Merge<A extends Record>(
         List<Change> severaChanges = new ArrayList<>();
         List<Change> erpChanges = new ArrayList<>();
         List<Change> conflicts = new ArrayList<>();
+        List<String> keptFields = new ArrayList<>();
         Change keyChange = null;
         for (int i = 0; i < e.length; i++) {
             if (agreed.same(i, e[i], s[i])) {
@@ -82,16 +102,26 @@ record Merge<A extends Record>(
             String field = agreed.name(i);
             boolean erpChanged = !agreed.same(i, e[i], erpBefore[i]);
             boolean severaChanged = !agreed.same(i, s[i], severaBefore[i]);
-            boolean first = seen == null || (seen.open().contains(field) && !erpChanged && !severaChanged);
+            // Until both directions have agreed it is the first link's, whatever was typed since.
+            boolean first = seen == null || seen.open().contains(field);
+            boolean inErp = !agreed.isNothing(i, e[i]);
+            boolean inSevera = !agreed.isNothing(i, s[i]);
             Winner winner = first
-                    ? firstWinner(agreed.isErpKey(i), e[i] != null, s[i] != null, master, onConflict)
+                    ? firstWinner(agreed.isErpKey(i), inErp, inSevera, master, onConflict)
                     : laterWinner(erpChanged, severaChanged, master, onConflict);
+            if (first && winner == Winner.SEVERA && unspoken.contains(field)) {
+                winner = Winner.NOBODY;
+            }
             boolean kept = winner == Winner.ERP && e[i] == null && agreed.isKeptWhenEmpty(i);
+            if (kept && erpChanged) {
+                keptFields.add(field);
+            }
             if (winner == Winner.NOBODY || kept) {
                 continue;
             }
-            boolean conflict =
-                    seen == null ? e[i] != null && s[i] != null : master == Master.BOTH && erpChanged && severaChanged;
+            boolean conflict = first
+                    ? inErp && inSevera && (seen == null || erpChanged || severaChanged)
+                    : master == Master.BOTH && erpChanged && severaChanged;
             if (conflict) {
                 conflicts.add(winner == Winner.ERP ? new Change(field, s[i], e[i]) : new Change(field, e[i], s[i]));
             }
@@ -106,7 +136,13 @@ record Merge<A extends Record>(
             }
         }
         return new Merge<>(
-                agreed.record(forSevera), agreed.record(forErp), severaChanges, erpChanges, conflicts, keyChange);
+                agreed.record(forSevera),
+                agreed.record(forErp),
+                severaChanges,
+                erpChanges,
+                conflicts,
+                keptFields,
+                keyChange);
     }
 
     /** The master's value, but no empty one overwrites one that is not (ruling on first links). Keys are the ERP's. */
@@ -128,7 +164,16 @@ record Merge<A extends Record>(
 
     /** The same for a record that we made: what Severa filled in by itself is nobody's value that lost. */
     Merge<A> withoutConflicts() {
-        return new Merge<>(forSevera, forErp, severaChanges, erpChanges, List.of(), keyChange);
+        return new Merge<>(forSevera, forErp, severaChanges, erpChanges, List.of(), kept, keyChange);
+    }
+
+    /** The same, with what the ERP's row holds or implies as the old values there. */
+    Merge<A> from(Agreed<A> agreed, A row) {
+        @Nullable Object[] values = agreed.values(row);
+        List<Change> changes = erpChanges.stream()
+                .map(change -> new Change(change.field(), values[agreed.index(change.field())], change.to()))
+                .toList();
+        return new Merge<>(forSevera, forErp, severaChanges, changes, conflicts, kept, keyChange);
     }
 
     /** What one direction changes. */
@@ -146,27 +191,28 @@ record Merge<A extends Record>(
     }
 
     /**
-     * What is seen now, after one direction has been carried over. A field left to the other direction keeps what was seen
+     * What is seen now, after one direction has been carried over. A field that was not carried over keeps what was seen
      * before; on a first link it stays open.
      *
-     * @param leftOpen more fields that are to stay open
+     * @param left fields that this direction had to leave, beside those of the other direction
      */
     Seen<A> seenNow(
-            Agreed<A> agreed, Direction done, A erpNow, A severaNow, @Nullable Seen<A> before, Set<String> leftOpen) {
+            Agreed<A> agreed, Direction done, A erpNow, A severaNow, @Nullable Seen<A> before, Set<String> left) {
         @Nullable Object[] erpSeen = agreed.values(erpNow);
         @Nullable Object[] severaSeen = agreed.values(severaNow);
         Direction other = done == Direction.TO_SEVERA ? Direction.TO_ERP : Direction.TO_SEVERA;
-        List<Change> others = new ArrayList<>(changes(other));
+        Set<String> undone = new TreeSet<>(left);
+        changes(other).forEach(change -> undone.add(change.field()));
         if (keyChange != null) {
-            others.add(keyChange);
+            undone.add(keyChange.field());
         }
-        Set<String> open = new java.util.TreeSet<>(leftOpen);
-        for (Change left : others) {
-            if (before == null || before.open().contains(left.field())) {
-                open.add(left.field());
+        Set<String> open = new TreeSet<>();
+        for (String field : undone) {
+            if (before == null || before.open().contains(field)) {
+                open.add(field);
             }
             if (before != null) {
-                int i = agreed.index(left.field());
+                int i = agreed.index(field);
                 erpSeen[i] = agreed.values(before.erp())[i];
                 severaSeen[i] = agreed.values(before.severa())[i];
             }

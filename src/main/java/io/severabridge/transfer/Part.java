@@ -51,6 +51,8 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     String guidStatement;
 
     BiPredicate<E, Company> excluded = (row, company) -> false;
+    Predicate<Company> excludedUnlessLinked = company -> false;
+    Function<A, List<@Nullable String>> identity = agreed -> List.of();
     BiFunction<E, Company, @Nullable Skip> notCreated = (row, company) -> null;
     BiPredicate<E, Facts> skippedWith = (row, facts) -> false;
     Predicate<E> absent = row -> false;
@@ -64,6 +66,8 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     String parentResource;
 
     String parentField = "";
+
+    BiPredicate<A, A> takenFromParent = (erp, severa) -> true;
 
     Function<E, String> parentKey = row -> "";
 
@@ -132,6 +136,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
 
     @Nullable
     Function<Company, Integer> template;
+
+    @Nullable
+    String rowOf;
 
     /** Columns of new rows of the ERP; {@code parentKey} is the ERP's key of the record that it belongs to, 0 for none. */
     @FunctionalInterface
@@ -248,9 +255,24 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
+    /**
+     * What people tell records by, beside number and GUID. A linked row whose GUID field is empty and that has none of it in
+     * common with the linked record is another one, made under a number that was used before.
+     */
+    public Part<E, S, A> identifiedBy(Function<A, List<@Nullable String>> values) {
+        identity = values;
+        return this;
+    }
+
     /** Rows that are never sent nor updated. */
     public Part<E, S, A> excluded(BiPredicate<E, Company> rows) {
         excluded = rows;
+        return this;
+    }
+
+    /** Companies in which what excludes a row without link makes a linked one inactive. */
+    public Part<E, S, A> excludedUnlessLinked(Predicate<Company> companies) {
+        excludedUnlessLinked = companies;
         return this;
     }
 
@@ -272,19 +294,14 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** What a row that stands for no record is taken for on a first link. */
-    public Part<E, S, A> absentAs(Function<E, A> noRecord) {
-        none = noRecord;
-        return this;
-    }
-
     /**
      * Either side may have no record, and that is a value like any other: emptied in the ERP, the linked record is deleted in
      * Severa; gone in Severa, the ERP's columns are emptied.
      */
     public Part<E, S, A> mayBeMissing(Function<E, A> noRecord) {
         deletedWhenAbsent = true;
-        return absentAs(noRecord);
+        none = noRecord;
+        return this;
     }
 
     /** A table of the ERP that it is written to; the first holds its rows. */
@@ -458,7 +475,18 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** The row that new rows take the columns from which are not mapped; its key, 0 for none. */
+    /** It is columns of the rows of another part, which makes them. */
+    public Part<E, S, A> inRowOf(String entityOfRow) {
+        rowOf = entityOfRow;
+        return this;
+    }
+
+    /** The part that makes its rows, where it is columns of them; null where it has rows of its own. */
+    public @Nullable String rowOf() {
+        return rowOf;
+    }
+
+    /** The row that new rows take the columns from which neither this part nor one in its rows maps; its key, 0 for none. */
     public Part<E, S, A> like(Function<Company, Integer> templateKey) {
         template = templateKey;
         return this;
@@ -483,17 +511,22 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** Severa may have made it along with its parent, which then points to it: that one is taken before one is made. */
-    public Part<E, S, A> madeWithParent(String resource, String field) {
+    /**
+     * Severa may have made it along with its parent, which then points to it: that one is taken before one is made.
+     *
+     * @param when decides on the ERP's record and Severa's: one that people have filled in is not taken
+     */
+    public Part<E, S, A> madeWithParent(String resource, String field, BiPredicate<A, A> when) {
         parentResource = resource;
         parentField = field;
+        takenFromParent = when;
         return this;
     }
 
     /** It is no record of its own in Severa but a facet of another one's: found by that one's link, never created. */
     public Part<E, S, A> facetOf(String entityOfRecord) {
         facetOf = entityOfRecord;
-        return this;
+        return inRowOf(entityOfRecord);
     }
 
     /** A facet of a record that is not linked is skipped, and no reject: the ERP has others, too. */

@@ -30,6 +30,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
     private final StoredReferences references;
     private final Agreed<A> agreed;
     private final MatchProblems problems;
+    private final SameRecord<E, S, A> sameRecord;
     private final CodePage codePage;
 
     Planner(Part<E, S, A> part, Workplace work, StoredReferences references, Agreed<A> agreed) {
@@ -38,6 +39,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         this.references = references;
         this.agreed = agreed;
         this.problems = new MatchProblems(part, work);
+        this.sameRecord = new SameRecord<>(part, problems);
         this.codePage = work.erp.codePage();
     }
 
@@ -88,10 +90,10 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
     }
 
     private Decision<S, A> decide(E row, String key, Facts facts, Known known) {
-        if (part.excluded.test(row, work.company)) {
+        Match match = known.matches.get(key);
+        if (part.excluded.test(row, work.company) && !isInactiveInstead(key, known, match)) {
             return new Decision.Skipped<>(Skip.EXCLUDED);
         }
-        Match match = known.matches.get(key);
         if (match == null) {
             throw new IllegalStateException(part.entity + " " + key + " came after the match");
         }
@@ -112,6 +114,12 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             return new Decision.Elsewhere<>(elsewhere);
         }
         return part.facetOf == null ? ownRecord(row, key, facts, known, match) : facet(row, key, facts, known);
+    }
+
+    /** Linked is what has a link, or whose GUID field names its record; a number in common is none. */
+    private boolean isInactiveInstead(String key, Known known, @Nullable Match match) {
+        return part.excludedUnlessLinked.test(work.company)
+                && (known.links.containsKey(key) || (match != null && "guid".equals(match.rule())));
     }
 
     /** The ERP stores single-byte text: what is not in its code page would come back as a question mark. */
@@ -154,7 +162,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         Link link = known.links.get(key);
         String guid = match.guid() != null || link == null ? match.guid() : link.guid();
         if (guid == null && !absent) {
-            guid = madeWithParent(parentGuid, known);
+            guid = madeWithParent(row, parentGuid, known);
         }
         S severa = guid == null ? null : record(known, guid);
         if (guid != null && severa == null && !part.deletedWhenAbsent) {
@@ -165,6 +173,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             return skip == null ? create(row, key, facts, parentGuid, known) : new Decision.Skipped<>(skip);
         }
         if (severa != null) {
+            sameRecord.refuseMoved(row, parentGuid, severa);
             Rejected held = part.heldBack.apply(severa, facts);
             if (held != null) {
                 throw held;
@@ -194,7 +203,10 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             return new Decision.Skipped<>(Skip.NOT_FROM_SEVERA);
         }
         Reference reference = facts.byKey(owner, key);
-        if (link == null || reference instanceof Reference.NotTransferred) {
+        boolean linked = link != null
+                && !(reference instanceof Reference.NotTransferred)
+                && !(reference instanceof Reference.Refused);
+        if (link == null || !linked) {
             if (reference instanceof Reference.NotTransferred) {
                 return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
             }
@@ -215,7 +227,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
     }
 
     /** What the parent points to, unless it is linked or matched already. */
-    private @Nullable String madeWithParent(String parentGuid, Known known) {
+    private @Nullable String madeWithParent(E row, String parentGuid, Known known) {
         if (part.parentResource == null) {
             return null;
         }
@@ -235,7 +247,13 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             return null;
         }
         known.bodies.putAll(work.stage.bodies(part.resource.name, List.of(guid)));
-        return known.bodies.containsKey(guid) ? guid : null;
+        S made = record(known, guid);
+        Facts facts = new Facts(work.company, work.codes, references);
+        boolean taken = made != null
+                && part.takenFromParent.test(
+                        part.mapping.fromErp().apply(row, facts),
+                        part.mapping.fromSevera().apply(made, facts));
+        return taken ? guid : null;
     }
 
     private @Nullable S record(Known known, String guid) {
@@ -261,16 +279,20 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             @Nullable Intent intent,
             boolean ours) {
         Master master = part.master.apply(work.company);
-        boolean nothingYet = part.absent.test(row) && link == null && part.none != null;
         S severa = pair.severa();
         A now = severa == null ? none(row) : part.mapping.fromSevera().apply(severa, facts);
-        A erp = part.sentOnce
-                ? now
-                : nothingYet ? none(row) : part.mapping.fromErp().apply(row, facts);
         Merge.Seen<A> seen = seen(link);
-        Merge<A> all = Merge.of(agreed, erp, now, seen, ours ? Master.ERP : master, work.company.onConflict());
+        A full = part.sentOnce ? now : part.mapping.fromErp().apply(row, facts);
+        A erp = ours ? full : withoutImplied(full, seen, facts.impliedFields());
+        sameRecord.refuseAnother(row, erp, now, link, seen);
+        Merge<A> all = Merge.of(
+                agreed, erp, now, seen, ours ? Master.ERP : master, work.company.onConflict(), facts.unspokenFields());
         // What goes one way has no value in Severa that could lose.
-        Merge<A> merge = ours || part.tables.isEmpty() ? all.withoutConflicts() : all;
+        Merge<A> merge = ours || part.tables.isEmpty() ? all.withoutConflicts() : all.from(agreed, full);
+        merge.kept()
+                .forEach(field -> facts.warn(
+                        "reference-kept",
+                        field + " stays as it is in Severa, which cannot do without: the ERP has none any more"));
         var toSevera = part.mapping.toSevera();
         boolean changes = !merge.severaChanges().isEmpty();
         if (changes && part.deletedWhenAbsent && severa != null && agreed.same(merge.forSevera(), none(row))) {
@@ -301,6 +323,23 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
                 merge,
                 link == null && intent != null,
                 operations);
+    }
+
+    /** What a row only implies counts as empty as long as it was never agreed. */
+    private A withoutImplied(A full, Merge.@Nullable Seen<A> seen, Set<String> impliedFields) {
+        if (impliedFields.isEmpty()) {
+            return full;
+        }
+        @Nullable Object[] values = agreed.values(full);
+        @Nullable Object[] before = seen == null ? new @Nullable Object[values.length] : agreed.values(seen.erp());
+        for (String implied : impliedFields) {
+            int field = agreed.index(implied);
+            boolean another = agreed.isKeptWhenEmpty(field) && !agreed.same(field, values[field], before[field]);
+            if (before[field] == null || another) {
+                values[field] = null;
+            }
+        }
+        return agreed.record(values);
     }
 
     private A none(E row) {

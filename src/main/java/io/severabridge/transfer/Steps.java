@@ -204,7 +204,7 @@ public final class Steps {
                     references,
                     new ErpPartWriter.Tools<>(
                             new Planner<>(part, work, references, agreed),
-                            new ErpPlanner<>(part, work, references),
+                            new ErpPlanner<>(part, work, references, agreed),
                             new ErpExecution<>(part, work),
                             preparation,
                             agreed,

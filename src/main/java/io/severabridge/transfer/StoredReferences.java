@@ -1,13 +1,16 @@
 package io.severabridge.transfer;
 
 import io.severabridge.bridge.ErpRecords.Named;
+import io.severabridge.failure.Reason;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.SeveraClient;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,16 +72,25 @@ final class StoredReferences implements References {
                 .filter(key -> !remembered.containsKey("key " + entity + " " + key))
                 .toList();
         List<Named> named = work.erpRecords.byKeys(entity, unknown);
-        Map<String, String> links = work.links.guids(entity, unknown);
+        Map<String, String> links = new HashMap<>(work.links.guids(entity, unknown));
         Map<String, String> skipped = work.notices.skipped(entity, unknown);
+        links.keySet().removeAll(others(entity, links.keySet()));
         named.forEach(one -> remembered.put("key " + entity + " " + one.erpKey(), state(List.of(one), links, skipped)));
     }
 
     private Reference state(String entity, List<Named> named) {
         List<String> keys = named.stream().map(Named::erpKey).toList();
-        return named.isEmpty()
-                ? new Reference.Unknown()
-                : state(named, work.links.guids(entity, keys), work.notices.skipped(entity, keys));
+        if (named.isEmpty()) {
+            return new Reference.Unknown();
+        }
+        Map<String, String> links = new HashMap<>(work.links.guids(entity, keys));
+        links.keySet().removeAll(others(entity, keys));
+        return state(named, links, work.notices.skipped(entity, keys));
+    }
+
+    /** Those of the keys under which the ERP has another record than the one that is linked: nothing may refer to either. */
+    private Set<String> others(String entity, Collection<String> keys) {
+        return work.rejects.open(entity, List.copyOf(keys), Reason.LINK_MISMATCH, MatchProblems.GUID);
     }
 
     private static Reference state(List<Named> named, Map<String, String> links, Map<String, String> skipped) {
@@ -103,6 +115,7 @@ final class StoredReferences implements References {
                 .computeIfAbsent(
                         entity + " key " + guid,
                         any -> work.links.ofGuids(entity, List.of(guid)).keySet().stream()
+                                .filter(key -> others(entity, List.of(key)).isEmpty())
                                 .findFirst())
                 .orElse(null);
     }

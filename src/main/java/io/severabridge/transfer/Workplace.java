@@ -15,6 +15,7 @@ import io.severabridge.erp.Statements;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.SeveraClient;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +49,8 @@ public final class Workplace implements AutoCloseable {
     final Set<String> read = ConcurrentHashMap.newKeySet();
     /** Entities whose rows this run has read, with the number of rows that it had added to the ERP until then. */
     final Map<String, Long> scanned = new ConcurrentHashMap<>();
+    /** Statements that write columns of rows which another part makes, by the entity of that part. */
+    private final Map<String, Set<String>> inRows = new ConcurrentHashMap<>();
     /** Rows that this run has added to the ERP. */
     final AtomicLong added = new AtomicLong();
 
@@ -98,6 +101,20 @@ public final class Workplace implements AutoCloseable {
     /** Where changes of Severa go; {@code severa} counts them. */
     SeveraWrites writes(SeveraClient severa) {
         return rehearsal ? new SeveraWrites.Rehearsed(severa) : new SeveraWrites.Sent(severa);
+    }
+
+    /** Says of all parts which of them are columns of rows that another part makes. */
+    public void know(Collection<Part<?, ?, ?>> parts) {
+        for (Part<?, ?, ?> part : parts) {
+            if (part.rowOf != null && part.enabledFor(company)) {
+                inRows.computeIfAbsent(part.rowOf, any -> ConcurrentHashMap.newKeySet())
+                        .addAll(part.writes());
+            }
+        }
+    }
+
+    Set<String> inRowsOf(String entity) {
+        return inRows.getOrDefault(entity, Set.of());
     }
 
     public Company company() {

@@ -9,6 +9,7 @@ import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Billing address and Other addresses. */
@@ -19,6 +20,10 @@ final class AddressMapping {
     private AddressMapping() {}
 
     static Address fromErp(ErpAddress row, Facts facts) {
+        if (row.empty()) {
+            // No address has no country either, although its column is never empty.
+            facts.implied("country");
+        }
         return new Address(
                 AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
                 Texts.orNull(row.postCode()),
@@ -62,9 +67,13 @@ final class AddressMapping {
         return Map.of("isBillingAddress", false, "isPostalAddress", !visit, "isVisitAddress", visit);
     }
 
-    /** What an empty billing address is taken for on a first link: its country, which is never empty, would win. */
-    static Address none(ErpAddress row) {
-        return new Address(null, null, null, null, null, null);
+    /** An address that says nothing yet, or what this one says, may become the billing address. */
+    static boolean takes(Address erp, Address severa) {
+        boolean blank = severa.lines() == null && severa.postalCode() == null && severa.city() == null;
+        return blank
+                || (Objects.equals(erp.lines(), severa.lines())
+                        && Objects.equals(erp.postalCode(), severa.postalCode())
+                        && Objects.equals(erp.city(), severa.city()));
     }
 
     static ErpValues billingToErp(Address address, @Nullable ErpAddress now, Facts facts) {

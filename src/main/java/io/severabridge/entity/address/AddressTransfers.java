@@ -12,6 +12,7 @@ import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Transfer;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +55,12 @@ public final class AddressTransfers {
                         "address/billing",
                         "billing address of customer ",
                         AddressMapping::billingToErp)
+                .inRowOf("customer")
                 .matchedBy((row, facts) -> new Keys("billing", null, null))
                 .ambiguousAs(Reason.SEVERAL_BILLING_ADDRESSES)
-                .madeWithParent("customers", "headquarterAddress")
+                .madeWithParent("customers", "headquarterAddress", AddressMapping::takes)
                 .guidIn(ErpAddress::guid, "address/billing-guid")
                 .onCreate(AddressMapping::billing)
-                .absentAs(AddressMapping::none)
                 .writtenTo(ErpTable.updated("address/billing-update", ErpAddress::key));
     }
 
@@ -73,8 +74,8 @@ public final class AddressTransfers {
                                 row.postCode(),
                                 row.city())))
                 .guidIn(ErpAddress::guid, "address/other-guid")
+                .identifiedBy(address -> Arrays.asList(address.lines(), address.postalCode(), address.city()))
                 .onCreate(AddressMapping::other)
-                .absentAs(AddressMapping::none)
                 .writtenTo(ErpTable.of("address/other-update", "address/other-insert", ErpAddress::key)
                         .numbered("id", "reference/next-associate"))
                 .notInErp(AddressMapping::notInErp)

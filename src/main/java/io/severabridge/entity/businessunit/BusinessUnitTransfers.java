@@ -11,6 +11,7 @@ import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
+import java.util.List;
 
 /** Departments and business units. */
 public final class BusinessUnitTransfers {
@@ -58,6 +59,7 @@ public final class BusinessUnitTransfers {
                 .master(company -> company.masters().businessUnits())
                 .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
                 .guidIn(ErpBusinessUnit::guid, "business-unit/guid")
+                .identifiedBy(unit -> List.of(unit.name()))
                 .excluded((row, company) -> Codes.in(company.businessUnits().exclude(), row.excludeGroup()))
                 .below(row -> Texts.number(row.parent()) == null ? null : row.parent())
                 .topDown()

@@ -1,10 +1,11 @@
 package io.severabridge.entity.contact;
 
+import io.severabridge.transfer.NothingIs;
 import org.jspecify.annotations.Nullable;
 
 /** What both systems mean by a contact. {@code language} is as the ERP numbers it. */
 record Contact(
-        String firstName,
+        @NothingIs("?") String firstName,
         String lastName,
         @Nullable String jobTitle,
         @Nullable String language,

@@ -1,6 +1,7 @@
 package io.severabridge.entity.contact;
 
 import io.severabridge.bridge.Keys;
+import io.severabridge.entity.PersonName;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
@@ -12,6 +13,7 @@ import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
+import java.util.List;
 import java.util.Map;
 
 /** Contact persons, with their e-mail addresses and numbers. */
@@ -91,6 +93,7 @@ public final class ContactTransfers {
                 .master(company -> company.masters().customers())
                 .childOf("customer", row -> String.valueOf(row.customer()))
                 .matchedBy((row, facts) -> new Keys(null, null, Texts.folded(row.name())))
+                .identifiedBy(contact -> List.of(new PersonName(contact.firstName(), contact.lastName()).joined()))
                 .guidIn(ErpContact::guid, "contact/guid")
                 .notCreated((row, company) -> row.inactive() == 0 ? null : Skip.INACTIVE)
                 .createdAt(PATH)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What both systems mean by a customer; the account set is a part of its own.
  *
+ * @param active null where no group says so: then it is not mapped
  * @param owner GUID of a user
  * @param currency ISO code
  * @param language as the ERP numbers it
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Customer(
         @ErpKey @Nullable Long number,
         String name,
-        boolean active,
+        @Nullable Boolean active,
         @Nullable String vatNumber,
         @KeptWhenEmpty @Nullable String owner,
         @Nullable String currency,

@@ -27,7 +27,7 @@ final class CustomerMapping {
         return new Customer(
                 row.number(),
                 name,
-                !Codes.in(settings.inactive(), row.inactiveGroup()),
+                Codes.active(settings.inactive(), row.inactiveGroup()),
                 Texts.orNull(row.companyNo()),
                 owner(row, facts),
                 Codes.currency(row.currency(), facts),
@@ -47,7 +47,7 @@ final class CustomerMapping {
             return null;
         }
         String number = String.valueOf(row.responsible());
-        return facts.optional(facts.byNumber("user", number), "Rsp", number, Reason.UNKNOWN_EMPLOYEE);
+        return facts.optional("owner", facts.byNumber("user", number), "Rsp", number, Reason.UNKNOWN_EMPLOYEE);
     }
 
     private static @Nullable Integer paymentTerm(ErpCustomer row, Facts facts) {
@@ -90,7 +90,7 @@ final class CustomerMapping {
         return new Customer(
                 customer.number(),
                 Texts.line(customer.name()),
-                !Boolean.FALSE.equals(customer.isActive()),
+                Codes.active(settings.inactive(), customer.isActive()),
                 Texts.orNull(customer.vatNumber()),
                 Pointer.guidOf(customer.owner()),
                 facts.codes().severa().currencies().code(Pointer.guidOf(customer.currency())),
@@ -145,10 +145,14 @@ final class CustomerMapping {
                 .with("email", Codes.text(customer.email()))
                 .with("employees", Objects.requireNonNullElse(customer.employees(), 0))
                 .with("website", Codes.text(customer.website()))
-                .with("operator", operatorNumber(customer, facts))
-                .with("eInvoiceAddress", Codes.text(customer.eInvoiceAddress()))
-                .with("interest", interest(customer, settings.defaultOverdueInterest()))
                 .with("inactiveGroup", Codes.groupOf(customer.active(), settings.inactive()));
+        if (settings.eInvoice()) {
+            values.with("operator", operatorNumber(customer, facts))
+                    .with("eInvoiceAddress", Codes.text(customer.eInvoiceAddress()));
+        }
+        if (settings.defaultOverdueInterest() != null) {
+            values.with("interest", interest(customer, settings.defaultOverdueInterest()));
+        }
         return now == null && customer.number() != null
                 ? values.with("number", number(customer.number(), facts))
                 : values;

@@ -14,6 +14,7 @@ import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Customers, with the account set as market segment. */
@@ -71,7 +72,12 @@ public final class CustomerTransfers {
                 .matchedBy((row, facts) ->
                         new Keys(Texts.number(String.valueOf(row.number())), null, Texts.folded(row.name())))
                 .guidIn(ErpCustomer::guid, "customer/guid")
+                .identifiedBy(customer -> Arrays.asList(customer.name(), customer.vatNumber()))
                 .excluded((row, company) -> Codes.in(company.customers().exclude(), row.excludeGroup()))
+                .excludedUnlessLinked(company -> company.customers().exclude() != null
+                        && company.customers()
+                                .exclude()
+                                .equals(company.customers().inactive()))
                 .notCreated((row, company) ->
                         Codes.in(company.customers().inactive(), row.inactiveGroup()) ? Skip.INACTIVE : null)
                 .createdAt(PATH)
@@ -116,6 +122,7 @@ public final class CustomerTransfers {
                 .enabled(company -> company.customers().accountSetMarketSegment() != null)
                 .master(company -> company.masters().customers())
                 .childOf("customer", ErpCustomer::key)
+                .inRowOf("customer")
                 .onlyOne(Reason.SEVERAL_ACCOUNT_SETS)
                 .matchedBy((row, facts) -> new Keys(null, null, "account set"))
                 .absent(row -> row.accountSet() == 0)

@@ -1,6 +1,7 @@
 package io.severabridge.entity.product;
 
 import io.severabridge.transfer.ErpKey;
+import io.severabridge.transfer.NothingIs;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,5 @@ record Product(
         String name,
         @Nullable String unit,
         @Nullable String category,
-        BigDecimal unitPrice,
-        BigDecimal unitCost) {}
+        @NothingIs("0") BigDecimal unitPrice,
+        @NothingIs("0") BigDecimal unitCost) {}

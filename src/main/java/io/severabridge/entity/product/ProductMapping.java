@@ -73,6 +73,7 @@ final class ProductMapping {
         }
         String number = String.valueOf(row.category());
         return facts.optional(
+                "category",
                 facts.byNumber("product-category", number),
                 facts.company().productCategories().field(),
                 number,

@@ -11,6 +11,7 @@ import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
+import java.util.List;
 
 /** Products with their generic price. */
 public final class ProductTransfers {
@@ -57,6 +58,7 @@ public final class ProductTransfers {
                 .master(company -> company.masters().products())
                 .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
                 .guidIn(ErpProduct::guid, "product/guid")
+                .identifiedBy(product -> List.of(product.name()))
                 .excluded((row, company) -> Codes.in(company.products().exclude(), row.excludeGroup()))
                 .elsewhere("code of a work or travel type", ProductMapping::types)
                 .createdAt(PATH)

@@ -54,6 +54,7 @@ final class ProjectMapping {
             return null;
         }
         return facts.optional(
+                "businessUnit",
                 facts.byNumber("business-unit", row.department()),
                 facts.company().projects().departmentField(),
                 row.department(),
@@ -68,7 +69,11 @@ final class ProjectMapping {
         }
         String number = String.valueOf(row.responsible() == 0 ? byDefault : row.responsible());
         var reference = facts.byNumber("user", number);
-        if (reference instanceof io.severabridge.transfer.Reference.NotTransferred && byDefault != 0) {
+        if (row.responsible() == 0) {
+            facts.implied("owner");
+        } else if (reference instanceof io.severabridge.transfer.Reference.NotTransferred && byDefault != 0) {
+            facts.implied("owner");
+            facts.unspoken("owner");
             number = String.valueOf(byDefault);
             reference = facts.byNumber("user", number);
         }
@@ -81,6 +86,7 @@ final class ProjectMapping {
         }
         String key = String.valueOf(row.contact());
         return facts.optional(
+                "contact",
                 facts.byKey("contact", key),
                 Objects.requireNonNullElse(facts.company().projects().contactField(), "contact"),
                 key,

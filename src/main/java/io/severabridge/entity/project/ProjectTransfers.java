@@ -14,6 +14,7 @@ import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Projects. */
@@ -70,6 +71,7 @@ public final class ProjectTransfers {
                 .master(company -> company.masters().projects())
                 .matchedBy(ProjectTransfers::keys)
                 .guidIn(ErpProject::guid, "project/guid")
+                .identifiedBy(project -> Arrays.asList(project.name(), project.customer()))
                 .excluded((row, company) -> Codes.in(company.projects().exclude(), row.excludeGroup()))
                 .skippedWith((row, facts) -> row.customer() != 0
                         && facts.byNumber("customer", String.valueOf(row.customer()))

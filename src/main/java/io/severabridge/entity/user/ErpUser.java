@@ -30,6 +30,10 @@ record ErpUser(
         return String.valueOf(id);
     }
 
+    boolean hasAddress() {
+        return !(line1 + line2 + line3 + line4 + postCode + city).isBlank();
+    }
+
     String label() {
         return "employee " + number + " " + name;
     }

@@ -2,20 +2,23 @@ package io.severabridge.entity.user;
 
 import io.severabridge.transfer.ErpKey;
 import io.severabridge.transfer.IgnoreCase;
+import io.severabridge.transfer.KeptWhenEmpty;
+import io.severabridge.transfer.NothingIs;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What both systems mean by a user; title and superior are facets of their own.
  *
+ * @param active null where no group says so: then it is not mapped
  * @param country ISO alpha-2 code
  * @param language as the ERP numbers it
  * @param businessUnit GUID
  */
 record User(
         @ErpKey String code,
-        String firstName,
+        @NothingIs("?") String firstName,
         String lastName,
-        boolean active,
+        @Nullable Boolean active,
         @IgnoreCase @Nullable String email,
         @Nullable String phone,
         @Nullable String address,
@@ -23,4 +26,4 @@ record User(
         @Nullable String city,
         @Nullable String country,
         @Nullable String language,
-        @Nullable String businessUnit) {}
+        @KeptWhenEmpty @Nullable String businessUnit) {}

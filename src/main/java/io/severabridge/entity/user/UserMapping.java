@@ -26,11 +26,14 @@ final class UserMapping {
 
     static User fromErp(ErpUser row, Facts facts) {
         PersonName name = PersonName.split(row.name());
+        if (row.country() == 0 && !row.hasAddress()) {
+            facts.implied("country");
+        }
         return new User(
                 String.valueOf(row.number()),
                 name.first(),
                 name.last(),
-                !Codes.in(facts.company().users().inactive(), row.inactiveGroup()),
+                Codes.active(facts.company().users().inactive(), row.inactiveGroup()),
                 Texts.orNull(row.email()),
                 Texts.orNull(row.phone()),
                 AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
@@ -44,6 +47,7 @@ final class UserMapping {
     private static @Nullable String unit(ErpUser row, Facts facts) {
         if (Texts.number(row.unit()) != null) {
             return facts.optional(
+                    "businessUnit",
                     facts.byNumber("business-unit", row.unit()),
                     facts.company().projects().departmentField(),
                     row.unit(),
@@ -53,6 +57,7 @@ final class UserMapping {
         if (fallback.isEmpty()) {
             return null;
         }
+        facts.implied("businessUnit");
         if (facts.byNumber("business-unit", fallback) instanceof Reference.Linked linked) {
             return linked.guid();
         }
@@ -64,7 +69,7 @@ final class UserMapping {
                 Texts.line(user.code()),
                 Texts.line(user.firstName()),
                 Texts.line(user.lastName()),
-                !Boolean.FALSE.equals(user.isActive()),
+                Codes.active(facts.company().users().inactive(), user.isActive()),
                 Texts.orNull(user.email()),
                 Texts.orNull(user.phone()),
                 AddressLines.normal(user.address()),
@@ -150,7 +155,7 @@ final class UserMapping {
         }
         String superior = String.valueOf(row.superior());
         return new Superior(
-                facts.optional(facts.byKey("user", superior), "MainAct", superior, Reason.UNKNOWN_EMPLOYEE));
+                facts.optional("user", facts.byKey("user", superior), "MainAct", superior, Reason.UNKNOWN_EMPLOYEE));
     }
 
     static Superior superiorFromSevera(SeveraUser user, Facts facts) {

@@ -2,6 +2,7 @@ package io.severabridge.entity.user;
 
 import io.severabridge.bridge.Keys;
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.PersonName;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.transfer.ErpTable;
@@ -12,6 +13,7 @@ import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Source;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Employees to users, with title; superiors second, since they may point forward. */
@@ -74,7 +76,11 @@ public final class UserTransfers {
                         Texts.folded(row.email()),
                         Texts.folded(row.name())))
                 .guidIn(ErpUser::guid, "user/guid")
+                .identifiedBy(
+                        user -> Arrays.asList(new PersonName(user.firstName(), user.lastName()).joined(), user.email()))
                 .excluded((row, company) -> Codes.in(company.users().exclude(), row.excludeGroup()))
+                .excludedUnlessLinked(company -> company.users().exclude() != null
+                        && company.users().exclude().equals(company.users().inactive()))
                 .notCreated((row, company) -> Codes.in(company.users().inactive(), row.inactiveGroup())
                         ? Skip.INACTIVE
                         : row.email().isEmpty() ? Skip.NO_EMAIL : null)
