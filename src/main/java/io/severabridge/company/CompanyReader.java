@@ -34,7 +34,9 @@ import io.severabridge.company.Company.Side;
 import io.severabridge.company.Company.Users;
 import io.severabridge.jdbc.Urls;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,16 @@ final class CompanyReader {
     private static final Kind<String> COMMUNICATION =
             Kind.oneOf("EmailAddress", "Phone", "MobilePhone", "Fax", "IPPhone", "InstantMessenger");
     private static final List<String> ADDRESS_LINES = List.of("Ad1", "Ad2", "Ad3", "Ad4");
+
+    /** Columns of a project that the mapping fills, or that the ERP does. */
+    private static final Map<String, String> PROJECT_COLUMNS = Map.ofEntries(
+            entry("rno", "the number of the project"),
+            entry("nm", "the name of the project"),
+            entry("custno", "the customer of the project"),
+            entry("rsp", "the responsible of the project"),
+            entry("cur", "the currency of the project"),
+            entry("chusr", "who changed the project"),
+            entry("creusr", "who made the project"));
 
     /**
      * What Visma Business numbers languages by: the country's telephone code. No number twice, so the order does
@@ -79,7 +91,8 @@ final class CompanyReader {
         }
         Erp erp = erp(file.section("erp"));
         BusinessUnits units = businessUnits(file.section("business-units"));
-        Customers customers = customers(file.section("customers"));
+        Users users = users(file.section("users"));
+        Customers customers = customers(file.section("customers"), users);
         Projects projects = projects(file.section("projects"), units);
         if (file.has("payment-status") && !file.has("invoices")) {
             file.refuse(
@@ -94,11 +107,11 @@ final class CompanyReader {
                 masters(file.optionalSection("masters")),
                 file.get("on-conflict", Kind.word(Side.class), Side.ERP),
                 units,
-                users(file.section("users")),
+                users,
                 productCategories(file.optionalSection("product-categories")),
                 products(file.section("products")),
                 customers,
-                billingAddress(file.section("billing-address"), customers),
+                billingAddress(file.section("billing-address"), users, customers),
                 otherAddresses(file.optionalSection("other-addresses")),
                 contacts(file.optionalSection("contacts")),
                 projects,
@@ -214,9 +227,14 @@ final class CompanyReader {
                 products.get("unit-cost", Kind.oneOf("PurcPr", "CstPr"), "PurcPr"));
     }
 
-    private static Customers customers(Section customers) {
+    private static Customers customers(Section customers, Users users) {
+        String guidField = customers.required("guid-field", INF_FIELD);
+        if (!guidField.isEmpty() && guidField.equals(users.guidField())) {
+            customers.refuse(
+                    "guid-field", "is also users.guid-field: both are in one table, and a row may be both of them");
+        }
         return new Customers(
-                customers.required("guid-field", INF_FIELD),
+                guidField,
                 group(customers, "exclude"),
                 group(customers, "inactive"),
                 customers.get("only-with-won-project", BOOLEAN, true),
@@ -226,10 +244,13 @@ final class CompanyReader {
                 customers.get("template", NOT_NEGATIVE, 0));
     }
 
-    private static BillingAddress billingAddress(Section address, Customers customers) {
+    private static BillingAddress billingAddress(Section address, Users users, Customers customers) {
         String guidField = address.required("guid-field", INF_FIELD);
         if (!guidField.isEmpty() && guidField.equals(customers.guidField())) {
             address.refuse("guid-field", "is also customers.guid-field: both are on the customer's row");
+        } else if (!guidField.isEmpty() && guidField.equals(users.guidField())) {
+            address.refuse(
+                    "guid-field", "is also users.guid-field: both are in one table, and a row may be both of them");
         }
         return new BillingAddress(
                 guidField, address.filledList("lines", Kind.oneOf("Ad1", "Ad2", "Ad3", "Ad4"), ADDRESS_LINES));
@@ -249,19 +270,33 @@ final class CompanyReader {
             projects.refuse("unit", "is also business-units.unit: projects and departments need different units");
         }
         String guidField = projects.required("guid-field", INF_FIELD);
-        String nameField = projects.optional("internal-name-field", INF_FIELD);
-        if (guidField.equals(nameField)) {
-            projects.refuse("internal-name-field", "is also projects.guid-field");
-        }
+        String nameField = projects.optional("internal-name-field", Kind.COLUMN);
+        String department = projects.get("department-field", Kind.UNIT_FIELD, "R" + units.unit());
+        String contactField = projects.optional("contact-field", IDENTIFIER);
+        Map<String, String> taken = new HashMap<>(PROJECT_COLUMNS);
+        taken(taken, "guid-field", guidField, projects);
+        taken(taken, "department-field", department, projects);
+        taken(taken, "contact-field", contactField, projects);
+        taken(taken, "internal-name-field", nameField, projects);
         return new Projects(
                 unit,
                 guidField,
                 nameField,
-                projects.get("department-field", Kind.UNIT_FIELD, "R" + units.unit()),
-                projects.optional("contact-field", IDENTIFIER),
+                department,
+                contactField,
                 projects.get("sales-status", TEXT, "Won"),
                 projects.get("default-owner-employee", NOT_NEGATIVE, 0),
                 group(projects, "exclude"));
+    }
+
+    /** A column holds one thing. */
+    private static void taken(Map<String, String> taken, String key, @Nullable String column, Section section) {
+        String other = column == null || column.isEmpty()
+                ? null
+                : taken.putIfAbsent(column.toLowerCase(Locale.ROOT), "projects." + key);
+        if (other != null) {
+            section.refuse(key, "is also " + other);
+        }
     }
 
     private static NumberSeries numberSeries(Section series) {

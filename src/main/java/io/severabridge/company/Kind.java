@@ -55,6 +55,10 @@ public record Kind<T>(String expected, boolean plain, boolean shown, T standIn, 
             key -> key.length() == 36 ? key.toLowerCase(Locale.ROOT) : key);
     public static final Kind<String> INF_FIELD =
             text("Inf, or Inf2 to Inf8", "Inf[1-8]?", field -> field.equals("Inf1") ? "Inf" : field);
+    public static final Kind<String> COLUMN = text(
+            "a plain name of letters, digits and _",
+            "[A-Za-z_][A-Za-z0-9_]*",
+            field -> field.equals("Inf1") ? "Inf" : field);
     public static final Kind<String> UNIT_FIELD = text("R1 to R12", "R([1-9]|1[0-2])");
 
     public static final Kind<Integer> NOT_ZERO =

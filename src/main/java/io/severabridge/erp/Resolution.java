@@ -98,12 +98,7 @@ final class Resolution {
 
     private String column(String table, Token token) {
         String column = token.isSetting() ? required(token.text()) : token.text();
-        uses.add(new Use(
-                table,
-                column,
-                names.table(table),
-                names.column(table, column),
-                token.isSetting() && token.text().endsWith("guid-field")));
+        uses.add(Use.of(token, column, names, table));
         return names.quotedColumn(table, column);
     }
 

@@ -61,6 +61,10 @@ public final class SchemaCheck {
                     + "; if it is called otherwise here, set erp.columns: { " + use.table() + "." + use.column()
                     + ": NAME }";
         }
+        if (use.text() && Schema.Family.of(found.type()) != Schema.Family.TEXT) {
+            return "column " + use.physicalTable() + "." + use.physicalColumn() + " is of type " + found.type()
+                    + ", expected " + Schema.Family.TEXT.word() + usedBy;
+        }
         Map<String, Schema.Column> known = schema.columns(use.table());
         Schema.Column expected = known == null ? null : known.get(use.column());
         if (expected != null && expected.family() != Schema.Family.of(found.type())) {

@@ -98,12 +98,7 @@ final class WriteResolution {
 
     private String use(Token token, String column) {
         String physical = names.column(table, column);
-        uses.add(new Use(
-                table,
-                column,
-                names.table(table),
-                physical,
-                token.isSetting() && token.text().endsWith("guid-field")));
+        uses.add(Use.of(token, column, names, table));
         return physical;
     }
 

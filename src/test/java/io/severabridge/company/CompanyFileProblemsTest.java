@@ -50,6 +50,12 @@ class CompanyFileProblemsTest {
                 "unit: 3 | unit: 2 | 17: projects.unit: is also business-units.unit: projects and departments need different units",
                 "guid-field: Inf1 | guid-field: Inf9 | 14: products.guid-field: expected Inf, or Inf2 to Inf8, found \"Inf9\"",
                 "guid-field: Inf6 | guid-field: Inf8 | 16: billing-address.guid-field: is also customers.guid-field: both are on the customer's row",
+                "guid-field: Inf6 | guid-field: Inf7 | 16: billing-address.guid-field: is also users.guid-field: both are in one table, and a row may be both of them",
+                "guid-field: Inf8 | guid-field: Inf7 | 15: customers.guid-field: is also users.guid-field: both are in one table, and a row may be both of them",
+                "unit: 2, | unit: 2, internal-name-field: nm, | 17: projects.internal-name-field: is also the name of the project",
+                "unit: 2, | unit: 2, internal-name-field: R3, | 17: projects.internal-name-field: is also projects.department-field",
+                "unit: 2, | unit: 2, contact-field: ActNo1, internal-name-field: ACTNO1, | 17: projects.internal-name-field: is also projects.contact-field",
+                "unit: 2, | unit: 2, contact-field: Rsp, | 17: projects.contact-field: is also the responsible of the project",
             })
     void aWrongValueIsNamed(String from, String to, String problem) {
         assertThat(problems(with(from, to))).contains("fjord.yml:" + problem);

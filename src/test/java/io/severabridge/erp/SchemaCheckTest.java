@@ -15,14 +15,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class SchemaCheckTest {
-    /** Column names as the SQL files write them; those with an exclamation mark hold a GUID. */
+    /** Column names as the SQL files write them; those with an exclamation mark hold a GUID, with a question mark a text. */
     private static Statement statement(Company.Erp erp, String name, String... columns) {
         Names names = new Names(erp);
         Set<Use> uses = new java.util.LinkedHashSet<>();
         for (String each : columns) {
             String table = each.substring(0, each.indexOf('.'));
-            String column = each.substring(each.indexOf('.') + 1).replace("!", "");
-            uses.add(new Use(table, column, names.table(table), names.column(table, column), each.endsWith("!")));
+            String column = each.substring(each.indexOf('.') + 1).replaceAll("[!?]", "");
+            boolean guid = each.endsWith("!");
+            boolean text = guid || each.endsWith("?");
+            uses.add(new Use(table, column, names.table(table), names.column(table, column), guid, text));
         }
         return new Statement(name, "SELECT 1", uses);
     }
@@ -68,6 +70,8 @@ class SchemaCheckTest {
                 "ALTER TABLE PmtTrm DROP COLUMN CrDy | PmtTrm.CrDy | table PmtTrm has no column CrDy (used by customer/rows); if it is called otherwise here, set erp.columns: { PmtTrm.CrDy: NAME }",
                 "ALTER TABLE Actor ALTER COLUMN Turn VARCHAR(20) | Actor.Turn | column Actor.Turn is of type character varying, expected a decimal number (used by customer/rows)",
                 "ALTER TABLE Actor ALTER COLUMN Inf8 VARCHAR(35) | Actor.Inf8! | column Actor.Inf8 holds 35 characters, a GUID has 36 (used by customer/rows)",
+                "ALTER TABLE Actor ALTER COLUMN Turn INT | Actor.Gr5? | column Actor.Gr5 is of type integer, expected text (used by customer/rows)",
+                "ALTER TABLE Actor ADD Own DATE | Actor.Own? | column Actor.Own is of type date, expected text (used by customer/rows)",
             })
     void aMisfitIsNamedWithTableColumnAndStatement(String change, String used, String message) {
         assertThatThrownBy(() -> check("h2", List.of(change), Map.of(), used))

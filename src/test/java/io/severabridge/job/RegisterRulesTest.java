@@ -234,4 +234,26 @@ class RegisterRulesTest {
                     .isEqualTo("Good advice");
         }
     }
+
+    @Test
+    void theInternalNameMayBeInAnyColumnOfText() {
+        String[] all = {
+            "business-unit-to-severa", "user-to-severa", "customer-to-severa", "project-to-severa", "project-to-erp"
+        };
+        try (World world = World.standard()
+                .with("internal-name-field: Inf8, contact-field: ActNo1", "internal-name-field: NoteNm")) {
+            world.add("R2", "RNo=500", "Nm=Kaiprosjekt", "CustNo=10001", "Rsp=1", "R1=10", "NoteNm=Kai");
+            world.run(all);
+            String guid =
+                    world.find("projects", "internalName", "Kai").path("guid").asString();
+            world.sandbox().change("projects", guid, "/internalName", "Brygge");
+            world.run(all);
+            assertThat(world.value("SELECT NoteNm FROM R2 WHERE RNo = 500")).isEqualTo("Brygge");
+            world.with("internal-name-field: NoteNm", "internal-name-field: Gr5");
+            assertThatThrownBy(() -> world.once(all))
+                    .isInstanceOf(WrongSetUp.class)
+                    .hasMessageContaining("R2.Gr5")
+                    .hasMessageContaining("expected text");
+        }
+    }
 }
