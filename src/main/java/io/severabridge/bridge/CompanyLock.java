@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * One run of a company at a time, also from another machine where the bridge database is shared. A lock is dead when its
@@ -150,11 +151,17 @@ public final class CompanyLock implements AutoCloseable {
     @Override
     public void close() {
         heart.shutdownNow();
-        database.atOnce(() -> {
-            database.jdbc()
-                    .sql("DELETE FROM BRIDGE_LOCK WHERE COMPANY = ? AND OWNER = ?")
-                    .params(company, owner)
-                    .update();
-        });
+        try {
+            database.atOnce(() -> {
+                database.jdbc()
+                        .sql("DELETE FROM BRIDGE_LOCK WHERE COMPANY = ? AND OWNER = ?")
+                        .params(company, owner)
+                        .update();
+            });
+        } catch (DataAccessException | TransactionException e) {
+            // The run has ended all the same, and the lock is dead with this process.
+            LOG.warn("the lock of company {} could not be given back", company);
+            LOG.debug("the lock could not be given back", e);
+        }
     }
 }

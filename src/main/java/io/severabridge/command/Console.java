@@ -1,11 +1,8 @@
 package io.severabridge.command;
 
 import io.severabridge.company.SettingsFileException;
-import io.severabridge.failure.AnotherRun;
 import io.severabridge.failure.ExitCode;
-import io.severabridge.failure.StoppedByFindings;
-import io.severabridge.failure.Unavailable;
-import io.severabridge.failure.WrongSetUp;
+import io.severabridge.job.Causes;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -41,16 +38,14 @@ final class Console {
     }
 
     static int exitCode(Exception e) {
-        return e instanceof SettingsFileException ? ExitCode.WRONG_SET_UP : ExitCode.of(e);
+        Throwable cause = Causes.named(e);
+        return cause instanceof SettingsFileException ? ExitCode.WRONG_SET_UP : ExitCode.of(cause);
     }
 
     static String sentence(Exception e) {
-        return e instanceof SettingsFileException
-                        || e instanceof WrongSetUp
-                        || e instanceof Unavailable
-                        || e instanceof AnotherRun
-                        || e instanceof StoppedByFindings
-                ? String.valueOf(e.getMessage())
+        Throwable cause = Causes.named(e);
+        return Causes.isNamed(cause)
+                ? String.valueOf(cause.getMessage())
                 : "an error of this program, " + e.getClass().getSimpleName() + "; the log file (" + Logs.file()
                         + ") says more";
     }

@@ -38,8 +38,14 @@ public record Kind<T>(String expected, boolean plain, boolean shown, T standIn, 
     public static final Kind<URI> BASE_URL = new Kind<>(
             "an address such as https://host/path, without user and query", false, false, URI.create(""), Kind::url);
 
+    /** The bridge database has room for 60 characters. */
     public static final Kind<String> COMPANY_NAME =
-            text("small letters, digits and hyphens such as northwind", "[a-z0-9][a-z0-9-]*");
+            text("at most 60 small letters, digits and hyphens such as northwind", "[a-z0-9][a-z0-9-]{0,59}");
+
+    /** The tables of Spring Batch have room for 100 characters. */
+    public static final Kind<String> JOB_NAME =
+            text("at most 100 small letters, digits and hyphens such as nightly", "[a-z0-9][a-z0-9-]{0,99}");
+
     public static final Kind<String> IDENTIFIER =
             text("a plain name of letters, digits and _", "[A-Za-z_][A-Za-z0-9_]*");
     public static final Kind<String> TABLE_OR_COLUMN =

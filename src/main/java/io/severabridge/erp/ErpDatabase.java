@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
+import io.severabridge.failure.WrongSetUp;
 import io.severabridge.jdbc.Login;
 import io.severabridge.jdbc.Urls;
 import java.nio.charset.Charset;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -83,7 +85,7 @@ public final class ErpDatabase implements AutoCloseable {
         try {
             return retries.call(() -> jdbc.query(statement.sql(), parameters, new RecordRows<>(type)));
         } catch (DataAccessException e) {
-            throw failure(statement, e);
+            throw failure(statement.name(), e);
         }
     }
 
@@ -92,6 +94,7 @@ public final class ErpDatabase implements AutoCloseable {
      * time-out or a key that somebody else has just taken.
      *
      * @throws Unavailable if it cannot be done now
+     * @throws Refused if the database takes one of the rows never
      */
     @SuppressWarnings("unchecked")
     public void write(Statement statement, List<? extends Map<String, ?>> rows) {
@@ -99,7 +102,7 @@ public final class ErpDatabase implements AutoCloseable {
         try {
             retries.call(() -> transaction.execute(status -> jdbc.batchUpdate(statement.sql(), batch)));
         } catch (DataAccessException | TransactionException e) {
-            throw failure(statement, e);
+            throw Retries.passing(e) ? failure(statement.name(), e) : new Refused(reason(e), e);
         }
     }
 
@@ -148,16 +151,20 @@ public final class ErpDatabase implements AutoCloseable {
     synchronized Columns columns() {
         Columns known = columns;
         if (known == null) {
-            known = new Columns(JdbcClient.create(dataSource), schema);
+            known = asked("the list of its columns", () -> new Columns(JdbcClient.create(dataSource), schema));
             columns = known;
         }
         return known;
     }
 
-    private static RuntimeException failure(Statement statement, RuntimeException e) {
+    /** What reads asks for no value that could be wrong: the database lacks something, or the login may not. */
+    private static RuntimeException failure(String statement, RuntimeException e) {
         return Retries.passing(e)
-                ? new Unavailable("the ERP database does not carry out " + statement.name() + " now: " + reason(e), e)
-                : e;
+                ? new Unavailable("the ERP database does not carry out " + statement + " now: " + reason(e), e)
+                : new WrongSetUp(
+                        "the ERP database refuses " + statement + ": " + reason(e)
+                                + "; check the permissions of erp.username, and erp.columns",
+                        e);
     }
 
     private static String reason(Throwable e) {
@@ -172,10 +179,18 @@ public final class ErpDatabase implements AutoCloseable {
     public synchronized CodePage codePage() {
         CodePage known = codePage;
         if (known == null) {
-            known = askedCodePage();
+            known = asked("its code page", this::askedCodePage);
             codePage = known;
         }
         return known;
+    }
+
+    private static <T> T asked(String what, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (DataAccessException e) {
+            throw failure(what, e);
+        }
     }
 
     private CodePage askedCodePage() {

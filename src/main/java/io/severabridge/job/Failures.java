@@ -1,8 +1,6 @@
 package io.severabridge.job;
 
 import io.severabridge.failure.ExitCode;
-import io.severabridge.failure.Unavailable;
-import io.severabridge.failure.WrongSetUp;
 import io.severabridge.transfer.RunLimits.TooManyRejects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,22 +16,12 @@ record Failures(BatchStatus status, @Nullable Throwable cause, boolean signalled
         Throwable found = null;
         for (Throwable failure : execution.getAllFailureExceptions()) {
             LOG.debug("failure of execution {}", execution.getId(), failure);
-            Throwable named = named(failure);
-            if (found == null || named != failure) {
+            Throwable named = Causes.named(failure);
+            if (found == null || Causes.isNamed(named)) {
                 found = named;
             }
         }
         return new Failures(execution.getStatus(), found, signalled);
-    }
-
-    /** The cause that says what happens next; the failure itself where none does. */
-    private static Throwable named(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof Unavailable || at instanceof WrongSetUp || at instanceof TooManyRejects) {
-                return at;
-            }
-        }
-        return failure;
     }
 
     int exitCode(long rejected) {
@@ -60,7 +48,7 @@ record Failures(BatchStatus status, @Nullable Throwable cause, boolean signalled
         if (cause == null) {
             return "failed; the log file says more";
         }
-        return cause instanceof Unavailable || cause instanceof WrongSetUp || cause instanceof TooManyRejects
+        return Causes.isNamed(cause)
                 ? cause.getMessage()
                 : "an error of this program, " + cause.getClass().getSimpleName() + "; the log file says more";
     }

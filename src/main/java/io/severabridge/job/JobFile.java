@@ -42,7 +42,7 @@ record JobFile(
         Map<String, List<String>> after = new LinkedHashMap<>();
         Map<String, Section> sections = new HashMap<>();
         transfers(all, known, after, sections);
-        String name = all.required("name", Kind.COMPANY_NAME);
+        String name = all.required("name", Kind.JOB_NAME);
         if (!name.isEmpty() && !name.equals(job)) {
             all.refuse("name", "is " + name + ", but the file's name says " + job);
         }

@@ -133,6 +133,7 @@ final class Launch {
                 recover(last, operator);
                 last = java.util.Objects.requireNonNull(repository.getLastJobExecution(instance));
             }
+            known(last, repository);
             if (last.getStatus() == BatchStatus.COMPLETED || last.getStatus() == BatchStatus.ABANDONED) {
                 return null;
             }
@@ -146,6 +147,30 @@ final class Launch {
             return last;
         }
         return null;
+    }
+
+    /**
+     * The bridge database went away when Spring Batch was to store how a step had ended: it is left UNKNOWN, and would never be
+     * started again. Each record has its own notes, so that the step goes on like one that failed.
+     */
+    private void known(JobExecution execution, JobRepository repository) {
+        ExitStatus lost = ExitStatus.FAILED.addExitDescription("how it ended could not be stored; recovered");
+        LocalDateTime now = LocalDateTime.now(clock);
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (step.getStatus() == BatchStatus.UNKNOWN) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(lost);
+                step.setEndTime(step.getEndTime() == null ? now : step.getEndTime());
+                repository.update(step);
+            }
+        }
+        if (execution.getStatus() == BatchStatus.UNKNOWN) {
+            execution.setStatus(BatchStatus.FAILED);
+            execution.setExitStatus(lost);
+            execution.setEndTime(execution.getEndTime() == null ? now : execution.getEndTime());
+            repository.update(execution);
+            LOG.warn("how execution {} ended could not be stored; it goes on", execution.getId());
+        }
     }
 
     private static void recover(JobExecution dead, JobOperator operator) {

@@ -1,24 +1,39 @@
 package io.severabridge.severa;
 
+import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** What an answer of Severa means (API document, ExceptionModel). */
+/**
+ * What an answer of Severa means (API document, ExceptionModel): one record is refused, the set-up is wrong, or Severa is away.
+ */
 final class Answers {
-    /** Refusals that speak of the organisation or the credentials, not of the record that was sent. */
-    private static final Set<String> OF_THE_SET_UP = Set.of(
-            "InsufficientApiScope",
-            "AddonMissing",
-            "AddonMissingTermsOfServiceApproval",
-            "TermsOfServiceNotApproved",
-            "OrganizationNotActive",
-            "TrialExpired",
-            "NotAvailableInTrial",
-            "HttpsRequired");
+    private static final int LONGEST = 300;
+    private static final String ADMINISTRATOR =
+            "let Severa's administrator switch on what it names, or run without the transfers that need it";
+    private static final String TERMS = "let Severa's administrator approve the terms of service";
+    private static final String SUBSCRIPTION = "ask Visma about the organisation's subscription";
+
+    /** Refusals that speak of the organisation or the credentials, not of the record that was sent, and what to do. */
+    private static final Map<String, String> OF_THE_SET_UP = Map.ofEntries(
+            Map.entry("InsufficientApiScope", "give the client id of this company the scope in Severa"),
+            Map.entry("AuthenticationRequired", "check severa.client-id and severa.client-secret"),
+            Map.entry("AddonMissing", ADMINISTRATOR),
+            Map.entry("FeatureIsNotEnabled", ADMINISTRATOR),
+            Map.entry("AddonMissingTermsOfServiceApproval", TERMS),
+            Map.entry("TermsOfServiceNotApproved", TERMS),
+            Map.entry("OrganizationNotActive", SUBSCRIPTION),
+            Map.entry("TrialExpired", SUBSCRIPTION),
+            Map.entry("NotAvailableInTrial", SUBSCRIPTION),
+            Map.entry("ExcludedFromTrial", SUBSCRIPTION),
+            Map.entry("InvalidApiVersion", "check severa.base-url"),
+            Map.entry("HttpsRequired", "severa.base-url needs https://"));
 
     /** An answer that is what was due; {@code at} is its time. */
     record Whole(Http.Answer answer, JsonNode body, Instant at) {}
@@ -61,7 +76,7 @@ final class Answers {
     /** The answer, if it is a success that is what was due. */
     static Whole checked(Http.Answer answer, Due due, Instant at, String call) throws Http.Lost {
         if (!answer.ok()) {
-            throw refusal(answer);
+            throw refusal(answer, call);
         }
         JsonNode body = body(answer);
         String instead = due.instead(answer, body);
@@ -112,18 +127,58 @@ final class Answers {
         };
     }
 
-    private static RuntimeException refusal(Http.Answer answer) {
+    private static RuntimeException refusal(Http.Answer answer, String call) throws Http.Lost {
+        int status = answer.status();
         JsonNode error = error(answer.body());
-        String type = error.path("type").asString("");
-        JsonNode detail = error.path("details").path(0);
-        String message = detail.path("message").asString("HTTP " + answer.status());
-        if (answer.status() == 401 || OF_THE_SET_UP.contains(type)) {
-            return new WrongSetUp("Severa: " + (type.isEmpty() ? "HTTP " + answer.status() : type) + ": " + message);
+        String type = text(error.path("type"));
+        String message = message(error);
+        String kind = type.isEmpty() ? "HTTP " + status : type;
+        String said = "Severa refuses " + call + ": " + kind + (message.isEmpty() ? "" : ": " + message) + "; ";
+        if (status == 408 || status == 425 || type.equals("InternalSystemError")) {
+            throw new Http.Lost(false, call + " was answered " + kind, new Unavailable(answer.body()));
         }
-        if (answer.status() == 429) {
-            return new io.severabridge.failure.Unavailable("Severa keeps refusing calls as too many");
+        if (status == 429) {
+            return new Unavailable("Severa keeps refusing calls as too many, at last " + call);
         }
-        return new Refused(answer.status(), type, field(detail), message);
+        WrongSetUp address = ofTheAddress(answer, call);
+        if (address != null) {
+            return address;
+        }
+        String remedy = OF_THE_SET_UP.get(type);
+        if (remedy != null) {
+            return new WrongSetUp(said + remedy);
+        }
+        if (status == 401) {
+            return new WrongSetUp(said + OF_THE_SET_UP.get("AuthenticationRequired"));
+        }
+        if (status == 403 && type.isEmpty()) {
+            return new WrongSetUp(said + "an add-on or a permission is missing: " + ADMINISTRATOR);
+        }
+        return new Refused(status, type, field(error), message.isEmpty() ? "HTTP " + status : message, call);
+    }
+
+    /** What no Severa answers to what is asked of it: something else stands at the address, or before it. */
+    static @Nullable WrongSetUp ofTheAddress(Http.Answer answer, String call) {
+        int status = answer.status();
+        if (status == 407) {
+            return new WrongSetUp("the proxy, not Severa, refuses " + call
+                    + ": HTTP 407; check severa.proxy and its user and password, or HTTPS_PROXY");
+        }
+        if (status >= 300 && status < 400) {
+            return new WrongSetUp("Severa's address answers " + call + " with HTTP " + status + pointing(answer)
+                    + "; check severa.base-url, and whether a gateway or a login page stands before Severa");
+        }
+        return status == 405 || status == 406
+                ? new WrongSetUp(
+                        "Severa's address does not know " + call + ": HTTP " + status + "; check severa.base-url")
+                : null;
+    }
+
+    /** Without path and parameters, which may hold a key. */
+    private static String pointing(Http.Answer answer) {
+        String location = answer.headers().getFirst(HttpHeaders.LOCATION);
+        String host = location == null ? "" : location.replaceFirst("(?s)^(https?://[^/?#\\s]{1,200}).*", "$1");
+        return host.startsWith("http") && !host.contains("@") ? ", pointing to " + host : "";
     }
 
     private static JsonNode error(String body) {
@@ -134,8 +189,29 @@ final class Answers {
         }
     }
 
-    private static @Nullable String field(JsonNode detail) {
-        String name = detail.path("location").path("name").asString("");
-        return name.isEmpty() ? null : name;
+    /** What all details say, on one line. */
+    private static String message(JsonNode error) {
+        String all = StreamSupport.stream(error.path("details").spliterator(), false)
+                .map(detail -> text(detail.path("message")).strip())
+                .filter(message -> !message.isEmpty())
+                .distinct()
+                .reduce((first, next) -> first + "; " + next)
+                .orElse("")
+                .replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return all.length() > LONGEST ? all.substring(0, LONGEST) + "..." : all;
+    }
+
+    private static @Nullable String field(JsonNode error) {
+        for (JsonNode detail : error.path("details")) {
+            String name = text(detail.path("location").path("name"));
+            if (!name.isEmpty()) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private static String text(JsonNode node) {
+        return node.isString() ? node.asString() : "";
     }
 }

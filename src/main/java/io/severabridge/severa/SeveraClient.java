@@ -39,6 +39,7 @@ public final class SeveraClient {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .addModule(new SimpleModule().addDeserializer(String.class, new TextOfSevera()))
+            .addModule(Times.module())
             .build();
 
     private static final int TRIES = 6;
@@ -101,13 +102,14 @@ public final class SeveraClient {
      */
     public <T> Instant list(ListRequest request, Class<T> type, Consumer<T> each) {
         return new Pages(request, (query, due) -> safely("GET", uri(request.path(), query), null, due))
-                .read(row -> each.accept(JSON.treeToValue(row, type)));
+                .read(row -> each.accept(Records.read(row, type, "GET " + request.path())));
     }
 
     /** Reads one record or object. */
     public <T> T get(String path, Class<T> type) {
-        return JSON.treeToValue(
-                safely("GET", uri(path, Map.of()), null, Answers.OBJECT).body(), type);
+        JsonNode answered =
+                safely("GET", uri(path, Map.of()), null, Answers.OBJECT).body();
+        return Records.read(answered, type, "GET " + path);
     }
 
     /** Sends a list to be read as another one, such as a conversion; it changes nothing, so it may be repeated. */
@@ -132,10 +134,30 @@ public final class SeveraClient {
         }
     }
 
+    /**
+     * Creates a record; the answer is read.
+     *
+     * @throws Refused if Severa will not have it
+     * @throws Doubtful if it may or may not exist now
+     */
+    public <T> T create(String path, Object body, Class<T> type) throws Doubtful {
+        JsonNode made = create(path, body);
+        try {
+            return Records.read(made, type, "POST " + path);
+        } catch (Refused unreadable) {
+            throw new Doubtful(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
     /** Replaces fields of a record; the answer is the record as Severa holds it now. */
     public JsonNode patch(String path, List<PatchOperation> operations) {
         return Answers.single(safely("PATCH", uri(path, Map.of()), JSON.writeValueAsString(operations), Answers.RECORD)
                 .body());
+    }
+
+    /** The same; the answer is read. */
+    public <T> T patch(String path, List<PatchOperation> operations, Class<T> type) {
+        return Records.read(patch(path, operations), type, "PATCH " + path);
     }
 
     /** Deletes a record; one that is gone already is fine. */
@@ -186,18 +208,12 @@ public final class SeveraClient {
                     if (answer.headers().containsHeader(HttpHeaders.RETRY_AFTER)) {
                         pace.pause(retryAfter(answer, attempt));
                     }
-                    throw new Http.Lost(false, "Severa answered " + answer.status(), new Unavailable(answer.body()));
+                    throw new Http.Lost(
+                            false,
+                            call(method, uri) + " was answered HTTP " + answer.status(),
+                            new Unavailable(answer.body()));
                 } else {
-                    return Answers.checked(
-                            answer,
-                            due,
-                            time.of(answer.date(), sent),
-                            method + " "
-                                    + uri.getPath()
-                                            .substring(connection
-                                                    .baseUrl()
-                                                    .getPath()
-                                                    .length()));
+                    return Answers.checked(answer, due, time.of(answer.date(), sent), call(method, uri));
                 }
             } catch (Http.Lost e) {
                 boolean again = repeatable || e.notSent;
@@ -210,6 +226,12 @@ public final class SeveraClient {
                 sleep(backOff(attempt));
             }
         }
+    }
+
+    /** How messages name a call: method and path of the API document, never parameters. */
+    private String call(String method, URI uri) {
+        return method + " "
+                + uri.getPath().substring(connection.baseUrl().getPath().length());
     }
 
     private Http.Answer exchange(String method, URI uri, @Nullable String body, Consumer<HttpHeaders> headers)
@@ -253,10 +275,14 @@ public final class SeveraClient {
                 if (answer.ok() && !issued.path("access_token").asString("").isEmpty()) {
                     return new AccessToken.Issued(
                             issued.path("access_token").asString(),
-                            Duration.ofSeconds(
-                                    issued.path("access_token_expires_in").asLong(3600)),
+                            Duration.ofSeconds(Math.max(
+                                    1, issued.path("access_token_expires_in").asLong(3600))),
                             Set.copyOf(List.of(
                                     issued.path("scope").asString("").strip().split("[,\\s]+", 0))));
+                }
+                WrongSetUp address = Answers.ofTheAddress(answer, call("POST", uri));
+                if (address != null) {
+                    throw address;
                 }
                 if (answer.status() == 429) {
                     pace.pause(retryAfter(answer, attempt));
@@ -266,7 +292,8 @@ public final class SeveraClient {
                             + String.join(", ", connection.scopes()));
                 }
                 if (attempt >= TRIES) {
-                    throw new Unavailable("Severa gives no token (HTTP " + answer.status() + ")");
+                    throw new Unavailable("Severa gives no token to " + call("POST", uri)
+                            + (answer.ok() ? ", but something else" : " (HTTP " + answer.status() + ")"));
                 }
             } catch (Http.Lost e) {
                 if (attempt >= TRIES) {

@@ -84,7 +84,13 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         }
         journalUpdates(plans);
         carryOut(plans, ends);
-        guidFields.fill(guids);
+        Map<E, Rejected> refused = guidFields.fill(guids);
+        planned.forEach(plan -> {
+            Rejected why = refused.get(plan.row());
+            if (why != null) {
+                ends.reject(plan.key(), plan.label(), why, plan.facts());
+            }
+        });
         ends.finish(part.entity, work, tally);
     }
 

@@ -1,7 +1,11 @@
 package io.severabridge.transfer;
 
-import java.util.ArrayList;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.Statement;
+import io.severabridge.failure.Reason;
+import io.severabridge.failure.Rejected;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,24 +19,49 @@ final class GuidFields<E extends Record> {
         this.work = work;
     }
 
-    /** In one transaction: the GUID into the field of each row that has not got it yet. */
-    void fill(Map<E, String> guids) {
+    /**
+     * In one transaction: the GUID into the field of each row that has not got it yet. Where the database takes one never, each
+     * goes by itself.
+     *
+     * @return rows whose field could not be written
+     */
+    Map<E, Rejected> fill(Map<E, String> guids) {
         if (part.erpGuid == null || part.guidStatement == null) {
-            return;
+            return Map.of();
         }
         ErpRows<E> rows = new ErpRows<>(part, work);
-        List<Map<String, Object>> writes = new ArrayList<>();
+        Map<E, Map<String, Object>> writes = new LinkedHashMap<>();
         for (Map.Entry<E, String> entry : guids.entrySet()) {
             if (!entry.getValue().equalsIgnoreCase(part.erpGuid.apply(entry.getKey()))) {
                 Map<String, Object> write =
                         new HashMap<>(work.erpTime.change(work.company.erp().changeUser()));
                 write.put("guid", entry.getValue());
                 write.put("key", rows.parameter(part.source.key().apply(entry.getKey())));
-                writes.add(write);
+                writes.put(entry.getKey(), write);
             }
         }
-        if (!writes.isEmpty()) {
-            work.erp.write(work.statements.get(part.guidStatement), writes);
+        return writes.isEmpty() ? Map.of() : write(work.statements.get(part.guidStatement), writes);
+    }
+
+    private Map<E, Rejected> write(Statement statement, Map<E, Map<String, Object>> writes) {
+        Map<E, Rejected> refused = new LinkedHashMap<>();
+        try {
+            work.erp.write(statement, List.copyOf(writes.values()));
+        } catch (ErpDatabase.Refused together) {
+            writes.forEach((row, write) -> {
+                try {
+                    work.erp.write(statement, List.of(write));
+                } catch (ErpDatabase.Refused alone) {
+                    refused.put(
+                            row,
+                            new Rejected(
+                                    Reason.REFUSED_BY_ERP,
+                                    "GUID field",
+                                    String.valueOf(write.get("guid")),
+                                    "the ERP database does not take the GUID of the record: " + alone.getMessage()));
+                }
+            });
         }
+        return refused;
     }
 }

@@ -82,9 +82,19 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
                 answers.forEach(answer -> end(answer, ends, guids));
             });
         } finally {
-            guidFields.fill(guids);
+            guidsRefused(guidFields.fill(guids), plans, ends);
         }
         ends.finish(part.entity, work, tally);
+    }
+
+    /** Both have the record, and the link is kept; but the ERP's own field does not say so. */
+    private void guidsRefused(Map<E, Rejected> refused, List<Planned<E, S, A>> plans, Ends ends) {
+        plans.forEach(plan -> {
+            Rejected why = refused.get(plan.row());
+            if (why != null) {
+                ends.reject(plan.key(), plan.label(), why, plan.facts());
+            }
+        });
     }
 
     private long conflicts(Planned<E, S, A> plan) {
@@ -141,6 +151,8 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
         Planned<E, S, A> plan = answer.planned();
         if (answer.result() instanceof Sender.Result.Refusal<S> refusal) {
             ends.reject(plan.key(), plan.label(), rejected(plan, refusal.refused()), plan.facts());
+        } else if (answer.result() instanceof Sender.Result.Unfit<S> unfit) {
+            ends.reject(plan.key(), plan.label(), unfit.why(), plan.facts());
         } else if (answer.result() instanceof Sender.Result.Done<S> done) {
             Decision<S, A> decision = plan.decision();
             boolean created = decision instanceof Decision.Create
@@ -165,10 +177,6 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
                         && create.body().has(field)
                 ? create.body().get(field).toString()
                 : null;
-        return new Rejected(
-                Reason.REFUSED_BY_SEVERA,
-                field,
-                value,
-                "Severa answered " + refused.status() + " " + refused.type() + ": " + refused.getMessage());
+        return new Rejected(Reason.REFUSED_BY_SEVERA, field, value, refused.words());
     }
 }

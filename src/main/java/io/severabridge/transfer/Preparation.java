@@ -4,6 +4,7 @@ import io.severabridge.bridge.Due;
 import io.severabridge.bridge.ErpRecords;
 import io.severabridge.bridge.Matching;
 import io.severabridge.bridge.SeveraStage.Staged;
+import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,13 +157,30 @@ final class Preparation<E extends Record, S extends Record> {
         List<String> unknown = work.erpRecords.unknownGuids(part.entity, part.resource.name);
         for (int from = 0; from < unknown.size(); from += CONVERSION) {
             List<String> some = unknown.subList(from, Math.min(unknown.size(), from + CONVERSION));
-            for (JsonNode pair : severa.ask("/v1/guids/convert", some)) {
-                String converted = Texts.folded(pair.path("converted").asString(""));
-                if (converted != null) {
-                    String older = pair.path("guid").asString("").toLowerCase(Locale.ROOT);
-                    work.erpRecords.convert(part.entity, older, converted);
-                }
+            try {
+                convert(some);
+            } catch (Refused together) {
+                some.forEach(this::convertAlone);
             }
+        }
+    }
+
+    private void convert(List<String> guids) {
+        for (JsonNode pair : severa.ask("/v1/guids/convert", guids)) {
+            String converted = Texts.folded(pair.path("converted").asString(""));
+            if (converted != null) {
+                String older = pair.path("guid").asString("").toLowerCase(Locale.ROOT);
+                work.erpRecords.convert(part.entity, older, converted);
+            }
+        }
+    }
+
+    /** One that Severa does not take for a GUID stays as it is: its record says so. */
+    private void convertAlone(String guid) {
+        try {
+            convert(List.of(guid));
+        } catch (Refused refused) {
+            LOG.warn("{} of {}: {}", guid, part.entity, refused.sentence());
         }
     }
 }

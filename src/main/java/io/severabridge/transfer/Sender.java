@@ -1,6 +1,8 @@
 package io.severabridge.transfer;
 
 import io.severabridge.bridge.Intents.Intent;
+import io.severabridge.failure.Rejected;
+import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Doubtful;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
@@ -33,6 +35,9 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
         record Done<S extends Record>(@Nullable S answered) implements Result<S> {}
 
         record Refusal<S extends Record>(Refused refused) implements Result<S> {}
+
+        /** Nothing was sent: the record lacks what the call needs, such as the contract that a title is kept in. */
+        record Unfit<S extends Record>(Rejected why) implements Result<S> {}
 
         /** Another call failed for good before this one was sent. */
         record NotSent<S extends Record>() implements Result<S> {}
@@ -114,6 +119,8 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
             return new Result.Done<>(answer(plan));
         } catch (Refused refused) {
             return new Result.Refusal<>(refused);
+        } catch (Rejected rejected) {
+            return new Result.Unfit<>(rejected);
         } catch (RuntimeException e) {
             failed = true;
             return new Result.Failed<>(e);
@@ -211,11 +218,16 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
     private @Nullable S lookUp(Decision.Create<S, A> create, Facts facts, Instant since) {
         var list = Objects.requireNonNull(part.lookUp, "no look-up declared").apply(create.erp(), create.parentGuid());
         List<S> candidates = new ArrayList<>();
-        severa.list(list, part.resource.type, record -> {
-            if (part.resource.used.test(record) && fits(create, record, facts, since)) {
-                candidates.add(record);
-            }
-        });
+        try {
+            severa.list(list, part.resource.type, record -> {
+                if (part.resource.used.test(record) && fits(create, record, facts, since)) {
+                    candidates.add(record);
+                }
+            });
+        } catch (Refused refused) {
+            // Not the record is refused but the look-up: whether it exists is still in doubt.
+            throw new WrongSetUp(refused.sentence(), refused);
+        }
         Set<String> linked =
                 work
                         .links

@@ -33,12 +33,12 @@ public interface SeveraWrites {
         @Override
         public <S extends Record> S create(String path, ObjectNode body, Map<String, Object> added, Class<S> type)
                 throws Doubtful {
-            return SeveraClient.JSON.treeToValue(severa.create(path, body), type);
+            return severa.create(path, body, type);
         }
 
         @Override
         public <S extends Record> S patch(String path, S now, List<PatchOperation> operations, Class<S> type) {
-            return SeveraClient.JSON.treeToValue(severa.patch(path, operations), type);
+            return severa.patch(path, operations, type);
         }
 
         @Override

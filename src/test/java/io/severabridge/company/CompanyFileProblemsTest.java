@@ -35,7 +35,7 @@ class CompanyFileProblemsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "company: fjord | company: Fjord AS | 1: company: expected small letters, digits and hyphens such as northwind, found \"Fjord AS\"",
+                "company: fjord | company: Fjord AS | 1: company: expected at most 60 small letters, digits and hyphens such as northwind, found \"Fjord AS\"",
                 "system: visma-business | system: visma-global | 3: erp.system: expected visma-business (this version does not support visma-global), found \"visma-global\"",
                 "jdbc:h2:mem:erp | jdbc:mysql://db | 4: erp.jdbc-url: expected jdbc:sqlserver:... or jdbc:h2:... without a password in it",
                 "jdbc:h2:mem:erp | jdbc:h2:mem:bridge | 11: bridge-database.jdbc-url: is also erp.jdbc-url: our own tables need a database of their own",
@@ -59,6 +59,17 @@ class CompanyFileProblemsTest {
             })
     void aWrongValueIsNamed(String from, String to, String problem) {
         assertThat(problems(with(from, to))).contains("fjord.yml:" + problem);
+    }
+
+    @Test
+    void aNameThatTheBridgeDatabaseHasNoRoomForIsRefused() throws IOException {
+        assertThat(problems(with("company: fjord", "company: " + "f".repeat(300))))
+                .singleElement()
+                .asString()
+                .startsWith("fjord.yml:1: company: expected at most 60 small letters, digits and hyphens");
+        assertThat(Fjord.read(folder, with("company: fjord", "company: " + "f".repeat(60)))
+                        .name())
+                .hasSize(60);
     }
 
     @ParameterizedTest

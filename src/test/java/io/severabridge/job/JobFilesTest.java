@@ -50,6 +50,15 @@ class JobFilesTest {
     }
 
     @Test
+    void aNameThatTheTablesOfSpringBatchHaveNoRoomForIsRefused() {
+        String job = "n".repeat(128);
+        assertThatThrownBy(() ->
+                        read(job, "name: " + job + "\npurpose: Long\ntransfers:\n- transfer: product-to-severa\n"))
+                .isInstanceOf(SettingsFileException.class)
+                .hasMessageContaining("name: expected at most 100 small letters");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> JobFiles.of(folder.resolve("none")))
                 .isInstanceOf(WrongSetUp.class)

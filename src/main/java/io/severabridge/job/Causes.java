@@ -1,0 +1,92 @@
+package io.severabridge.job;
+
+import io.severabridge.company.SettingsFileException;
+import io.severabridge.failure.AnotherRun;
+import io.severabridge.failure.Rejected;
+import io.severabridge.failure.StoppedByFindings;
+import io.severabridge.failure.Unavailable;
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.severa.Doubtful;
+import io.severabridge.severa.Refused;
+import io.severabridge.transfer.RunLimits.TooManyRejects;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Which of the errors that people can do something about is behind another one. */
+public final class Causes {
+    /** H2: database closed (90098, 90121), connection broken (90067), file in use (90020). */
+    private static final Set<Integer> AWAY = Set.of(90098, 90121, 90067, 90020);
+
+    private Causes() {}
+
+    /** The error that says what happens next; the one that was given where none does. */
+    public static Throwable named(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            RuntimeException meaning = meaning(at);
+            if (meaning != null) {
+                return meaning;
+            }
+        }
+        return failure;
+    }
+
+    /** Whether {@link #named} knows it: its message is for people. */
+    public static boolean isNamed(Throwable failure) {
+        return failure instanceof Unavailable
+                || failure instanceof WrongSetUp
+                || failure instanceof TooManyRejects
+                || failure instanceof StoppedByFindings
+                || failure instanceof AnotherRun
+                || failure instanceof SettingsFileException;
+    }
+
+    private static @Nullable RuntimeException meaning(Throwable failure) {
+        if (isNamed(failure)) {
+            return (RuntimeException) failure;
+        }
+        if (failure instanceof Refused refused) {
+            return new WrongSetUp(refused.sentence(), refused);
+        }
+        if (failure instanceof Doubtful doubtful) {
+            return new Unavailable("Severa: " + doubtful.getMessage(), doubtful);
+        }
+        if (failure instanceof Rejected rejected) {
+            return new WrongSetUp(
+                    rejected.reason().code() + ": " + rejected.field() + ": " + rejected.getMessage() + "; "
+                            + rejected.reason().mend(),
+                    rejected);
+        }
+        // The ERP's own database names its errors itself.
+        return failure instanceof DataAccessException
+                        || failure instanceof TransactionException
+                        || failure instanceof SQLException
+                ? ofTheBridge(failure)
+                : null;
+    }
+
+    private static RuntimeException ofTheBridge(Throwable failure) {
+        SQLException sql = null;
+        Throwable root = failure;
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            sql = at instanceof SQLException found ? found : sql;
+            root = at;
+        }
+        String reason = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
+        // Class 42 and 22: a statement that this program sends does not suit the tables, or may not be sent.
+        if (sql != null && !AWAY.contains(sql.getErrorCode()) && state.matches("(42|22|23|28).*")) {
+            return new WrongSetUp(
+                    "the bridge database refuses a statement: " + reason
+                            + "; check the permissions of bridge-database.username, and that the tables are those of"
+                            + " this program's version",
+                    failure);
+        }
+        return new Unavailable(
+                "the bridge database (bridge-database.jdbc-url) went away or cannot store what was done: " + reason
+                        + "; when it is there again, the same command goes on",
+                failure);
+    }
+}
