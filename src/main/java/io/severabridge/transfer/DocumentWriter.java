@@ -151,7 +151,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     private void remarkChange(S listed, long number, Map<Long, BigDecimal> totals, Facts facts) {
         BigDecimal there = totals.get(number);
         BigDecimal now = documents.total.apply(listed);
-        if (there != null && Amounts.differ(there, now)) {
+        if (there != null && now != null && Amounts.differ(there, now)) {
             facts.warn(
                     "already-transferred",
                     "it is order " + number + " of " + there.toPlainString() + " already, and comes to "

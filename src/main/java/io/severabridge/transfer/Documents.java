@@ -57,7 +57,7 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
     Told done = (company, codes) -> List.of();
     Told failed = (company, codes) -> List.of();
     Function<Company, String> whenFailed = company -> "";
-    Function<S, BigDecimal> total = listed -> BigDecimal.ZERO;
+    Function<S, @Nullable BigDecimal> total = listed -> null;
 
     @Nullable
     BiFunction<Company, CodeTables, ListRequest> leftOver;
@@ -132,8 +132,8 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
         return this;
     }
 
-    /** What it comes to in Severa: one that was handed over before and has another total now is remarked on. */
-    public Documents<S, D, E> total(Function<S, BigDecimal> of) {
+    /** What it comes to in Severa, where that is known: one that was handed over before and has another total now is remarked on. */
+    public Documents<S, D, E> total(Function<S, @Nullable BigDecimal> of) {
         total = of;
         return this;
     }

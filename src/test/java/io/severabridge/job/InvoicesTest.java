@@ -540,6 +540,16 @@ class InvoicesTest {
                 .containsExactly("Kjære kunde", "R&D", "Øl");
     }
 
+    @Test
+    void textsOfOneColumnAreOneLine() {
+        String invoice = work.invoice("""
+                "ourReference": " Kari\\n Nordmann ", "yourReference": "Ola\\r\\nHansen", "orderNumber": "PO\\n7",
+                "receiverAddress": {"addressline": "Kaia 1", "postalCode": "0150 ", "city": "Oslo\\nS"}""");
+        work.row(invoice, "ProjectFees", "1", "10", "");
+        assertThat(night()).isEqualTo("1/0/0/0/0/0");
+        assertThat(order("OurRef, YrRef, CSOrdNo, PNo, PArea")).isEqualTo("Kari Nordmann|Ola Hansen|PO 7|0150|Oslo S");
+    }
+
     private static final String TAKEN =
             "SELECT CONCAT(InvoCust, '|', PmtMt, '|', DelTrm, '|', DelMt, '|', DocSMt, '|', ExVat, '|', AcSet) FROM Ord"
                     + " WHERE OrdNo = ";

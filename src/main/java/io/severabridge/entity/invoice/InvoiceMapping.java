@@ -12,6 +12,7 @@ import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpDocument;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -168,8 +169,8 @@ final class InvoiceMapping {
     /** The address as its lines. */
     static ErpValues address(ErpValues values, SeveraInvoice.@Nullable Address address, Facts facts) {
         AddressLines.into(values, AddressLines.normal(address == null ? null : address.addressline()), ADDRESS_LINES);
-        return values.with("postalCode", Codes.text(address == null ? null : address.postalCode()))
-                .with("city", Codes.text(address == null ? null : address.city()))
+        return values.with("postalCode", Texts.line(address == null ? null : address.postalCode()))
+                .with("city", Texts.line(address == null ? null : address.city()))
                 .with("country", country(address, facts));
     }
 

@@ -11,9 +11,11 @@ import io.severabridge.transfer.Sources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,11 @@ final class InvoiceReading {
 
     static InvoiceDetails details(SeveraInvoice invoice, Sources sources) {
         String path = "/v1/invoices/" + invoice.guid();
-        List<ListedRow> listed = sources.list(ListRequest.of(path + "/invoicerows", Paging.TOKEN), ListedRow.class);
+        Set<String> seen = new HashSet<>();
+        List<ListedRow> listed =
+                sources.list(ListRequest.of(path + "/invoicerows", Paging.TOKEN), ListedRow.class).stream()
+                        .filter(row -> seen.add(row.guid().toLowerCase(Locale.ROOT)))
+                        .toList();
         Map<String, List<Entry>> entries = new HashMap<>();
         for (Of of : LISTS) {
             if (listed.stream().anyMatch(row -> row.mayHold(of.kind))) {
@@ -56,8 +62,10 @@ final class InvoiceReading {
 
     private static void read(
             String path, Kind kind, boolean given, Paging paging, Sources sources, Map<String, List<Entry>> entries) {
+        // A list that shifts while it is paged may have a record twice.
+        Set<String> seen = new HashSet<>();
         for (Listed listed : sources.list(ListRequest.of(path, paging), Listed.class)) {
-            if (listed.invoiceRowGuid() != null) {
+            if (listed.invoiceRowGuid() != null && seen.add(listed.guid().toLowerCase(Locale.ROOT))) {
                 entries.computeIfAbsent(listed.invoiceRowGuid().toLowerCase(Locale.ROOT), any -> new ArrayList<>())
                         .add(listed.entry(kind, given));
             }

@@ -5,7 +5,6 @@ import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.PatchOperation;
-import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.Documents;
 import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Sources;
@@ -60,7 +59,7 @@ public final class InvoiceTransfers {
                                         SeveraInvoice::number, Comparator.nullsLast(Comparator.naturalOrder()))
                                 .thenComparing(SeveraInvoice::guid))
                         .leftAlone(InvoiceTransfers::tooEarly)
-                        .total(invoice -> Amounts.of(invoice.total()))
+                        .total(SeveraInvoice::total)
                         .told(
                                 invoice -> "/v1/invoices/" + invoice.guid(),
                                 status(Company.InvoiceStatuses::transferred),

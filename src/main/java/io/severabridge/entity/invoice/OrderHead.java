@@ -5,6 +5,7 @@ import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,9 @@ record OrderHead(
                 .with(
                         "paymentTerm",
                         Codes.paymentTerms(invoice.paymentTerm(), erp.customer().paymentTerms(), facts))
-                .with("ourReference", Codes.text(invoice.ourReference()).strip())
-                .with("yourReference", Codes.text(invoice.yourReference()).strip())
-                .with("orderNumber", Codes.text(invoice.orderNumber()).strip())
+                .with("ourReference", Texts.line(invoice.ourReference()))
+                .with("yourReference", Texts.line(invoice.yourReference()))
+                .with("orderNumber", Texts.line(invoice.orderNumber()))
                 .with("receiverContact", contact(invoice, facts))
                 .with("projectOwner", owner(facts))
                 .with("senderContact", sender);

@@ -2,7 +2,6 @@ package io.severabridge.entity.invoice;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.LineAccountSet;
-import io.severabridge.company.Company.RateDirection;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.UnitOfUser;
@@ -10,19 +9,16 @@ import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Order line/Invoice row. */
@@ -96,7 +92,9 @@ final class OrderLines {
                 .with("quantity", Amounts.stored(Amounts.of(row.quantity())))
                 .with("unitPrice", Amounts.stored(Amounts.of(row.unitPrice())))
                 .with("measurementUnit", unit(row.measurementUnit()))
-                .with("unitCost", cost ? unitCost(row, entries) : BigDecimal.ZERO)
+                .with(
+                        "unitCost",
+                        cost ? new RowCost(invoice.currencyCode(), facts).each(row, entries) : BigDecimal.ZERO)
                 .with("costCurrency", cost ? head.currency() : 0)
                 .with("costRate", cost ? head.rate() : BigDecimal.ZERO)
                 .with("taxCode", details.reverseCharged() ? settings.reverseChargeTaxCode() : 0)
@@ -194,45 +192,5 @@ final class OrderLines {
                     facts.warn("unknown-unit", "measurementUnit " + text + " is no unit of the ERP: it is left at 0");
                     return 0;
                 });
-    }
-
-    /** What the row's entries cost together, for each unit of the row, in the invoice's currency and with its sign. */
-    private BigDecimal unitCost(Row row, List<Entry> entries) {
-        BigDecimal quantity = Amounts.of(row.quantity());
-        BigDecimal own = cost(entries.stream().filter(entry -> !entry.given()));
-        BigDecimal given = cost(entries.stream().filter(Entry::given));
-        BigDecimal givenQuantity =
-                entries.stream().filter(Entry::given).map(Entry::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-        // What is given back is listed as it was invoiced, while the row of the credit note takes it back.
-        boolean turned = givenQuantity.signum() * quantity.signum() < 0;
-        return Amounts.each(own.add(turned ? given.negate() : given), quantity);
-    }
-
-    private BigDecimal cost(Stream<Entry> entries) {
-        return entries.map(entry -> entry.quantity().multiply(inInvoiceCurrency(entry.unitCost())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private BigDecimal inInvoiceCurrency(@Nullable MoneyAnswered cost) {
-        if (cost == null || cost.amount() == null) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal known = cost.in(invoice.currencyCode());
-        return known == null ? converted(cost.amount(), cost.currencyCode(), invoice.currencyCode()) : known;
-    }
-
-    private BigDecimal converted(BigDecimal amount, @Nullable String from, @Nullable String to) {
-        Map<String, BigDecimal> rates = facts.codes().severa().rates();
-        BigDecimal one = from == null ? null : rates.get(from);
-        BigDecimal other = to == null ? null : rates.get(to);
-        if (one == null || other == null || one.signum() <= 0 || other.signum() <= 0) {
-            facts.warn("cost-not-converted", "a cost in " + from + " has no rate to " + to + ": it is left out");
-            return BigDecimal.ZERO;
-        }
-        Company.Costs costs = facts.company().costs();
-        boolean multiply = costs == null || costs.rateDirection() == RateDirection.MULTIPLY;
-        return multiply
-                ? amount.multiply(other).divide(one, MathContext.DECIMAL128)
-                : amount.multiply(one).divide(other, MathContext.DECIMAL128);
     }
 }

@@ -11,6 +11,7 @@ import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -59,9 +60,9 @@ final class WorkHourMapping {
                 project(hour, facts),
                 customer(hour, facts),
                 product(hour, facts),
-                text(hour.description()),
-                text(hour.invoiceRowDescription()),
-                hour.overtime() == null ? "" : text(hour.overtime().name()),
+                Texts.line(hour.description()),
+                Texts.line(hour.invoiceRowDescription()),
+                hour.overtime() == null ? "" : Texts.line(hour.overtime().name()),
                 quantity,
                 unitPrice,
                 Amounts.total(quantity, unitPrice),
@@ -130,11 +131,6 @@ final class WorkHourMapping {
     private static int eventDate(SeveraWorkHour hour) {
         LocalDate date = hour.eventDate();
         return date == null ? 0 : Codes.day(date);
-    }
-
-    /** The ERP's columns hold one line. */
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     static ErpValues toErp(WorkHour hour, @Nullable ErpWorkHour now, Facts facts) {
