@@ -3,6 +3,7 @@ package io.severabridge.entity;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.transfer.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * First and last name of a person whom the ERP knows by one name. The last space separates them; without a space the first
@@ -34,6 +35,11 @@ public record PersonName(String first, String last) {
             throw new Rejected(Reason.TOO_LONG, "Nm", name, "a part of the name is longer than " + LONGEST);
         }
         return split;
+    }
+
+    /** The name of a person of Severa, who may lack either part. */
+    public static PersonName of(@Nullable String first, @Nullable String last) {
+        return new PersonName(Texts.line(first), Texts.line(last));
     }
 
     /** The two parts as one name; a question mark is no first name. */

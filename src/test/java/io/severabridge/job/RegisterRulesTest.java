@@ -256,4 +256,36 @@ class RegisterRulesTest {
                     .hasMessageContaining("expected text");
         }
     }
+
+    @Test
+    void aPriceOfSeveraGoesToARowOfItsOwnWhereNoneIsValid() {
+        try (World world = World.standard().with("products: erp", "products: severa")) {
+            world.add("PrDcMat", "LnNo=1", "ProdNo=A1", "SalePr=10", "ToDt=20200101");
+            world.sandbox()
+                    .add(
+                            "products",
+                            "{\"name\":\"Audit\",\"code\":\"A1\",\"unitPrice\":{\"amount\":50,\"currencyCode\":\"NOK\"}}");
+            RunResult result = world.run(PRODUCTS);
+            assertThat(result.notices().toString()).contains("no-valid-price");
+            assertThat(world.value("SELECT SalePr FROM PrDcMat WHERE ProdNo = 'A1' AND LnNo = 1"))
+                    .isEqualTo("10.000000");
+            assertThat(world.value("SELECT SalePr FROM PrDcMat WHERE ProdNo = 'A1' AND LnNo <> 1"))
+                    .isEqualTo("50.000000");
+        }
+    }
+
+    @Test
+    void aNewCustomerOfSeveraWithTwoAccountSetsGetsNone() {
+        try (World world = World.standard().with("account-set", "only-with-won-project: false\n  account-set")) {
+            String customer = world.sandbox().add("customers", "{\"name\":\"Fjell AS\",\"number\":77}");
+            member(world, customer, "Innland");
+            member(world, customer, "EU");
+            world.run(CUSTOMERS);
+            assertThat(world.rejects())
+                    .isNotEmpty()
+                    .containsOnly("customer 77 Fjell AS | several-account-sets | name | account set");
+            assertThat(world.value("SELECT CAcSet FROM Actor WHERE CustNo = 77"))
+                    .isEqualTo("0");
+        }
+    }
 }

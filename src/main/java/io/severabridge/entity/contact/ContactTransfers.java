@@ -29,10 +29,8 @@ public final class ContactTransfers {
                     contact -> new Keys(
                                     null,
                                     null,
-                                    Texts.folded(
-                                            "?".equals(contact.firstName())
-                                                    ? contact.lastName()
-                                                    : contact.firstName() + " " + contact.lastName()))
+                                    Texts.folded(PersonName.of(contact.firstName(), contact.lastName())
+                                            .joined()))
                             .below(Pointer.guidOf(contact.customer())),
                     SeveraContact::createdDateTime)
             .only(contact -> !Boolean.TRUE.equals(contact.isDeleted()))

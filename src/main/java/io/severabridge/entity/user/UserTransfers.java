@@ -29,7 +29,8 @@ public final class UserTransfers {
             user -> new Keys(
                     Texts.orNull(user.code()),
                     Texts.folded(user.email()),
-                    Texts.folded(user.firstName() + " " + user.lastName())),
+                    Texts.folded(
+                            PersonName.of(user.firstName(), user.lastName()).joined())),
             SeveraUser::createdDateTime);
 
     private static final Source<ErpUser> EMPLOYEES =
