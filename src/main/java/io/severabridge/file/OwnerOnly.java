@@ -16,13 +16,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Files and folders that their owner alone can read, whatever the process's umask is. */
 public final class OwnerOnly {
-    private static final Logger LOG = LoggerFactory.getLogger(OwnerOnly.class);
-
     private static final Set<PosixFilePermission> FILE =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -80,7 +77,9 @@ public final class OwnerOnly {
             try {
                 view.setPermissions(due);
             } catch (FileSystemException e) {
-                LOG.warn("{} is not this user's: others may be able to read it", path);
+                // Not kept in a constant: the log itself has its file made here while it is set up.
+                LoggerFactory.getLogger(OwnerOnly.class)
+                        .warn("{} is not this user's: others may be able to read it", path);
             }
         }
     }

@@ -118,15 +118,17 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
 
     /** Before the document is written: it is not read once more when the process is killed behind that. */
     private void keep(List<ErpDocument.Kept> kept) {
-        work.bridge.atOnce(() -> kept.forEach(each -> work.stage.answered(
-                each.resource(),
-                List.of(new Staged(
-                        each.guid(),
-                        Keys.NONE,
-                        null,
-                        false,
-                        null,
-                        SeveraClient.JSON.writeValueAsString(each.body()))))));
+        Map<String, Map<String, Staged>> byResource = new LinkedHashMap<>();
+        for (ErpDocument.Kept each : kept) {
+            String body = SeveraClient.JSON.writeValueAsString(each.body());
+            byResource
+                    .computeIfAbsent(each.resource(), any -> new LinkedHashMap<>())
+                    .put(each.guid(), new Staged(each.guid(), Keys.NONE, null, false, null, body));
+        }
+        if (!byResource.isEmpty()) {
+            work.bridge.atOnce(
+                    () -> byResource.forEach((resource, records) -> work.stage.answered(resource, records.values())));
+        }
     }
 
     private void insert(ErpWrite write, long number, Map<String, Object> head, List<Map<String, Object>> lines) {
