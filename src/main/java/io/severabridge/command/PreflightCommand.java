@@ -1,6 +1,10 @@
 package io.severabridge.command;
 
 import io.severabridge.check.Preflight;
+import io.severabridge.check.TryWrites;
+import io.severabridge.company.Company;
+import io.severabridge.failure.ExitCode;
+import io.severabridge.job.SeveraConnection;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -33,14 +37,32 @@ final class PreflightCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "DIR", description = "Writes preflight.html and preflight.json there.")
     private @Nullable Path report;
 
+    @Option(
+            names = "--try-writes",
+            paramLabel = "GUID",
+            description = {
+                "Does something else: changes a customer or product of Severa that is set aside for tests, there and back,",
+                "to tell in which form Severa takes values (severa.patch-values). Writes to that record alone."
+            })
+    private @Nullable String scratch;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         Clock clock = Clock.system(ZoneId.systemDefault());
+        if (scratch != null) {
+            return tried(company.read(), scratch, clock);
+        }
         Preflight.Result result = new Preflight(company.read(), clock, ProgressLine.forThisTerminal()).run();
         SheetShow.show(result.sheet(), spec.commandLine(), report, clock);
         return result.exitCode(accepted == null ? Set.of() : accepted);
+    }
+
+    private int tried(Company of, String guid, Clock clock) {
+        TryWrites.Result result = new TryWrites(of, SeveraConnection.open(of, clock)).run(guid);
+        SheetShow.show(result.sheet(), spec.commandLine(), report, clock);
+        return result.fits() ? 0 : ExitCode.WRONG_SET_UP;
     }
 }

@@ -75,6 +75,12 @@ public record Company(
         AS_IS
     }
 
+    /** How the values of a change are written when they are sent to Severa. */
+    public enum PatchValues {
+        JSON,
+        TEXT
+    }
+
     /** How a currency rate is applied; installations differ. */
     public enum RateDirection {
         MULTIPLY,
@@ -134,7 +140,8 @@ public record Company(
             Duration connectTimeout,
             Duration readTimeout,
             Duration doubtDelay,
-            Duration overlap) {}
+            Duration overlap,
+            PatchValues patchValues) {}
 
     /** Where links, rejects, journal and batch tables live; never the ERP's database. */
     public record BridgeDatabase(String jdbcUrl, String username, Secret password) {}

@@ -26,6 +26,7 @@ import io.severabridge.company.Company.NewUser;
 import io.severabridge.company.Company.NumberRange;
 import io.severabridge.company.Company.NumberSeries;
 import io.severabridge.company.Company.OtherAddresses;
+import io.severabridge.company.Company.PatchValues;
 import io.severabridge.company.Company.ProductCategories;
 import io.severabridge.company.Company.Products;
 import io.severabridge.company.Company.Projects;
@@ -151,7 +152,8 @@ final class CompanyReader {
                 severa.get("connect-timeout", Kind.TIMEOUT, Duration.ofSeconds(10)),
                 readTimeout,
                 severa.get("doubt-delay", Kind.DURATION, readTimeout),
-                severa.get("overlap", Kind.DURATION, Duration.ofSeconds(5)));
+                severa.get("overlap", Kind.DURATION, Duration.ofSeconds(5)),
+                severa.get("patch-values", Kind.word(PatchValues.class), PatchValues.JSON));
     }
 
     private static String jdbcUrl(Section database) {

@@ -13,6 +13,7 @@ import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
 import io.severabridge.reference.VoucherTypes;
 import io.severabridge.severa.Connection;
+import io.severabridge.severa.PatchForm;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Piece;
 import io.severabridge.transfer.Sources;
@@ -70,6 +71,7 @@ record Needs(Company company, List<String> chosen, Statements statements) {
                 severa.connectTimeout(),
                 severa.readTimeout(),
                 severa.overlap(),
+                PatchForm.valueOf(severa.patchValues().name()),
                 scopes);
     }
 

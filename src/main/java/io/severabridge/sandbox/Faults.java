@@ -35,7 +35,10 @@ final class Faults {
         TRUNCATE("truncate"),
         /** All tokens end. */
         EXPIRE_TOKEN("expire-token"),
-        /** The call takes effect, and {@code body} is answered instead, with {@code status} and {@code type}. */
+        /**
+         * {@code body} is answered, with {@code status} and {@code type}. Where the status is a good one the call takes effect, and
+         * what it would have been refused with comes.
+         */
         ANSWER("answer"),
         /** No more than {@code rows} rows of a page come, whatever was asked for. */
         SHORT_PAGE("short-page"),

@@ -101,8 +101,9 @@ final class Front implements HttpHandler {
                 send(exchange, call, answered(exchange, call), false);
             }
             case ANSWER -> {
-                Reply real = answered(exchange, call);
-                send(exchange, call, real.status() < 300 ? strike.instead() : real, false);
+                Reply instead = strike.instead();
+                Reply real = instead.status() < 300 ? answered(exchange, call) : instead;
+                send(exchange, call, real.status() < 300 ? instead : real, false);
             }
             case SHORT_PAGE, SHIFT -> send(exchange, call, answered(exchange, call), false);
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param clientSecret never printed: see {@link #toString}
  * @param requestsPerSecond allowed by the API for the organisation
  * @param overlap how far Severa's clock may be ahead of ours without a warning
+ * @param patchForm how the values of a patch are written
  * @param scopes what the token is asked for, such as {@code customers:read}
  */
 public record Connection(
@@ -20,9 +21,24 @@ public record Connection(
         Duration connectTimeout,
         Duration readTimeout,
         Duration overlap,
+        PatchForm patchForm,
         java.util.SortedSet<String> scopes) {
     @Override
     public String toString() {
         return "Connection[" + baseUrl + ", " + clientId + "]";
+    }
+
+    /** The same, with patches in another form. */
+    public Connection with(PatchForm other) {
+        return new Connection(
+                baseUrl,
+                clientId,
+                clientSecret,
+                requestsPerSecond,
+                connectTimeout,
+                readTimeout,
+                overlap,
+                other,
+                scopes);
     }
 }

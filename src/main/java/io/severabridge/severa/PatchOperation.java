@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param op always {@code Replace}
  * @param path the field of the input model, such as {@code /name} or {@code /owner/guid}
- * @param value the new value; null empties the field
+ * @param value the new value; null empties the field. How it is written: {@link PatchForm}
  */
 public record PatchOperation(
         String op, String path, @Nullable Object value) {

@@ -55,6 +55,7 @@ public final class SeveraClient {
     private final Pace pace;
     private final AccessToken token;
     private final SeveraClock time;
+    private final FirstPatches firstPatches;
     private final Clock clock;
     private final List<LongAdder> counters;
 
@@ -64,16 +65,19 @@ public final class SeveraClient {
         pace = new Pace(connection.requestsPerSecond());
         token = new AccessToken(this::issueToken, clock);
         time = new SeveraClock(clock, connection.overlap());
+        firstPatches = new FirstPatches(connection.patchForm());
         this.clock = clock;
         counters = List.of();
     }
 
-    private SeveraClient(SeveraClient other, List<LongAdder> counters) {
-        connection = other.connection;
+    private SeveraClient(
+            SeveraClient other, Connection connection, FirstPatches firstPatches, List<LongAdder> counters) {
+        this.connection = connection;
         http = other.http;
         pace = other.pace;
         token = other.token;
         time = other.time;
+        this.firstPatches = firstPatches;
         clock = other.clock;
         this.counters = counters;
     }
@@ -82,7 +86,12 @@ public final class SeveraClient {
     public SeveraClient counting(LongAdder counter) {
         List<LongAdder> all = new java.util.ArrayList<>(counters);
         all.add(counter);
-        return new SeveraClient(this, List.copyOf(all));
+        return new SeveraClient(this, connection, firstPatches, List.copyOf(all));
+    }
+
+    /** The same client with another form of patches, of which any number may be refused. */
+    public SeveraClient writing(PatchForm form) {
+        return new SeveraClient(this, connection.with(form), FirstPatches.unwatched(form), counters);
     }
 
     /** Counts a call that a rehearsal does not send. */
@@ -151,8 +160,16 @@ public final class SeveraClient {
 
     /** Replaces fields of a record; the answer is the record as Severa holds it now. */
     public JsonNode patch(String path, List<PatchOperation> operations) {
-        return Answers.single(safely("PATCH", uri(path, Map.of()), JSON.writeValueAsString(operations), Answers.RECORD)
-                .body());
+        String body = JSON.writeValueAsString(connection.patchForm().body(operations));
+        try {
+            JsonNode record =
+                    safely("PATCH", uri(path, Map.of()), body, Answers.RECORD).body();
+            firstPatches.taken();
+            return Answers.single(record);
+        } catch (Refused refused) {
+            firstPatches.refused("PATCH " + path, refused);
+            throw refused;
+        }
     }
 
     /** The same; the answer is read. */

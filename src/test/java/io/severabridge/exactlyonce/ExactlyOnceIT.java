@@ -6,6 +6,7 @@ import io.severabridge.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -28,6 +29,8 @@ class ExactlyOnceIT {
 
     /** A run that failed is started again; without new faults it must end. */
     private static final int TRIES = 6;
+
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private static final List<Mishap> MISHAPS = mishaps(System.getProperty("once.mishaps", ""));
 
@@ -90,6 +93,7 @@ class ExactlyOnceIT {
     private static Work disturb(Systems systems, String job, Mishap mishap, Random random, int calls) {
         Sandbox sandbox = systems.sandbox();
         sandbox.setFaults(mishap.plan(random, calls));
+        systems.clock().strike(mishap.datedAhead(), random.nextInt(), AHEAD);
         sandbox.resetCounts();
         for (int kill = 0; kill < mishap.kills(); kill++) {
             long until = sandbox.counts().total() + random.nextInt(calls);
@@ -119,10 +123,12 @@ class ExactlyOnceIT {
         for (int attempt = 0; attempt < TRIES && exitCode != 0; attempt++) {
             if (attempt == 2) {
                 sandbox.setFaults("{\"faults\": []}");
+                systems.clock().strike(0, 0, Duration.ZERO);
             }
             exitCode = Systems.exitCode(systems.start(job, 0));
         }
         sandbox.setFaults("{\"faults\": []}");
+        systems.clock().strike(0, 0, Duration.ZERO);
         assertThat(exitCode)
                 .as(job + " with " + mishap + "\n" + systems.output())
                 .isZero();

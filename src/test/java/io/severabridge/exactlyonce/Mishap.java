@@ -28,6 +28,13 @@ enum Mishap {
     CLOSED_AFTER("{\"fault\": \"close-after\", \"probability\": 0.08, \"seed\": SEED}"),
     LATE("{\"fault\": \"late\", \"probability\": 0.04, \"seed\": SEED, \"millis\": 200}"),
     TRUNCATED("{\"fault\": \"truncate\", \"probability\": 0.08, \"seed\": SEED}"),
+    /** A good status and nothing else, where a list or a record is due; what was sent has taken effect. */
+    EMPTY("{\"fault\": \"answer\", \"probability\": 0.08, \"seed\": SEED}"),
+    /** A record of an earlier page is deleted while a list is paged by offset, and pages are shorter than asked for. */
+    LIST_SHIFTS("{\"fault\": \"shift\", \"probability\": 0.3, \"seed\": SEED},"
+            + " {\"fault\": \"short-page\", \"probability\": 0.4, \"seed\": SEED, \"rows\": 3}"),
+    /** Some answers are dated a day ahead, and answers are lost. */
+    DATED_AHEAD("{\"fault\": \"close-after\", \"probability\": 0.05, \"seed\": SEED}"),
     /** Behind the read time-out of 1 s, and the write with it; within the doubt delay of 2.5 s. */
     SLOW("{\"fault\": \"slow\", \"probability\": 0.03, \"seed\": SEED, \"millis\": 1500}"),
     TOKEN_EXPIRED("{\"fault\": \"expire-token\", \"probability\": 0.1, \"seed\": SEED}"),
@@ -48,6 +55,11 @@ enum Mishap {
     /** Whether it takes a program with another driver or clock. */
     boolean inside() {
         return strike() != null || this == CLOCK_BACK;
+    }
+
+    /** The share of answers that are dated ahead. */
+    double datedAhead() {
+        return this == DATED_AHEAD ? 0.1 : 0;
     }
 
     /** Whether the process was killed or stopped, and nothing else went wrong. */
@@ -71,6 +83,6 @@ enum Mishap {
         }
         String own = rule.replace("SEED", String.valueOf(random.nextInt(1_000_000)))
                 .replace("AT", String.valueOf(1 + random.nextInt(Math.max(1, calls))));
-        return "{\"faults\": [" + own.substring(0, own.length() - 1) + ", \"path\": \"/v1/[a-su-z]\"}]}";
+        return "{\"faults\": [" + own.replace("}", ", \"path\": \"/v1/[a-su-z]\"}") + "]}";
     }
 }

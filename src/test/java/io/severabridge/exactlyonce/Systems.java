@@ -7,6 +7,7 @@ import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.jdbc.Login;
 import io.severabridge.jdbc.Urls;
+import io.severabridge.sandbox.OtherClock;
 import io.severabridge.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,16 +34,18 @@ final class Systems implements AutoCloseable {
 
     private final Path folder;
     private final Sandbox sandbox;
+    private final OtherClock clock;
     private final Company company;
 
     Systems(Path folder) throws IOException {
         this.folder = folder;
         sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0));
+        clock = new OtherClock(sandbox.baseUrl());
         String yaml = resource("/demo/company.yml") + resource("/demo/work.yml");
         Path file = Files.writeString(
                 folder.resolve("company.yml"),
                 yaml.replace("@FOLDER@", folder.toString())
-                        .replace("@SEVERA@", sandbox.baseUrl().toString())
+                        .replace("@SEVERA@", clock.baseUrl().toString())
                         .replace(
                                 "  client-id:",
                                 "  requests-per-second: 2000\n  doubt-delay: 2500ms\n  read-timeout: 1s\n  client-id:"));
@@ -66,6 +69,11 @@ final class Systems implements AutoCloseable {
 
     Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** What dates the answers of the sandbox. */
+    OtherClock clock() {
+        return clock;
     }
 
     /** The ERP for its users. */
@@ -172,6 +180,7 @@ final class Systems implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.close();
         sandbox.close();
     }
 }

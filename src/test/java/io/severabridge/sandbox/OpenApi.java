@@ -59,6 +59,9 @@ public final class OpenApi {
         if (!exchange.requestBody().isEmpty() && request != null && exchange.status() < 300) {
             check(request, JSON.readTree(exchange.requestBody()), call + " request", true, problems);
         }
+        if (exchange.method().equals("PATCH") && exchange.status() < 300) {
+            emptied(exchange, call, problems);
+        }
         String body = exchange.responseBody();
         JsonNode answers = operation.path("responses");
         JsonNode answer = answers.has(String.valueOf(exchange.status()))
@@ -69,6 +72,29 @@ public final class OpenApi {
             check(response, JSON.readTree(body), call + " answer", false, problems);
         }
         return problems;
+    }
+
+    /** A GUID within a reference is emptied only where the input model allows it to be null. */
+    private void emptied(Sandbox.Exchange exchange, String call, List<String> problems) {
+        JsonNode create = operation("POST", exchange.path().replaceFirst("/[^/]+$", ""));
+        JsonNode model = create == null ? null : schema(create.path("requestBody"));
+        if (model == null) {
+            return;
+        }
+        for (JsonNode operation : JSON.readTree(exchange.requestBody())) {
+            String[] path = operation.path("path").asString("").split("/", -1);
+            JsonNode field = resolved(model).path("properties").path(path[1]);
+            if (!operation.path("value").isNull() || field.isMissingNode()) {
+                continue;
+            }
+            JsonNode guid = resolved(field).path("properties").path("guid");
+            if (path.length > 2 && !guid.path("nullable").asBoolean(false)) {
+                problems.add(call + ": " + path[1] + " has a GUID that may not be emptied, only as a whole");
+            }
+            if (path.length == 2 && field.has("type") && !field.path("nullable").asBoolean(false)) {
+                problems.add(call + ": " + path[1] + " may not be emptied");
+            }
+        }
     }
 
     private @Nullable JsonNode operation(String method, String path) {

@@ -108,6 +108,7 @@ class AnswersTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(5),
+                        PatchForm.JSON,
                         new TreeSet<>(List.of("customers:read"))),
                 Clock.systemUTC());
     }

@@ -42,6 +42,7 @@ class OddAnswersTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(5),
+                        PatchForm.JSON,
                         new TreeSet<>(List.of("customers:read"))),
                 Clock.systemUTC());
     }

@@ -56,6 +56,7 @@ class SeveraClientTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(5),
+                        PatchForm.JSON,
                         new TreeSet<>(
                                 List.of("customers:read", "customers:write", "settings:read", "customers:delete"))),
                 Clock.systemUTC());
