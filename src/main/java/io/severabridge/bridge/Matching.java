@@ -26,6 +26,12 @@ public final class Matching {
             + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD t WHERE t.COMPANY = :company AND t.ENTITY = :entity"
             + " AND t.MATCH_GUID = s.GUID)";
 
+    private static final String OF_DELETED_ROWS = "FROM BRIDGE_SEVERA_RECORD s, BRIDGE_LINK l"
+            + " WHERE s.COMPANY = :company AND s.RESOURCE = :resource AND s.NUMBER_KEY = e.NUMBER_KEY"
+            + " AND l.COMPANY = :company AND l.ENTITY = :entity AND l.GUID = s.GUID"
+            + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD o WHERE o.COMPANY = :company"
+            + " AND o.ENTITY = :entity AND o.ERP_KEY = l.ERP_KEY)";
+
     private final BridgeDatabase database;
     private final Map<String, Object> parameters;
 
@@ -47,6 +53,7 @@ public final class Matching {
         }
         byGuid();
         by("NUMBER_KEY", "number", several, "number-used-twice");
+        numbersUsedAgain();
         by("EMAIL_KEY", "email", several, "email-used-twice");
         emailsUsedTwice();
         byName(several);
@@ -123,6 +130,26 @@ public final class Matching {
     private static String oldest(String candidates) {
         return "(SELECT MIN(s.GUID) " + candidates + " AND (s.CREATED_AT IS NULL OR s.CREATED_AT = "
                 + "(SELECT MIN(s.CREATED_AT) " + candidates + ")))";
+    }
+
+    /** The record in Severa that has the number is linked to a row that was deleted: it is not made a second time. */
+    private void numbersUsedAgain() {
+        problem(
+                "link-mismatch",
+                OPEN + " AND e.NUMBER_KEY IS NOT NULL AND e.SENDABLE = 1 AND EXISTS (SELECT 1 " + OF_DELETED_ROWS
+                        + ")");
+    }
+
+    /** The records in Severa that have the number of a row and are linked to one that was deleted: their GUIDs. */
+    public List<String> ofDeletedRows(String erpKey) {
+        return database.jdbc()
+                .sql("SELECT s.GUID "
+                        + OF_DELETED_ROWS.replace("s, BRIDGE_LINK l", "s, BRIDGE_LINK l, BRIDGE_ERP_RECORD e") + " AND "
+                        + E + " AND e.ERP_KEY = :key ORDER BY s.GUID")
+                .params(parameters)
+                .param("key", erpKey)
+                .query(String.class)
+                .list();
     }
 
     /** The linked one has the address, else the one with the lowest number; numbers are compared by length, then text. */

@@ -32,11 +32,13 @@ final class MatchProblems {
                 new Rejected(reason, "e-mail", match.keys().email(), "another employee has the same e-mail address");
             case CYCLE -> new Rejected(reason, "above", key, "it is below itself: going upwards from it leads back");
             case LINK_MISMATCH ->
-                new Rejected(
-                        reason,
-                        "GUID",
-                        match.erpGuid(),
-                        "the ERP's field holds another GUID than the link, " + match.guid());
+                match.guid() == null
+                        ? ofDeletedRow(key, match)
+                        : new Rejected(
+                                reason,
+                                GUID,
+                                match.erpGuid(),
+                                "the ERP's field holds another GUID than the link, " + match.guid());
             case LINKED_RECORD_GONE ->
                 new Rejected(
                         reason,
@@ -48,6 +50,26 @@ final class MatchProblems {
             case GUID_NOT_VALID -> new Rejected(reason, "GUID", match.erpGuid(), "what stands there is no GUID");
             default -> throw new IllegalStateException("the match does not find " + code);
         };
+    }
+
+    private Rejected ofDeletedRow(String key, Match match) {
+        List<String> guids =
+                new Matching(work.bridge, work.company.name(), part.entity, part.resource.name).ofDeletedRows(key);
+        Map<String, String> bodies = work.stage.bodies(part.resource.name, guids);
+        return new Rejected(
+                Reason.LINK_MISMATCH,
+                "number",
+                match.keys().number(),
+                "in Severa "
+                        + guids.stream()
+                                .map(guid -> part.inSevera(bodies.get(guid), guid) + ", linked to the row "
+                                        + String.join(
+                                                ", ",
+                                                work.links
+                                                        .ofGuids(part.entity, List.of(guid))
+                                                        .keySet()))
+                                .collect(Collectors.joining("; "))
+                        + ", which the ERP no longer has, carries that number");
     }
 
     /** A linked row that is another record than the one that was linked. */

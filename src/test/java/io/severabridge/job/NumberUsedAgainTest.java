@@ -181,4 +181,25 @@ class NumberUsedAgainTest {
                     .isTrue();
         }
     }
+
+    @Test
+    void aNewRowUnderTheNumberOfADeletedOneIsNotMadeASecondTime() {
+        try (World world = World.standard()) {
+            world.run();
+            String guid =
+                    world.find("customers", "number", "10001").path("guid").asString();
+            world.sql("DELETE FROM Actor WHERE ActNo = 100")
+                    .insert("Actor", "ActNo=555", "CustNo=10001", "Nm=Berg AS", "Ad1=Fjellet 2");
+            RunResult night = world.nightly();
+            assertThat(world.rejects()).contains("customer 10001 Berg AS | link-mismatch | number | 10001");
+            assertThat(night.rejected())
+                    .anyMatch(reject -> reject.example().contains("customer 10001 Fjord AS (" + guid + ")"));
+            assertThat(world.sandbox().records("customers")).hasSize(1);
+            assertThat(world.find("customers", "number", "10001").path("name").asString())
+                    .isEqualTo("Fjord AS");
+            world.once();
+            assertThat(world.sandbox().records("customers")).hasSize(1);
+            world.find("addresses", "addressline", "Kaia 1");
+        }
+    }
 }

@@ -15,7 +15,7 @@ record Project(
         String name,
         @Nullable String internalName,
         @KeptWhenEmpty @Nullable String customer,
-        @Nullable String businessUnit,
+        @KeptWhenEmpty @Nullable String businessUnit,
         @KeptWhenEmpty @Nullable String owner,
         @Nullable String contact,
         @Nullable String currency) {}
