@@ -34,14 +34,12 @@ final class InvoiceMapping {
         }
         checkSum(invoice, details);
         checkTaxCode(details, facts);
-        InvoicedHours hours = InvoicedHours.of(invoice, details, facts);
         OrderHead head = head(invoice, details, erp, facts);
-        return new ErpDocument(
-                head.values(invoice, facts),
-                OrderLines.of(invoice, details, head, facts),
-                hours.marked(),
-                hours.kept(),
-                sum(details));
+        ErpValues values = head.values(invoice, facts);
+        List<ErpValues> lines = OrderLines.of(invoice, details, head, facts);
+        // Last: an invoice that is handed back says nothing of its hours.
+        InvoicedHours hours = InvoicedHours.of(invoice, details, facts);
+        return new ErpDocument(values, lines, hours.marked(), hours.kept(), sum(details));
     }
 
     private static OrderHead head(SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, Facts facts) {
