@@ -119,7 +119,7 @@ public final class ErpDatabase implements AutoCloseable {
             return Objects.requireNonNull(
                     retries.call(() -> transaction.execute(status -> work.apply(write))), "a transaction's result");
         } catch (DataAccessException | TransactionException e) {
-            if (Retries.passing(e)) {
+            if (Retries.passing(e) && !Retries.takenKey(e)) {
                 throw new Unavailable("the ERP database does not carry out a transaction now: " + reason(e), e);
             }
             throw new Refused(reason(e), e);

@@ -15,6 +15,9 @@ final class Retries {
     private static final int TRIES = 5;
     private static final long FIRST_WAIT_MILLIS = 100;
 
+    /** Duplicate key on SQL Server and on H2. */
+    private static final Set<Integer> TAKEN_KEY = Set.of(2601, 2627, 23505);
+
     /**
      * SQL Server: deadlock (1205), lock time-out (1222), duplicate key (2601, 2627). H2: deadlock (40001), lock time-out
      * (50200), concurrent update (90131), duplicate key (23505).
@@ -43,6 +46,11 @@ final class Retries {
         int code = code(e);
         String state = state(e);
         return AGAIN.contains(code) || state.startsWith("08") || state.equals("90067") || state.isEmpty();
+    }
+
+    /** A key that is taken after all tries still is taken for good. */
+    static boolean takenKey(RuntimeException e) {
+        return TAKEN_KEY.contains(code(e));
     }
 
     private static int code(Throwable thrown) {

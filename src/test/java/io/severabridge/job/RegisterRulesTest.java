@@ -288,4 +288,20 @@ class RegisterRulesTest {
                     .isEqualTo("0");
         }
     }
+
+    @Test
+    void aKeyThatIsTakenForGoodIsARejectAndTheOthersArrive() {
+        try (World world = World.standard()) {
+            world.load();
+            world.erp()
+                    .sql("CREATE UNIQUE INDEX OneOfEachUnit ON Prod (StSaleUn)")
+                    .update();
+            world.sandbox().add("products", "{\"name\":\"Advice\",\"code\":\"B2\",\"measurementUnit\":\"stk\"}");
+            world.sandbox().add("products", "{\"name\":\"Course\",\"code\":\"C3\"}");
+            assertThat(world.run(PRODUCTS).exitCode()).isEqualTo(2);
+            assertThat(world.rejects()).hasSize(1).allMatch(reject -> reject.contains("B2 Advice | refused-by-erp"));
+            assertThat(world.value("SELECT Descr FROM Prod WHERE ProdNo = 'C3'"))
+                    .isEqualTo("Course");
+        }
+    }
 }
