@@ -148,13 +148,18 @@ final class RecordCounts {
         rehearsed
                 .bridge()
                 .jdbc()
-                .sql("SELECT l.ERP_KEY FROM BRIDGE_SEVERA_RECORD s LEFT JOIN BRIDGE_LINK l"
+                .sql("SELECT l.ERP_KEY, (SELECT MIN(o.ENTITY) FROM BRIDGE_LINK o WHERE o.COMPANY = s.COMPANY"
+                        + " AND o.GUID = s.GUID AND o.ENTITY <> ?) FROM BRIDGE_SEVERA_RECORD s LEFT JOIN BRIDGE_LINK l"
                         + " ON l.COMPANY = s.COMPANY AND l.ENTITY = ? AND l.GUID = s.GUID"
                         + " WHERE s.COMPANY = ? AND s.RESOURCE = ? AND s.GUID" + NOT_MADE)
-                .params(kind.entity(), company(), kind.resource())
+                .params(kind.entity(), kind.entity(), company(), kind.resource())
                 .query(row -> {
                     String key = row.getString(1);
+                    String other = row.getString(2);
                     tally.count(made.contains(kind.entity() + " " + key) ? null : key);
+                    if (key == null && other != null) {
+                        tally.others.merge("linked as " + other, 1L, Long::sum);
+                    }
                 });
         planned(kind.entity(), tally, Action.LINK, Side.SEVERA, "not linked yet");
         planned(kind.entity(), tally, Action.CREATE, Side.ERP, "only there");

@@ -382,6 +382,7 @@ class ChecksTest {
             world.workDay();
             world.nightly();
             world.insert("Actor", "ActNo=401", "EmpNo=7", "Nm=Uten Epost");
+            world.insert("Actor", "ActNo=300", "DelToAct=100", "Nm=Lager", "Ad1=Brygga 1", "PNo=0151", "ChDt=20991231");
             world.insert("Actor", "ActNo=500", "CustNo=10777", "Nm=Ny AS", "ChDt=20991231");
             world.sandbox().add("customers", "{\"name\": \"Uten prosjekt\", \"number\": 777}");
             world.oldInvoice();
@@ -390,6 +391,7 @@ class ChecksTest {
                     .contains(
                             List.of("user", "2", "2", "1", "1 skipped (no-email)", "1 skipped (api-user)"),
                             List.of("customer", "2", "2", "1", "1 only there", "1 skipped (no-won-project)"),
+                            List.of("address", "1", "1", "0", "1 only there", "1 linked as billing-address"),
                             List.of("invoice", "1", "2", "1", "", "1 with the status Transferred"))
                     .anyMatch(row -> row.get(0).equals("product") && row.get(4).equals("2 skipped (excluded)"));
         }
