@@ -69,9 +69,10 @@ public final class BridgeCopy {
             return;
         }
         String names = String.join(", ", columns);
+        String more = table.equals("BRIDGE_WATERMARK") ? " OR " + Neighbours.known() : "";
         String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
         try (PreparedStatement read =
-                        from.prepareStatement("SELECT " + names + " FROM " + table + " WHERE COMPANY = ?");
+                        from.prepareStatement("SELECT " + names + " FROM " + table + " WHERE COMPANY = ?" + more);
                 PreparedStatement write =
                         to.prepareStatement("INSERT INTO " + table + " (" + names + ") VALUES (" + places + ")")) {
             read.setString(1, company);

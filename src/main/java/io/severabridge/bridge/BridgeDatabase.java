@@ -98,6 +98,29 @@ public final class BridgeDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Connects to one that a run has made; a command that only asks makes none.
+     *
+     * @throws WrongSetUp if there is none
+     */
+    public static BridgeDatabase existing(Company company) {
+        Company.BridgeDatabase settings = company.bridgeDatabase();
+        Login login = BridgeLogin.of(settings);
+        EmbeddedFile file = EmbeddedFile.of(login.url());
+        if (file != null && !Files.exists(file.database())) {
+            throw new WrongSetUp("company " + company.name() + " has no bridge database in " + file.database()
+                    + ": no run has been made yet, or bridge-database.jdbc-url names another place");
+        }
+        check(login);
+        try (HikariDataSource dataSource = pool(login)) {
+            if (Migrations.of(dataSource).info().current() == null) {
+                throw new WrongSetUp("the bridge database of company " + company.name()
+                        + " is empty: no run has been made yet, or bridge-database.jdbc-url names another one");
+            }
+        }
+        return open(settings);
+    }
+
     /** Without the pool, which would try again and again, and say less. */
     private static void check(Login login) {
         try (Connection connection = BridgeLogin.connect(login)) {

@@ -1,7 +1,9 @@
 package io.severabridge.bridge;
 
+import io.severabridge.failure.WrongSetUp;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Job and step executions of a company, as the batch tables have them; times are those of the machine that ran them. */
@@ -30,6 +32,9 @@ public final class Executions {
             long rejected,
             long calls) {}
 
+    /** How many are named to somebody who has asked for another one. */
+    private static final int LAST = 5;
+
     private static final String JOBS = "SELECT e.JOB_EXECUTION_ID, i.JOB_NAME, e.STATUS, e.EXIT_MESSAGE, e.START_TIME,"
             + " e.END_TIME FROM BATCH_JOB_EXECUTION e JOIN BATCH_JOB_INSTANCE i"
             + " ON i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID JOIN BATCH_JOB_EXECUTION_PARAMS p"
@@ -57,6 +62,24 @@ public final class Executions {
                         row.getObject(5, LocalDateTime.class),
                         row.getObject(6, LocalDateTime.class)))
                 .list();
+    }
+
+    /**
+     * The one with a number.
+     *
+     * @throws WrongSetUp if the company has none of that number, with those that it has
+     */
+    public JobRow named(long execution) {
+        List<JobRow> jobs = jobs();
+        return jobs.stream().filter(job -> job.id() == execution).findFirst().orElseThrow(() -> new WrongSetUp("company "
+                + company + " has no execution " + execution
+                + (jobs.isEmpty()
+                        ? ", and no other yet"
+                        : "; its last are "
+                                + jobs.stream()
+                                        .limit(LAST)
+                                        .map(job -> job.id() + " " + job.job())
+                                        .collect(Collectors.joining(", ")))));
     }
 
     /** The executions of the run that an execution belongs to: itself, and those that it went on with. */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far each side has been read and each step has looked, per company. A mark moves only when that was finished. */
 public final class Watermarks {
-    private static final String LOOK = "look";
+    static final String LOOK = "look";
 
     private final BridgeDatabase database;
     private final String company;

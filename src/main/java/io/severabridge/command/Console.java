@@ -37,6 +37,15 @@ final class Console {
         }
     }
 
+    /** Likewise, of what does not keep the command from going on. */
+    static void warning(PrintWriter err, String line) {
+        if (Logs.areJson()) {
+            LOG.warn(line);
+        } else {
+            err.println("warning: " + line);
+        }
+    }
+
     static int exitCode(Exception e) {
         Throwable cause = Causes.named(e);
         return cause instanceof SettingsFileException ? ExitCode.WRONG_SET_UP : ExitCode.of(cause);

@@ -114,7 +114,7 @@ final class Demo implements Callable<Integer> {
             out.println();
             Status.show(company, null, out);
             out.println();
-            out.println("See also: severa-bridge status, rejects, plan");
+            out.println("See also: severa-bridge status, rejects, plan, each with" + CompanyOption.argument(COMPANY_FILE));
             return night.exitCode() == 0 && differences > 0 ? 2 : night.exitCode();
         }
     }
@@ -137,7 +137,7 @@ final class Demo implements Callable<Integer> {
         JobRun.Request request = new JobRun.Request(job, company, List.of(), false, null);
         RunResult result = new RunReport(REPORTS.resolve(job), request, clock, spec.commandLine())
                 .of(() -> new JobRun(request, clock, ProgressLine.forThisTerminal()).run());
-        new Summary(out).print(result);
+        new Summary(out, CompanyOption.argument(COMPANY_FILE)).print(result);
         return result;
     }
 

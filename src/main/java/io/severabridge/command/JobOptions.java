@@ -2,6 +2,7 @@ package io.severabridge.command;
 
 import io.severabridge.company.SettingsFile;
 import io.severabridge.job.JobRun;
+import io.severabridge.failure.FindingCodes;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,9 @@ final class JobOptions {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Looks again at what changed since then on either side, such as 2026-04-13T00:00:00Z.")
+            converter = Since.class,
+            description = "Looks again at what changed since then on either side: a day such as 2026-04-13, or a time such as"
+                    + " 2026-04-13T08:00:00Z.")
     private @Nullable Instant since;
 
     @Option(
@@ -51,6 +54,11 @@ final class JobOptions {
                 only == null ? List.of() : only,
                 fresh,
                 since,
-                accepted == null ? Set.of() : accepted);
+                FindingCodes.accepted(accepted == null ? Set.of() : accepted));
+    }
+
+    /** As in {@link CompanyOption#argument}. */
+    String company() {
+        return CompanyOption.argument(file);
     }
 }

@@ -10,13 +10,14 @@ import picocli.CommandLine.Parameters;
 
 /** Which record of the ERP, of which company, a link is made or broken of. */
 final class LinkedRecord {
-    @Parameters(index = "0", paramLabel = "ENTITY", description = "Such as customer, user, product, project, contact.")
+    @Parameters(index = "0", paramLabel = "ENTITY", description = "Such as customer, employee, product, project, contact.")
     String entity;
 
     @Parameters(
             index = "1",
-            paramLabel = "ERP-KEY",
-            description = "Associate number, or number of a unit, product or category.")
+            paramLabel = "NUMBER",
+            description = "Number of the customer, employee, project, product, unit or category; a contact has only its"
+                    + " associate number. associate:N is the associate number of a customer or employee.")
     String erpKey;
 
     @Option(names = "--company", paramLabel = "FILE", required = true, description = "The company file.")

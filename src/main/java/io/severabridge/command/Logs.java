@@ -3,7 +3,10 @@ package io.severabridge.command;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /** Where the log file is, and how the console's log lines look. */
@@ -29,6 +32,16 @@ final class Logs {
             console.stop();
             console.setEncoder(json(context()));
             console.start();
+        }
+    }
+
+    /** A line when nothing is kept, because the log file cannot be written; the work itself needs none. */
+    static void warnWithoutFile(PrintWriter err) {
+        Appender<ILoggingEvent> file =
+                context().getLogger("io.severabridge").getAppender("file");
+        if (file != null && !file.isStarted()) {
+            Console.warning(err, "the log file " + Path.of(file()).toAbsolutePath() + " cannot be written: what happened is only"
+                    + " on this console; BRIDGE_LOG names another file");
         }
     }
 

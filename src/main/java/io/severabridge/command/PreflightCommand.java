@@ -1,5 +1,6 @@
 package io.severabridge.command;
 
+import io.severabridge.failure.FindingCodes;
 import io.severabridge.check.Preflight;
 import io.severabridge.check.TryWrites;
 import io.severabridge.company.Company;
@@ -51,13 +52,14 @@ final class PreflightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Set<String> codes = FindingCodes.accepted(accepted == null ? Set.of() : accepted);
         Clock clock = Clock.system(ZoneId.systemDefault());
         if (scratch != null) {
             return tried(company.read(), scratch, clock);
         }
         Preflight.Result result = new Preflight(company.read(), clock, ProgressLine.forThisTerminal()).run();
         SheetShow.show(result.sheet(), spec.commandLine(), report, clock);
-        return result.exitCode(accepted == null ? Set.of() : accepted);
+        return result.exitCode(codes);
     }
 
     private int tried(Company of, String guid, Clock clock) {

@@ -1,6 +1,7 @@
 package io.severabridge.command;
 
 import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.Executions;
 import io.severabridge.bridge.RejectFilter;
 import io.severabridge.bridge.Rejects;
 import io.severabridge.company.Company;
@@ -59,9 +60,6 @@ final class RejectsCommand implements Callable<Integer> {
         Company of = company.read();
         RejectFilter filter = which.filter();
         List<Rejects.Row> rows = rows(of, filter);
-        if (rows.isEmpty() && filter.id() != null) {
-            throw new WrongSetUp("company " + of.name() + " has no such reject " + filter.id());
-        }
         PrintWriter out = spec.commandLine().getOut();
         if (retry) {
             return retry(of, rows, out);
@@ -87,10 +85,34 @@ final class RejectsCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Rejects.Row> rows(Company of, RejectFilter filter) {
-        try (BridgeDatabase bridge = BridgeDatabase.open(of.bridgeDatabase())) {
-            return new Rejects(bridge, of.name(), Clock.system(ZoneId.systemDefault())).find(filter);
+    private List<Rejects.Row> rows(Company of, RejectFilter filter) {
+        try (BridgeDatabase bridge = BridgeDatabase.existing(of)) {
+            if (which.execution() != null) {
+                new Executions(bridge, of.name()).named(which.execution());
+            }
+            List<Rejects.Row> found =
+                    new Rejects(bridge, of.name(), Clock.system(ZoneId.systemDefault())).find(filter);
+            return which.id() == null ? found : withNumber(found, which.id(), of);
         }
+    }
+
+    /** The reject of that number, else those of a record that people know by it. */
+    private static List<Rejects.Row> withNumber(List<Rejects.Row> rows, String number, Company of) {
+        List<Rejects.Row> itself =
+                rows.stream().filter(row -> String.valueOf(row.id()).equals(number)).toList();
+        if (!itself.isEmpty()) {
+            return itself;
+        }
+        List<Rejects.Row> ofRecord = rows.stream()
+                .filter(row -> List.of(row.label().split(" ")).contains(number))
+                .toList();
+        if (ofRecord.isEmpty()) {
+            throw new WrongSetUp("company " + of.name() + " has no such reject " + number
+                    + ", and none of a record with that number: --id takes the number that begins each line of rejects"
+                    + (rows.isEmpty() ? "" : ", such as " + rows.get(0).id())
+                    + ", or the number of a customer, employee, project or product");
+        }
+        return ofRecord;
     }
 
     private int retry(Company of, List<Rejects.Row> rows, PrintWriter out) {
@@ -102,7 +124,7 @@ final class RejectsCommand implements Callable<Integer> {
         out.flush();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Retry.Result result = new Retry(of, jobs.files(), clock, ProgressLine.forThisTerminal()).run(open);
-        new Summary(out).print(result.run());
+        new Summary(out, company.argument()).print(result.run());
         out.println();
         result.tried().forEach(tried -> print(out, tried, of));
         return result.exitCode();

@@ -48,7 +48,7 @@ final class Run implements Callable<Integer> {
         }
         RunResult result = new RunReport(report, request, clock, spec.commandLine())
                 .of(() -> new JobRun(request, options.jobs.files(), clock, ProgressLine.forThisTerminal()).run());
-        new Summary(spec.commandLine().getOut()).print(result);
+        new Summary(spec.commandLine().getOut(), options.company()).print(result);
         return result.exitCode();
     }
 }

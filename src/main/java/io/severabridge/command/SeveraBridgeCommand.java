@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
 /** The command line. */
 @Command(
         name = "severa-bridge",
-        description = "Moves registers from Visma Business to Visma Severa, in jobs that can be restarted.",
+        description = {
+            "Links Visma Business with Visma Severa: registers both ways, work hours and invoices to the ERP, costs and payments"
+                    + " to Severa, in jobs that can be restarted.",
+            "Begin with demo, which needs nothing; for your own company with preflight and plan."
+        },
         mixinStandardHelpOptions = true,
         version = "Severa Bridge 0.1.0",
         subcommands = {
@@ -69,6 +73,7 @@ public final class SeveraBridgeCommand implements Runnable {
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionStrategy(parsed -> {
             Logs.use(top.log);
+            Logs.warnWithoutFile(command.getErr());
             return new CommandLine.RunLast().execute(parsed);
         });
         command.setExecutionExceptionHandler(Console::show);

@@ -5,7 +5,6 @@ import io.severabridge.bridge.Executions;
 import io.severabridge.bridge.Executions.JobRow;
 import io.severabridge.bridge.Executions.StepRow;
 import io.severabridge.company.Company;
-import io.severabridge.failure.WrongSetUp;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -47,7 +46,7 @@ final class Status implements Callable<Integer> {
     }
 
     static void show(Company of, @Nullable Long execution, PrintWriter out) {
-        try (BridgeDatabase bridge = BridgeDatabase.open(of.bridgeDatabase())) {
+        try (BridgeDatabase bridge = BridgeDatabase.existing(of)) {
             print(new Executions(bridge, of.name()), of, execution, out);
         }
         out.flush();
@@ -56,10 +55,7 @@ final class Status implements Callable<Integer> {
     private static void print(Executions executions, Company of, @Nullable Long execution, PrintWriter out) {
         List<JobRow> jobs = executions.jobs();
         if (execution != null) {
-            JobRow job = jobs.stream()
-                    .filter(row -> row.id() == execution)
-                    .findFirst()
-                    .orElseThrow(() -> new WrongSetUp("company " + of.name() + " has no job execution " + execution));
+            JobRow job = executions.named(execution);
             job(out, job);
             steps(out, executions.steps(job.id()));
         } else if (jobs.isEmpty()) {

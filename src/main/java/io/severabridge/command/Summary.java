@@ -11,9 +11,12 @@ final class Summary {
     private static final String ROW = "%-40s %8s %8s %8s %8s %9s %8s %8s %7s %10s%n";
 
     private final PrintWriter out;
+    private final String company;
 
-    Summary(PrintWriter out) {
+    /** {@code company} is what commands need to be about the same company, such as {@code --company fjord.yml}. */
+    Summary(PrintWriter out, String company) {
         this.out = out;
+        this.company = company;
     }
 
     void print(RunResult result) {
@@ -96,7 +99,7 @@ final class Summary {
                         "rejected: %s, %d %s, such as %s%n",
                         reject.transfer(), reject.count(), reject.code(), reject.example()));
         if (!result.rejected().isEmpty()) {
-            out.println("All of them, with how to mend each: severa-bridge rejects");
+            out.println("All of them, with what to do about each: severa-bridge rejects" + company);
         }
     }
 }

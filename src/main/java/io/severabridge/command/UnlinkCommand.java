@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "unlink",
         description = {
             "Breaks the link of a record of the ERP, and empties its GUID field.",
-            "The next run matches it anew, by number, e-mail address or name.",
+            "The next run matches it again, by number, e-mail address or name.",
         })
 final class UnlinkCommand implements Callable<Integer> {
     @Mixin
@@ -22,7 +22,7 @@ final class UnlinkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String label = record.linking().unlink(record.entity, record.erpKey);
-        spec.commandLine().getOut().println(label + " is linked no more");
+        spec.commandLine().getOut().println(label + " is not linked any longer");
         return 0;
     }
 }

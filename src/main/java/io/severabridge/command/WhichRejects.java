@@ -2,6 +2,7 @@ package io.severabridge.command;
 
 import io.severabridge.bridge.RejectFilter;
 import io.severabridge.failure.Reason;
+import io.severabridge.failure.Similar;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.job.KnownNames;
 import java.util.Arrays;
@@ -13,8 +14,11 @@ import picocli.CommandLine.Option;
 
 /** Which rejects: all options together. */
 final class WhichRejects {
-    @Option(names = "--id", paramLabel = "N", description = "The one with this number, closed too.")
-    private @Nullable Long id;
+    @Option(
+            names = "--id",
+            paramLabel = "N",
+            description = "The one with this number, closed too; or those of the record with this number, such as a customer's.")
+    private @Nullable String id;
 
     @Option(
             names = "--execution",
@@ -37,6 +41,17 @@ final class WhichRejects {
     @Option(names = "--all", description = "Closed ones too.")
     private boolean all;
 
+    /** A number that people know: that of a reject, or of a record. */
+    @Nullable
+    String id() {
+        return id;
+    }
+
+    @Nullable
+    Long execution() {
+        return execution;
+    }
+
     boolean closedToo() {
         return all;
     }
@@ -52,14 +67,15 @@ final class WhichRejects {
                 code,
                 Arrays.stream(Reason.values()).map(Reason::code).collect(Collectors.toCollection(TreeSet::new)));
         known("transfer", transfer, KnownNames.transfers());
-        known("entity", entity, KnownNames.entities());
-        return new RejectFilter(id, execution, code, transfer, entity, all);
+        String named = entity == null ? null : KnownNames.entity(entity);
+        known("entity", named, KnownNames.entities());
+        return new RejectFilter(null, execution, code, transfer, named, all || id != null);
     }
 
     private static void known(String what, @Nullable String name, SortedSet<String> names) {
         if (name != null && !names.contains(name)) {
             throw new WrongSetUp(
-                    "--" + what + ": there is no " + what + " " + name + "; there are " + String.join(", ", names));
+                    "--" + what + ": there is no " + what + " " + name + Similar.to(name, names) + "; there are " + String.join(", ", names));
         }
     }
 }

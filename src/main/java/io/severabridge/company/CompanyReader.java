@@ -34,6 +34,8 @@ import io.severabridge.company.Company.Severa;
 import io.severabridge.company.Company.Side;
 import io.severabridge.company.Company.Users;
 import io.severabridge.jdbc.Urls;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -81,9 +83,12 @@ final class CompanyReader {
             entry("pl-PL", 48));
 
     private final Section file;
+    private final Path folder;
 
-    CompanyReader(Section file) {
+    /** {@code folder} is what relative paths of databases are counted from. */
+    CompanyReader(Section file, Path folder) {
         this.file = file;
+        this.folder = folder;
     }
 
     Company company() {
@@ -127,10 +132,10 @@ final class CompanyReader {
                 numberSeries(file.optionalSection("number-series")));
     }
 
-    private static Erp erp(Section erp) {
+    private Erp erp(Section erp) {
         return new Erp(
                 erp.required("system", SYSTEM),
-                jdbcUrl(erp),
+                address(erp),
                 erp.required("username", TEXT),
                 erp.required("password", PASSWORD),
                 erp.get("schema", IDENTIFIER, "dbo"),
@@ -139,6 +144,21 @@ final class CompanyReader {
                 erp.get("language-no", POSITIVE, 47),
                 erp.get("change-user", Kind.CHANGE_USER, "BRIDGE"),
                 erp.map("columns", Kind.TABLE_OR_COLUMN, IDENTIFIER, Map.of()));
+    }
+
+    /** The folder of the company file, so that each command finds the same database, wherever it is started. */
+    private String address(Section section) {
+        String written = jdbcUrl(section);
+        String url = Urls.below(folder, written);
+        Path file = Urls.file(url);
+        Path before = Urls.file(written);
+        if (file != null && before != null && !Files.exists(file) && Files.exists(before)) {
+            section.refuse(
+                    "jdbc-url",
+                    "is counted from the folder of this file: there is no database " + file + ", but one in "
+                            + before.toAbsolutePath().normalize() + "; move it, or write its whole path");
+        }
+        return url;
     }
 
     private static Severa severa(Section severa) {
@@ -169,8 +189,8 @@ final class CompanyReader {
         return url;
     }
 
-    private static BridgeDatabase bridgeDatabase(Section bridge, Erp erp) {
-        String jdbcUrl = jdbcUrl(bridge);
+    private BridgeDatabase bridgeDatabase(Section bridge, Erp erp) {
+        String jdbcUrl = address(bridge);
         if (!jdbcUrl.isEmpty() && jdbcUrl.equals(erp.jdbcUrl())) {
             bridge.refuse("jdbc-url", "is also erp.jdbc-url: our own tables need a database of their own");
         }

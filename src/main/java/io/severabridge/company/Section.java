@@ -1,5 +1,6 @@
 package io.severabridge.company;
 
+import io.severabridge.failure.Similar;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -206,7 +207,7 @@ public final class Section {
             String key = entry.getKey();
             if (!asked.contains(key)) {
                 problems.add(
-                        line(entry.getValue().key), at(Words.shown(key)), "unknown key" + Words.suggestion(key, asked));
+                        line(entry.getValue().key), at(Words.shown(key)), "unknown key" + Similar.to(key, asked));
             }
         }
     }

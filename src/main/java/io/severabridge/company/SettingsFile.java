@@ -3,6 +3,7 @@ package io.severabridge.company;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class SettingsFile {
         Problems problems = new Problems(String.valueOf(absolute.getFileName()));
         MappingNode root = root(text(file, problems), problems);
         Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
-        return read(problems, root, new Substitution(folder, environment), all -> new CompanyReader(all).company());
+        return read(problems, root, new Substitution(folder, environment), all -> new CompanyReader(all, folder).company());
     }
 
     /**
@@ -70,7 +71,12 @@ public final class SettingsFile {
             throw problems.with(0, "there is no file " + file);
         } catch (CharacterCodingException notText) {
             throw problems.with(0, "is not UTF-8 text");
+        } catch (AccessDeniedException denied) {
+            throw problems.with(0, "may not be read by user " + System.getProperty("user.name"));
         } catch (IOException unreadable) {
+            if (Files.isDirectory(file)) {
+                throw problems.with(0, "is a folder: name a file in it");
+            }
             throw problems.with(0, "cannot be read");
         }
     }

@@ -3,6 +3,8 @@ package io.severabridge.jdbc;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.h2.engine.SysProperties;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ public final class Urls {
             "MODE",
             "NON_KEYWORDS",
             "WRITE_DELAY");
+
+    private static final Pattern RELATIVE = Pattern.compile("(jdbc:h2:(?:file:)?)(\\.{1,2}[/\\\\][^;]*)(.*)");
+    private static final Pattern DATABASE_NAME = Pattern.compile("(?i);\\s*database(?:Name)?\\s*=\\s*([^;]*)");
 
     static {
         loopbackOnly();
@@ -103,6 +108,29 @@ public final class Urls {
                 .filter(setting -> !setting.isEmpty() && !QUIET_SETTINGS.contains(setting))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The address of an embedded database with its file counted from a folder, where it is a path such as {@code ./data/erp}; any
+     * other address is left as it is.
+     */
+    public static String below(Path folder, String url) {
+        Matcher relative = RELATIVE.matcher(url);
+        return relative.matches()
+                ? relative.group(1) + folder.toAbsolutePath().resolve(relative.group(2)).normalize() + relative.group(3)
+                : url;
+    }
+
+    /** Which database an address names: the server with its database, or the file; without letter case and further settings. */
+    public static String database(String url) {
+        if (isEmbedded(url)) {
+            Path file = file(url);
+            return file == null
+                    ? url.replaceFirst(";.*", "")
+                    : file.toAbsolutePath().normalize().toString();
+        }
+        Matcher name = DATABASE_NAME.matcher(url);
+        return (url.replaceFirst(";.*", "") + ";" + (name.find() ? name.group(1) : "")).toLowerCase(Locale.ROOT);
     }
 
     /** The address for one process alone. */

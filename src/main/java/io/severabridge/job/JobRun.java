@@ -2,7 +2,9 @@ package io.severabridge.job;
 
 import io.severabridge.bridge.BridgeCopy;
 import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.Claims;
 import io.severabridge.bridge.CompanyLock;
+import io.severabridge.bridge.Neighbours;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpCopy;
 import io.severabridge.erp.ErpDatabase;
@@ -91,11 +93,12 @@ public final class JobRun {
      */
     public RunResult run() {
         Company company = request.company();
+        refuseFuture();
         JobFile job = job();
         List<String> chosen = chosen(job);
         TemporaryFolder.removeLeftBehind(clock);
         try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
-                CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
+                CompanyLock lock = CompanyLock.take(bridge, Claims.of(company), clock);
                 ErpDatabase erp = ErpDatabase.open(company.erp())) {
             LOG.info("{} of {} begins", job.name(), lock.company());
             Needs needs = new Needs(company, chosen);
@@ -125,6 +128,7 @@ public final class JobRun {
     }
 
     private <T> T rehearse(JobFile job, List<String> more, Function<Rehearsed, T> look) {
+        refuseFuture();
         Company company = request.company();
         Needs needs = new Needs(company, chosen(job));
         try (TemporaryFolder folder = TemporaryFolder.make(clock);
@@ -197,7 +201,10 @@ public final class JobRun {
             if (needs.sendsCosts()) {
                 findings.addAll(VoucherTypes.findings(company, erp, statements));
             }
+            Neighbours neighbours = new Neighbours(bridge, company);
+            findings.addAll(neighbours.findings());
             stopAt(List.copyOf(findings));
+            neighbours.note();
             ReferenceRead reference = new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
             Reading reading = new Reading(job.whole(), request.since(), records);
             try (Workplace work =
@@ -210,6 +217,13 @@ public final class JobRun {
                                 repository ->
                                         needs.steps(new Steps(work, repository, limits, progress), codes, job.chunk()));
             }
+        }
+    }
+
+    /** Nothing has changed since then: it is a slip of the pen. */
+    private void refuseFuture() {
+        if (request.since() != null && request.since().isAfter(clock.instant())) {
+            throw new WrongSetUp("--since: " + request.since() + " lies ahead of now, " + clock.instant());
         }
     }
 

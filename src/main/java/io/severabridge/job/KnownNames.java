@@ -13,6 +13,17 @@ public final class KnownNames {
         return new TreeSet<>(Transfers.all("").keySet());
     }
 
+    /** An entity by the name that people have for it. */
+    public static String entity(String word) {
+        return switch (word) {
+            case "employee" -> "user";
+            case "department", "unit" -> "business-unit";
+            case "category" -> "product-category";
+            case "hour" -> "work-hour";
+            default -> word;
+        };
+    }
+
     public static SortedSet<String> entities() {
         return Transfers.all("").values().stream()
                 .flatMap(transfer -> transfer.pieces().stream())

@@ -1,10 +1,12 @@
 package io.severabridge.job;
 
 import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.Claims;
 import io.severabridge.bridge.CompanyLock;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.Statements;
+import io.severabridge.failure.Similar;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.transfer.ManualLinks;
 import io.severabridge.transfer.Part;
@@ -33,15 +35,15 @@ public final class Linking {
         return with(entity, (links, part) -> links.link(part, erpKey, guid.toLowerCase(java.util.Locale.ROOT)));
     }
 
-    /** Answers the label of the row that is linked no more. */
+    /** Answers the label of the row that has no link any longer. */
     public String unlink(String entity, String erpKey) {
         return with(entity, (links, part) -> links.unlink(part, erpKey));
     }
 
     private String with(String entity, BiFunction<ManualLinks, Part<?, ?, ?>, String> work) {
-        Part<?, ?, ?> part = part(entity);
-        try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
-                CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
+        Part<?, ?, ?> part = part(KnownNames.entity(entity));
+        try (BridgeDatabase bridge = BridgeDatabase.existing(company);
+                CompanyLock lock = CompanyLock.take(bridge, Claims.of(company), clock);
                 ErpDatabase erp = ErpDatabase.open(company.erp())) {
             LOG.info("links of {} are changed by hand", lock.company());
             Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
@@ -62,7 +64,8 @@ public final class Linking {
         return parts.stream()
                 .filter(part -> part.entity().equals(entity))
                 .findFirst()
-                .orElseThrow(() -> new WrongSetUp("there is no entity " + entity + "; there are "
+                .orElseThrow(() -> new WrongSetUp("there is no entity " + entity
+                        + Similar.to(entity, parts.stream().map(Part::entity).toList()) + "; there are "
                         + String.join(
                                 ", ",
                                 new TreeSet<>(parts.stream().map(Part::entity).toList()))));

@@ -77,6 +77,7 @@ record Needs(Company company, List<String> chosen, Statements statements) {
 
     /** Every table and column that the transfers use is looked for before anything is read; {@code more} are other statements. */
     void check(ErpDatabase erp, List<String> more) {
+        OtherNames.check(company, statements);
         new SchemaCheck(erp, company.erp())
                 .check(
                         Stream.concat(read().stream(), more.stream().map(statements::get))

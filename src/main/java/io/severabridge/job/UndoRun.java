@@ -3,6 +3,7 @@ package io.severabridge.job;
 import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.bridge.Changes;
 import io.severabridge.bridge.Changes.Change;
+import io.severabridge.bridge.Claims;
 import io.severabridge.bridge.CompanyLock;
 import io.severabridge.bridge.Executions;
 import io.severabridge.bridge.Journal.Action;
@@ -66,8 +67,8 @@ public final class UndoRun {
      */
     public Result run(long execution, boolean act) {
         Needs needs = new Needs(company, List.copyOf(Transfers.all("").keySet()));
-        try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
-                CompanyLock lock = CompanyLock.take(bridge, company.name(), clock);
+        try (BridgeDatabase bridge = BridgeDatabase.existing(company);
+                CompanyLock lock = CompanyLock.take(bridge, Claims.of(company), clock);
                 ErpDatabase erp = ErpDatabase.open(company.erp())) {
             LOG.info("execution {} of {} is {}", execution, lock.company(), act ? "taken back" : "looked at");
             Executions executions = new Executions(bridge, company.name());
@@ -109,7 +110,7 @@ public final class UndoRun {
         Executions.JobRow last = executions.jobs().stream()
                 .filter(job -> executions.ofSameRun(execution).contains(job.id()))
                 .findFirst()
-                .orElseThrow(() -> new WrongSetUp("company " + company.name() + " has no execution " + execution));
+                .orElseGet(() -> executions.named(execution));
         if (!last.status().equals("COMPLETED") && !last.status().equals("ABANDONED")) {
             throw new WrongSetUp("execution " + last.id() + " of " + last.job() + " has not come to its end ("
                     + last.status() + "): start the job again first, or abandon it with --fresh");

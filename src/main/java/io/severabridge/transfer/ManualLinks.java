@@ -13,13 +13,19 @@ import io.severabridge.erp.Statements;
 import io.severabridge.failure.WrongSetUp;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Links that people make and break, by what the last run read of both sides. Journalled. */
 public final class ManualLinks {
+    /** In front of a number that is the associate's, the key of a customer, employee or contact. */
+    private static final String ASSOCIATE = "associate:";
+
     private final Company company;
     private final ErpDatabase erp;
     private final Statements statements;
@@ -44,8 +50,10 @@ public final class ManualLinks {
      * @return the row's label
      * @throws WrongSetUp if either is not known, or linked already
      */
-    public String link(Part<?, ?, ?> part, String erpKey, String guid) {
-        String label = label(part, erpKey);
+    public String link(Part<?, ?, ?> part, String number, String guid) {
+        Named row = row(part, number);
+        String erpKey = row.erpKey();
+        String label = row.label();
         Link before = links.of(part.entity, Set.of(erpKey)).get(erpKey);
         if (before != null) {
             throw new WrongSetUp(label + " is linked to " + before.guid() + " already: unlink it first");
@@ -77,28 +85,59 @@ public final class ManualLinks {
      * @return the row's label
      * @throws WrongSetUp if there is none
      */
-    public String unlink(Part<?, ?, ?> part, String erpKey) {
+    public String unlink(Part<?, ?, ?> part, String number) {
+        String gone = number.startsWith(ASSOCIATE) ? number.substring(ASSOCIATE.length()) : number;
+        boolean vanished = rows(part, number).isEmpty()
+                && links.of(part.entity, Set.of(gone)).containsKey(gone);
+        Named row = vanished ? new Named(gone, part.entity + " " + gone) : row(part, number);
+        String erpKey = row.erpKey();
         Link link = links.of(part.entity, Set.of(erpKey)).get(erpKey);
         if (link == null) {
-            throw new WrongSetUp(part.entity + " " + erpKey + " is not linked");
+            throw new WrongSetUp(row.label() + " is not linked");
         }
         fill(part, erpKey, "");
         bridge.atOnce(() -> {
             links.remove(part.entity, erpKey);
             journal(part, erpKey, link.guid(), Journal.Action.UNLINK);
         });
-        List<Named> named = erpRecords.byKey(part.entity, erpKey);
-        return named.isEmpty() ? part.entity + " " + erpKey : named.get(0).label();
+        return row.label();
     }
 
-    private String label(Part<?, ?, ?> part, String erpKey) {
-        List<Named> named = erpRecords.byKey(part.entity, erpKey);
-        if (named.isEmpty()) {
-            throw new WrongSetUp("the ERP has no " + part.entity + " " + erpKey
-                    + ", as far as the last run has read it; the key is the associate number, or the number of a unit,"
-                    + " product or category");
+    /**
+     * The row that people mean by a number.
+     *
+     * @throws WrongSetUp if there is none, or if it is the number of one row and the associate number of another
+     */
+    private Named row(Part<?, ?, ?> part, String number) {
+        List<Named> found = rows(part, number);
+        if (found.isEmpty()) {
+            throw new WrongSetUp("the ERP has no " + part.entity + " " + number
+                    + ", as far as the last run has read it: write the number of the customer, employee, project, product,"
+                    + " unit or category, such as 10001, or an associate number, such as " + ASSOCIATE + "100");
         }
-        return named.get(0).label();
+        if (found.size() > 1) {
+            throw new WrongSetUp(number + " stands for "
+                    + found.stream()
+                            .map(row -> row.label() + " (associate " + row.erpKey() + ")")
+                            .collect(Collectors.joining(" and for "))
+                    + ": write " + found.stream().map(row -> ASSOCIATE + row.erpKey()).collect(Collectors.joining(" or ")));
+        }
+        return found.get(0);
+    }
+
+    /** By its number, or by the key of its table; twins have one number. */
+    private List<Named> rows(Part<?, ?, ?> part, String number) {
+        if (number.startsWith(ASSOCIATE)) {
+            return erpRecords.byKey(part.entity, number.substring(ASSOCIATE.length()));
+        }
+        Map<String, Named> found = new LinkedHashMap<>();
+        Stream.of(
+                        erpRecords.byNumber(part.entity, number),
+                        erpRecords.byNumber(part.entity, number.replaceFirst("^0+(?=\\d)", "")),
+                        erpRecords.byKey(part.entity, number))
+                .flatMap(List::stream)
+                .forEach(row -> found.putIfAbsent(row.erpKey(), row));
+        return List.copyOf(found.values());
     }
 
     private void journal(Part<?, ?, ?> part, String erpKey, String guid, Journal.Action action) {

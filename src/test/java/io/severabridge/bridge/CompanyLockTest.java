@@ -8,11 +8,17 @@ import io.severabridge.company.Secret;
 import io.severabridge.failure.AnotherRun;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CompanyLockTest {
+    private static final Claims.Claim ERP = new Claims.Claim("erp " + UUID.randomUUID(), "the same ERP database");
+    private static final Claims.Claim SEVERA =
+            new Claims.Claim("severa " + UUID.randomUUID(), "the same organisation of Severa");
+    private static final Claims FJORD = new Claims("fjord", List.of(ERP, SEVERA));
+
     private final Clock clock = Clock.systemUTC();
     private final BridgeDatabase bridge =
             BridgeDatabase.open(new Company.BridgeDatabase("jdbc:h2:mem:" + UUID.randomUUID(), "sa", new Secret("")));
@@ -34,10 +40,10 @@ class CompanyLockTest {
 
     @Test
     void aSecondRunOfTheSameCompanyIsRefusedAndOneOfAnotherIsNot() {
-        try (CompanyLock lock = CompanyLock.take(bridge, "fjord", clock);
-                CompanyLock other = CompanyLock.take(bridge, "fjell", clock)) {
+        try (CompanyLock lock = CompanyLock.take(bridge, FJORD, clock);
+                CompanyLock other = CompanyLock.take(bridge, new Claims("fjell", List.of()), clock)) {
             assertThat(other.company()).isEqualTo("fjell");
-            assertThatThrownBy(() -> CompanyLock.take(bridge, lock.company(), clock))
+            assertThatThrownBy(() -> CompanyLock.take(bridge, new Claims(lock.company(), List.of()), clock))
                     .isInstanceOf(AnotherRun.class)
                     .hasMessageStartingWith("another run of company fjord is under way: process "
                             + ProcessHandle.current().pid() + " on ");
@@ -46,15 +52,48 @@ class CompanyLockTest {
 
     @Test
     void aLockIsGivenBack() {
-        CompanyLock.take(bridge, "fjord", clock).close();
-        CompanyLock.take(bridge, "fjord", clock).close();
+        CompanyLock.take(bridge, FJORD, clock).close();
+        CompanyLock.take(bridge, FJORD, clock).close();
     }
 
     @Test
     void aLockOfAnotherMachineIsTakenOverWhenItsHeartHasStopped() {
         held("another-machine", 1);
-        assertThatThrownBy(() -> CompanyLock.take(bridge, "fjord", clock)).isInstanceOf(AnotherRun.class);
+        assertThatThrownBy(() -> CompanyLock.take(bridge, FJORD, clock)).isInstanceOf(AnotherRun.class);
         Clock later = Clock.offset(clock, CompanyLock.DEAD.plus(Duration.ofSeconds(1)));
-        CompanyLock.take(bridge, "fjord", later).close();
+        CompanyLock.take(bridge, FJORD, later).close();
+    }
+
+    @Test
+    void anotherNameForTheSameErpOrOrganisationIsRefused() {
+        Claims erp = new Claims("fjell", List.of(ERP));
+        Claims organisation = new Claims("dale", List.of(new Claims.Claim("erp " + UUID.randomUUID(), ""), SEVERA));
+        try (CompanyLock lock = CompanyLock.take(bridge, FJORD, clock)) {
+            assertThatThrownBy(() -> CompanyLock.take(bridge, erp, clock))
+                    .isInstanceOf(AnotherRun.class)
+                    .hasMessageStartingWith("another run with the same ERP database, company " + lock.company()
+                            + ", is under way: process " + ProcessHandle.current().pid());
+            assertThatThrownBy(() -> CompanyLock.take(bridge, organisation, clock))
+                    .isInstanceOf(AnotherRun.class)
+                    .hasMessageContaining("the same organisation of Severa, company fjord");
+        }
+        CompanyLock.take(bridge, erp, clock).close();
+        CompanyLock.take(bridge, organisation, clock).close();
+        assertThat(bridge.jdbc().sql("SELECT COUNT(*) FROM BRIDGE_LOCK").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void bridgeDatabasesThatKnowNothingOfEachOtherAreKeptApartOnOneMachine() {
+        try (BridgeDatabase own = BridgeDatabase.open(
+                        new Company.BridgeDatabase("jdbc:h2:mem:" + UUID.randomUUID(), "sa", new Secret("")));
+                CompanyLock lock = CompanyLock.take(bridge, FJORD, clock)) {
+            assertThatThrownBy(() -> CompanyLock.take(own, new Claims("fjell", List.of(SEVERA)), clock))
+                    .isInstanceOf(AnotherRun.class)
+                    .hasMessage("another run with the same organisation of Severa is under way on this machine: company "
+                            + lock.company() + ", process " + ProcessHandle.current().pid());
+            lock.close();
+            CompanyLock.take(own, new Claims("fjell", List.of(SEVERA)), clock).close();
+        }
     }
 }

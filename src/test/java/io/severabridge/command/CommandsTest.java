@@ -54,7 +54,9 @@ class CommandsTest {
 
             assertThat(execute("run", "initial-load", "--company", company, "--only", "product-category-to-severa"))
                     .isEqualTo(2);
-            assertThat(out.toString()).containsPattern("product-category-to-severa +2 +1 +0 +0 +0 +0 +1");
+            assertThat(out.toString())
+                    .containsPattern("product-category-to-severa +2 +1 +0 +0 +0 +0 +1")
+                    .contains("severa-bridge rejects --company " + company);
 
             assertThat(execute("status", "--company", company)).isZero();
             assertThat(out.toString()).contains("execution 0 initial-load COMPLETED");
@@ -64,6 +66,8 @@ class CommandsTest {
             assertThat(out.toString())
                     .contains("product-category-to-severa name-missing product category 2")
                     .contains("mend: enter a name in the ERP");
+            assertThat(execute("rejects", "--id", "2", "--company", company)).isZero();
+            assertThat(out.toString()).contains("name-missing product category 2");
             Path file = folder.resolve("rejects.csv");
             assertThat(execute("rejects", "--company", company, "--execution", "0", "--csv", file.toString()))
                     .isZero();

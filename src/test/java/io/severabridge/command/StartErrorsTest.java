@@ -2,13 +2,19 @@ package io.severabridge.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.Neighbours;
+import io.severabridge.company.Company;
+import io.severabridge.company.SettingsFile;
 import io.severabridge.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,5 +174,82 @@ class StartErrorsTest {
     void aMissingOption() {
         assertThat(execute("run", "initial-load")).isEqualTo(5);
         assertThat(err.toString()).contains("Missing required option: '--company=FILE'");
+    }
+
+    private void refuses(String line, String... args) {
+        err.getBuffer().setLength(0);
+        assertThat(execute(args)).isEqualTo(5);
+        assertThat(err.toString()).contains(line).doesNotContain("java.", "Exception", "\tat ");
+    }
+
+    @Test
+    void whatCannotBeMeantIsAnErrorWithASuggestion() throws IOException {
+        String file = file();
+        refuses(
+                "--accept: there is no finding customer-series-overlop, did you mean customer-series-overlap?",
+                "run", "nightly", "--company", file, "--accept", "customer-series-overlop");
+        refuses("--accept: there is no finding foo; those that stop", "preflight", "--company", file, "--accept", "foo");
+        refuses("unreachable cannot be accepted", "plan", "nightly", "--company", file, "--accept", "unreachable");
+        refuses(
+                "'yesterday' is no day and no time: write 2026-04-13, or 2026-04-13T08:00:00Z",
+                "run", "nightly", "--company", file, "--since", "yesterday");
+        refuses("--since: 2999-01-01T00:00:00Z lies ahead", "run", "nightly", "--company", file, "--since", "2999-01-01T00:00:00Z");
+        yaml = yaml.replace("username: sa,", "username: sa, columns: { Actr.Nm: Name, Nonsense: x },");
+        fails(5, "erp.columns: no statement uses Actr.Nm, did you mean Actor.Nm?\n  erp.columns: no statement uses Nonsense");
+    }
+
+    @Test
+    void aFolderOrAFileThatIsNotOursAsCompanyFile() {
+        refuses(folder.getFileName() + ": is a folder: name a file in it", "status", "--company", folder.toString());
+    }
+
+    @Test
+    void commandsThatAskMakeNoDatabase() throws IOException {
+        yaml = yaml.replaceFirst("jdbc:h2:mem:bridge-\\w+", "jdbc:h2:./new/bridge");
+        String file = file();
+        for (String[] command : new String[][] {
+            {"status"}, {"rejects"}, {"undo", "0"}, {"link", "customer", "1", UUID.randomUUID().toString()}, {"unlink", "customer", "1"}
+        }) {
+            refuses(
+                    "company start has no bridge database in " + folder.resolve("new/bridge.mv.db"),
+                    Stream.concat(Stream.of(command), Stream.of("--company", file)).toArray(String[]::new));
+        }
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void anExecutionThatThereIsNotIsNamedWithThoseThatThereAre() throws IOException {
+        String file = file();
+        assertThat(execute("run", "initial-load", "--company", file)).isZero();
+        String line = "company start has no execution 77; its last are 0 initial-load";
+        refuses(line, "rejects", "--execution", "77", "--company", file);
+        refuses(line, "status", "77", "--company", file);
+        refuses(line, "undo", "77", "--company", file);
+        refuses("company start has no such reject 4711", "rejects", "--id", "4711", "--company", file);
+    }
+
+    @Test
+    void oneErpUnderTwoNamesIsAFindingThatStopsARun() throws IOException {
+        assertThat(execute("run", "initial-load", "--company", file())).isZero();
+        yaml = yaml.replace("company: start", "company: renamed");
+        assertThat(execute("preflight", "--company", file())).isEqualTo(4);
+        assertThat(out.toString()).contains("erp-shared", "company start of this bridge database");
+        fails(4, "erp-shared: company start of this bridge database works on the same ERP database");
+        assertThat(execute("run", "initial-load", "--company", file(), "--accept", "erp-shared"))
+                .isZero();
+    }
+
+    @Test
+    void anotherCompanyOfTheBridgeDatabaseIsAWarningUntilTheFirstRun() throws IOException {
+        assertThat(execute("run", "initial-load", "--company", file())).isZero();
+        yaml = yaml.replace("company: start", "company: other").replace("sa, password", "SA, schema: other, password");
+        String bridge = yaml.replaceFirst("(?s).*(jdbc:h2:mem:bridge-\\w+).*", "$1");
+        Company other = SettingsFile.read(Path.of(file()), Map.of());
+        try (BridgeDatabase database = BridgeDatabase.existing(other)) {
+            assertThat(new Neighbours(database, other).findings())
+                    .as(bridge)
+                    .extracting(finding -> finding.severity() + " " + finding.code())
+                    .containsExactly("WARNING organisation-shared", "WARNING bridge-shared");
+        }
     }
 }
