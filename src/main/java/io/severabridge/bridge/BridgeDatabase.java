@@ -105,12 +105,12 @@ public final class BridgeDatabase implements AutoCloseable {
      */
     public static BridgeDatabase existing(Company company) {
         Company.BridgeDatabase settings = company.bridgeDatabase();
-        Login login = BridgeLogin.of(settings);
-        EmbeddedFile file = EmbeddedFile.of(login.url());
+        EmbeddedFile file = EmbeddedFile.of(Urls.embedded(settings.jdbcUrl()));
         if (file != null && !Files.exists(file.database())) {
             throw new WrongSetUp("company " + company.name() + " has no bridge database in " + file.database()
                     + ": no run has been made yet, or bridge-database.jdbc-url names another place");
         }
+        Login login = BridgeLogin.of(settings);
         check(login);
         try (HikariDataSource dataSource = pool(login)) {
             if (Migrations.of(dataSource).info().current() == null) {

@@ -22,13 +22,15 @@ public record Claims(String company, List<Claim> others) {
     public static Claims of(Company company) {
         return new Claims(
                 company.name(),
-                List.of(new Claim("erp " + erp(company), "the same ERP database"), new Claim(
-                        "severa " + organisation(company), "the same organisation of Severa")));
+                List.of(
+                        new Claim("erp " + erp(company), "the same ERP database"),
+                        new Claim("severa " + organisation(company), "the same organisation of Severa")));
     }
 
     /** The same for two companies whose address names one database; what else stands in an address does not matter. */
     static String erp(Company company) {
-        return hash(Urls.database(company.erp().jdbcUrl()) + " " + company.erp().schema().toLowerCase(Locale.ROOT));
+        return hash(Urls.database(company.erp().jdbcUrl()) + " "
+                + company.erp().schema().toLowerCase(Locale.ROOT));
     }
 
     static String organisation(Company company) {

@@ -139,15 +139,15 @@ public final class CompanyLock implements AutoCloseable {
     }
 
     private AnotherRun refused(Holder holder, String what) {
-        String which = what.isEmpty() ? "of company " + claims.company() : "with " + what + ", company " + of(holder) + ",";
-        return new AnotherRun("another run " + which + " is under way: process " + holder.process()
-                + " on " + holder.host() + " since " + holder.takenAt());
+        String which =
+                what.isEmpty() ? "of company " + claims.company() : "with " + what + ", company " + of(holder) + ",";
+        return new AnotherRun("another run " + which + " is under way: process " + holder.process() + " on "
+                + holder.host() + " since " + holder.takenAt());
     }
 
     /** The company that a holder works for. */
     private String of(Holder holder) {
-        return database
-                .jdbc()
+        return database.jdbc()
                 .sql("SELECT COMPANY FROM BRIDGE_LOCK WHERE OWNER = ? AND COMPANY NOT LIKE '% %'")
                 .param(holder.owner())
                 .query(String.class)

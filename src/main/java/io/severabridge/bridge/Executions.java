@@ -71,15 +71,18 @@ public final class Executions {
      */
     public JobRow named(long execution) {
         List<JobRow> jobs = jobs();
-        return jobs.stream().filter(job -> job.id() == execution).findFirst().orElseThrow(() -> new WrongSetUp("company "
-                + company + " has no execution " + execution
-                + (jobs.isEmpty()
-                        ? ", and no other yet"
-                        : "; its last are "
-                                + jobs.stream()
-                                        .limit(LAST)
-                                        .map(job -> job.id() + " " + job.job())
-                                        .collect(Collectors.joining(", ")))));
+        return jobs.stream()
+                .filter(job -> job.id() == execution)
+                .findFirst()
+                .orElseThrow(() -> new WrongSetUp("company "
+                        + company + " has no execution " + execution
+                        + (jobs.isEmpty()
+                                ? ", and no other yet"
+                                : "; its last are "
+                                        + jobs.stream()
+                                                .limit(LAST)
+                                                .map(job -> job.id() + " " + job.job())
+                                                .collect(Collectors.joining(", ")))));
     }
 
     /** The executions of the run that an execution belongs to: itself, and those that it went on with. */

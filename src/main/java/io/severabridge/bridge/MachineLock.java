@@ -52,8 +52,8 @@ final class MachineLock implements AutoCloseable {
     }
 
     private void take(Path file, Claims.Claim claim, String company) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (locked(channel) == null) {
             String holder = holder(channel);
             channel.close();
@@ -61,8 +61,8 @@ final class MachineLock implements AutoCloseable {
                     + (holder.isEmpty() ? "" : ": " + holder));
         }
         held.add(channel);
-        byte[] text = ("company " + company + ", process " + ProcessHandle.current().pid())
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] text =
+                ("company " + company + ", process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(text), 0);
     }

@@ -70,7 +70,8 @@ public final class Neighbours {
 
     private List<String> others(String name, String mark) {
         return new ArrayList<>(bridge.jdbc()
-                .sql("SELECT COMPANY FROM BRIDGE_WATERMARK WHERE COMPANY <> ? AND NAME = ? AND MARK = ? ORDER BY COMPANY")
+                .sql(
+                        "SELECT COMPANY FROM BRIDGE_WATERMARK WHERE COMPANY <> ? AND NAME = ? AND MARK = ? ORDER BY COMPANY")
                 .params(company.name(), name, mark)
                 .query(String.class)
                 .list());

@@ -123,7 +123,7 @@ public final class PlanSheet {
                                 field.name(),
                                 field.old(),
                                 field.now()))));
-        return new Table(title, "", List.of("record", "entity", "what", "field", "old", "new"), rows);
+        return new Table(title, "", List.of("record", "entity", "what", "field", "old", "new"), rows, true);
     }
 
     Table links() {

@@ -17,7 +17,8 @@ final class CompanyOption {
     @Option(
             names = "--company",
             paramLabel = "FILE",
-            description = "The company file. Without it: company.yml of this folder, else that of the last demo; it is said which.")
+            description =
+                    "The company file. Without it: company.yml of this folder, else that of the last demo; it is said which.")
     private @Nullable Path file;
 
     @Spec(Spec.Target.MIXEE)

@@ -114,7 +114,8 @@ final class Demo implements Callable<Integer> {
             out.println();
             Status.show(company, null, out);
             out.println();
-            out.println("See also: severa-bridge status, rejects, plan, each with" + CompanyOption.argument(COMPANY_FILE));
+            out.println(
+                    "See also: severa-bridge status, rejects, plan, each with" + CompanyOption.argument(COMPANY_FILE));
             return night.exitCode() == 0 && differences > 0 ? 2 : night.exitCode();
         }
     }

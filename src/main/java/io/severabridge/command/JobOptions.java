@@ -1,8 +1,8 @@
 package io.severabridge.command;
 
 import io.severabridge.company.SettingsFile;
-import io.severabridge.job.JobRun;
 import io.severabridge.failure.FindingCodes;
+import io.severabridge.job.JobRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +33,9 @@ final class JobOptions {
             names = "--since",
             paramLabel = "TIME",
             converter = Since.class,
-            description = "Looks again at what changed since then on either side: a day such as 2026-04-13, or a time such as"
-                    + " 2026-04-13T08:00:00Z.")
+            description =
+                    "Looks again at what changed since then on either side: a day such as 2026-04-13, or a time such as"
+                            + " 2026-04-13T08:00:00Z.")
     private @Nullable Instant since;
 
     @Option(

@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 
 /** Which record of the ERP, of which company, a link is made or broken of. */
 final class LinkedRecord {
-    @Parameters(index = "0", paramLabel = "ENTITY", description = "Such as customer, employee, product, project, contact.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ENTITY",
+            description = "Such as customer, employee, product, project, contact.")
     String entity;
 
     @Parameters(

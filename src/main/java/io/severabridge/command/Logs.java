@@ -37,11 +37,12 @@ final class Logs {
 
     /** A line when nothing is kept, because the log file cannot be written; the work itself needs none. */
     static void warnWithoutFile(PrintWriter err) {
-        Appender<ILoggingEvent> file =
-                context().getLogger("io.severabridge").getAppender("file");
+        Appender<ILoggingEvent> file = context().getLogger("io.severabridge").getAppender("file");
         if (file != null && !file.isStarted()) {
-            Console.warning(err, "the log file " + Path.of(file()).toAbsolutePath() + " cannot be written: what happened is only"
-                    + " on this console; BRIDGE_LOG names another file");
+            Console.warning(
+                    err,
+                    "the log file " + Path.of(file()).toAbsolutePath() + " cannot be written: what happened is only"
+                            + " on this console; BRIDGE_LOG names another file");
         }
     }
 

@@ -1,10 +1,10 @@
 package io.severabridge.command;
 
-import io.severabridge.failure.FindingCodes;
 import io.severabridge.check.Preflight;
 import io.severabridge.check.TryWrites;
 import io.severabridge.company.Company;
 import io.severabridge.failure.ExitCode;
+import io.severabridge.failure.FindingCodes;
 import io.severabridge.job.SeveraConnection;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -90,16 +90,16 @@ final class RejectsCommand implements Callable<Integer> {
             if (which.execution() != null) {
                 new Executions(bridge, of.name()).named(which.execution());
             }
-            List<Rejects.Row> found =
-                    new Rejects(bridge, of.name(), Clock.system(ZoneId.systemDefault())).find(filter);
+            List<Rejects.Row> found = new Rejects(bridge, of.name(), Clock.system(ZoneId.systemDefault())).find(filter);
             return which.id() == null ? found : withNumber(found, which.id(), of);
         }
     }
 
     /** The reject of that number, else those of a record that people know by it. */
     private static List<Rejects.Row> withNumber(List<Rejects.Row> rows, String number, Company of) {
-        List<Rejects.Row> itself =
-                rows.stream().filter(row -> String.valueOf(row.id()).equals(number)).toList();
+        List<Rejects.Row> itself = rows.stream()
+                .filter(row -> String.valueOf(row.id()).equals(number))
+                .toList();
         if (!itself.isEmpty()) {
             return itself;
         }

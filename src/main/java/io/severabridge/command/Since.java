@@ -15,14 +15,16 @@ final class Since implements ITypeConverter<Instant> {
     public Instant convert(String text) {
         try {
             if (!text.contains("T")) {
-                return LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant();
+                return LocalDate.parse(text)
+                        .atStartOfDay(ZoneId.systemDefault())
+                        .toInstant();
             }
             return text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant();
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException("'" + text
-                    + "' is no day and no time: write 2026-04-13, or 2026-04-13T08:00:00Z");
+            throw new TypeConversionException(
+                    "'" + text + "' is no day and no time: write 2026-04-13, or 2026-04-13T08:00:00Z");
         }
     }
 }

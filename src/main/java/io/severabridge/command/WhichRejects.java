@@ -17,7 +17,8 @@ final class WhichRejects {
     @Option(
             names = "--id",
             paramLabel = "N",
-            description = "The one with this number, closed too; or those of the record with this number, such as a customer's.")
+            description =
+                    "The one with this number, closed too; or those of the record with this number, such as a customer's.")
     private @Nullable String id;
 
     @Option(
@@ -74,8 +75,8 @@ final class WhichRejects {
 
     private static void known(String what, @Nullable String name, SortedSet<String> names) {
         if (name != null && !names.contains(name)) {
-            throw new WrongSetUp(
-                    "--" + what + ": there is no " + what + " " + name + Similar.to(name, names) + "; there are " + String.join(", ", names));
+            throw new WrongSetUp("--" + what + ": there is no " + what + " " + name + Similar.to(name, names)
+                    + "; there are " + String.join(", ", names));
         }
     }
 }

@@ -206,8 +206,7 @@ public final class Section {
         for (Map.Entry<String, Entry> entry : entries.entrySet()) {
             String key = entry.getKey();
             if (!asked.contains(key)) {
-                problems.add(
-                        line(entry.getValue().key), at(Words.shown(key)), "unknown key" + Similar.to(key, asked));
+                problems.add(line(entry.getValue().key), at(Words.shown(key)), "unknown key" + Similar.to(key, asked));
             }
         }
     }

@@ -35,7 +35,8 @@ public final class SettingsFile {
         Problems problems = new Problems(String.valueOf(absolute.getFileName()));
         MappingNode root = root(text(file, problems), problems);
         Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
-        return read(problems, root, new Substitution(folder, environment), all -> new CompanyReader(all, folder).company());
+        return read(
+                problems, root, new Substitution(folder, environment), all -> new CompanyReader(all, folder).company());
     }
 
     /**

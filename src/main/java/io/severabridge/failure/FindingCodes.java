@@ -27,6 +27,7 @@ public final class FindingCodes {
             "employees-without-email",
             "invoice-series-near",
             "invoice-series-unknown",
+            "no-first-day",
             "organisation-shared",
             "same-number-other-name"));
 

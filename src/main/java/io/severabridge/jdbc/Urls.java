@@ -117,7 +117,9 @@ public final class Urls {
     public static String below(Path folder, String url) {
         Matcher relative = RELATIVE.matcher(url);
         return relative.matches()
-                ? relative.group(1) + folder.toAbsolutePath().resolve(relative.group(2)).normalize() + relative.group(3)
+                ? relative.group(1)
+                        + folder.toAbsolutePath().resolve(relative.group(2)).normalize()
+                        + relative.group(3)
                 : url;
     }
 

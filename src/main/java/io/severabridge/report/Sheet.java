@@ -19,8 +19,16 @@ public record Sheet(
         BAD
     }
 
-    /** A table without rows is left out. {@code note} may be empty. */
-    public record Table(String title, String note, List<String> columns, List<List<String>> rows) {}
+    /**
+     * A table without rows is left out. {@code note} may be empty.
+     *
+     * @param byRecord whether the columns are record, entity, what, field, old and new, and several rows are about one record
+     */
+    public record Table(String title, String note, List<String> columns, List<List<String>> rows, boolean byRecord) {
+        public Table(String title, String note, List<String> columns, List<List<String>> rows) {
+            this(title, note, columns, rows, false);
+        }
+    }
 
     public Sheet {
         tables = tables.stream().filter(table -> !table.rows().isEmpty()).toList();

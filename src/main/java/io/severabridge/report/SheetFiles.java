@@ -1,7 +1,9 @@
 package io.severabridge.report;
 
+import io.severabridge.report.Grouped.Limits;
 import io.severabridge.report.Sheet.Table;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,14 +23,39 @@ public final class SheetFiles {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final Pattern FIGURE = Pattern.compile("-?\\d[\\d.,]*( s| %)?");
+
+    /** A name with hyphens, at which a browser would break it. */
+    private static final Pattern WORD = Pattern.compile("[^\\s-]+(-[^\\s-]+)+");
+
+    private static final int MOST_BYTES = 300_000;
+
+    /** From all to little. */
+    private static final List<Limits> LIMITS = List.of(
+            new Limits(200, Integer.MAX_VALUE),
+            new Limits(40, Integer.MAX_VALUE),
+            new Limits(24, Integer.MAX_VALUE),
+            new Limits(24, 500),
+            new Limits(24, 200),
+            new Limits(24, 80),
+            new Limits(24, 30));
+
     private SheetFiles() {}
 
-    /** {@code look} is what the page styles it by: bad, or zero for what a phone leaves out. */
+    /** {@code look} is what the page styles it by: bad, zero for what a phone leaves out, word for what is not broken. */
     record Cell(String name, String value, String look) {}
 
     record Row(List<Cell> cells) {}
 
-    record Shown(String title, String note, List<String> columns, List<Row> rows) {}
+    /** {@code figures} are the classes of the columns whose cells are all numbers; a grouped table has no rows. */
+    record Shown(
+            String title,
+            String note,
+            String figures,
+            List<String> columns,
+            List<Row> rows,
+            @Nullable Grouped grouped,
+            int more) {}
 
     record Page(
             String title,
@@ -49,7 +78,23 @@ public final class SheetFiles {
         return page;
     }
 
+    /** A page of changes that would be longer than a browser shows well shows less of each; the JSON beside it has all. */
     static String html(Sheet sheet, OffsetDateTime at) {
+        String page = html(sheet, at, LIMITS.get(0));
+        boolean changes = sheet.tables().stream().anyMatch(Table::byRecord);
+        for (int next = 1; changes && next < LIMITS.size() && size(page) > MOST_BYTES; next++) {
+            page = html(sheet, at, LIMITS.get(next));
+        }
+        return page;
+    }
+
+    private static int size(String page) {
+        return page.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String html(Sheet sheet, OffsetDateTime at, Limits limits) {
+        List<Shown> tables = new ArrayList<>();
+        sheet.tables().forEach(table -> tables.add(shown(table, "t" + tables.size(), limits)));
         return Templates.named("sheet")
                 .execute(new Page(
                         Printable.text(sheet.title()),
@@ -58,17 +103,44 @@ public final class SheetFiles {
                         sheet.mood().name().toLowerCase(Locale.ROOT),
                         Printable.text(sheet.verdict()),
                         sheet.notes().stream().map(Printable::text).toList(),
-                        sheet.tables().stream().map(SheetFiles::shown).toList()));
+                        tables));
     }
 
-    private static Shown shown(Table table) {
+    private static Shown shown(Table table, String prefix, Limits limits) {
+        if (table.byRecord()) {
+            return new Shown(
+                    table.title(), table.note(), "", List.of(), List.of(), Grouped.of(table, prefix, limits), 0);
+        }
+        int shown = Math.min(table.rows().size(), limits.rows());
         return new Shown(
                 table.title(),
                 table.note(),
+                figures(table),
                 table.columns(),
-                table.rows().stream()
+                table.rows().subList(0, shown).stream()
                         .map(row -> new Row(cells(table.columns(), row)))
-                        .toList());
+                        .toList(),
+                null,
+                table.rows().size() - shown);
+    }
+
+    /** A column of numbers ends at the right, as numbers are compared; keys are no numbers. */
+    private static String figures(Table table) {
+        StringBuilder classes = new StringBuilder();
+        for (int column = 0; column < table.columns().size(); column++) {
+            int at = column;
+            boolean key = table.columns().get(at).startsWith("key") || at == 0;
+            List<String> filled = table.rows().stream()
+                    .map(row -> row.get(at))
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            if (!key
+                    && !filled.isEmpty()
+                    && filled.stream().allMatch(value -> FIGURE.matcher(value).matches())) {
+                classes.append(" r").append(at + 1);
+            }
+        }
+        return classes.toString();
     }
 
     private static List<Cell> cells(List<String> columns, List<String> row) {
@@ -84,7 +156,7 @@ public final class SheetFiles {
         return switch (value) {
             case "error" -> "bad";
             case "0" -> "zero";
-            default -> "";
+            default -> WORD.matcher(value).matches() ? "word" : "";
         };
     }
 

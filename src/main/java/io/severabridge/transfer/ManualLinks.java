@@ -120,7 +120,8 @@ public final class ManualLinks {
                     + found.stream()
                             .map(row -> row.label() + " (associate " + row.erpKey() + ")")
                             .collect(Collectors.joining(" and for "))
-                    + ": write " + found.stream().map(row -> ASSOCIATE + row.erpKey()).collect(Collectors.joining(" or ")));
+                    + ": write "
+                    + found.stream().map(row -> ASSOCIATE + row.erpKey()).collect(Collectors.joining(" or ")));
         }
         return found.get(0);
     }

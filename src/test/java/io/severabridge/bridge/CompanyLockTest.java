@@ -72,14 +72,18 @@ class CompanyLockTest {
             assertThatThrownBy(() -> CompanyLock.take(bridge, erp, clock))
                     .isInstanceOf(AnotherRun.class)
                     .hasMessageStartingWith("another run with the same ERP database, company " + lock.company()
-                            + ", is under way: process " + ProcessHandle.current().pid());
+                            + ", is under way: process "
+                            + ProcessHandle.current().pid());
             assertThatThrownBy(() -> CompanyLock.take(bridge, organisation, clock))
                     .isInstanceOf(AnotherRun.class)
                     .hasMessageContaining("the same organisation of Severa, company fjord");
         }
         CompanyLock.take(bridge, erp, clock).close();
         CompanyLock.take(bridge, organisation, clock).close();
-        assertThat(bridge.jdbc().sql("SELECT COUNT(*) FROM BRIDGE_LOCK").query(Long.class).single())
+        assertThat(bridge.jdbc()
+                        .sql("SELECT COUNT(*) FROM BRIDGE_LOCK")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -90,8 +94,10 @@ class CompanyLockTest {
                 CompanyLock lock = CompanyLock.take(bridge, FJORD, clock)) {
             assertThatThrownBy(() -> CompanyLock.take(own, new Claims("fjell", List.of(SEVERA)), clock))
                     .isInstanceOf(AnotherRun.class)
-                    .hasMessage("another run with the same organisation of Severa is under way on this machine: company "
-                            + lock.company() + ", process " + ProcessHandle.current().pid());
+                    .hasMessage(
+                            "another run with the same organisation of Severa is under way on this machine: company "
+                                    + lock.company() + ", process "
+                                    + ProcessHandle.current().pid());
             lock.close();
             CompanyLock.take(own, new Claims("fjell", List.of(SEVERA)), clock).close();
         }

@@ -187,15 +187,40 @@ class StartErrorsTest {
         String file = file();
         refuses(
                 "--accept: there is no finding customer-series-overlop, did you mean customer-series-overlap?",
-                "run", "nightly", "--company", file, "--accept", "customer-series-overlop");
-        refuses("--accept: there is no finding foo; those that stop", "preflight", "--company", file, "--accept", "foo");
+                "run",
+                "nightly",
+                "--company",
+                file,
+                "--accept",
+                "customer-series-overlop");
+        refuses(
+                "--accept: there is no finding foo; those that stop",
+                "preflight",
+                "--company",
+                file,
+                "--accept",
+                "foo");
         refuses("unreachable cannot be accepted", "plan", "nightly", "--company", file, "--accept", "unreachable");
         refuses(
                 "'yesterday' is no day and no time: write 2026-04-13, or 2026-04-13T08:00:00Z",
-                "run", "nightly", "--company", file, "--since", "yesterday");
-        refuses("--since: 2999-01-01T00:00:00Z lies ahead", "run", "nightly", "--company", file, "--since", "2999-01-01T00:00:00Z");
+                "run",
+                "nightly",
+                "--company",
+                file,
+                "--since",
+                "yesterday");
+        refuses(
+                "--since: 2999-01-01T00:00:00Z lies ahead",
+                "run",
+                "nightly",
+                "--company",
+                file,
+                "--since",
+                "2999-01-01T00:00:00Z");
         yaml = yaml.replace("username: sa,", "username: sa, columns: { Actr.Nm: Name, Nonsense: x },");
-        fails(5, "erp.columns: no statement uses Actr.Nm, did you mean Actor.Nm?\n  erp.columns: no statement uses Nonsense");
+        fails(
+                5,
+                "erp.columns: no statement uses Actr.Nm, did you mean Actor.Nm?\n  erp.columns: no statement uses Nonsense");
     }
 
     @Test
@@ -208,11 +233,16 @@ class StartErrorsTest {
         yaml = yaml.replaceFirst("jdbc:h2:mem:bridge-\\w+", "jdbc:h2:./new/bridge");
         String file = file();
         for (String[] command : new String[][] {
-            {"status"}, {"rejects"}, {"undo", "0"}, {"link", "customer", "1", UUID.randomUUID().toString()}, {"unlink", "customer", "1"}
+            {"status"},
+            {"rejects"},
+            {"undo", "0"},
+            {"link", "customer", "1", UUID.randomUUID().toString()},
+            {"unlink", "customer", "1"}
         }) {
             refuses(
                     "company start has no bridge database in " + folder.resolve("new/bridge.mv.db"),
-                    Stream.concat(Stream.of(command), Stream.of("--company", file)).toArray(String[]::new));
+                    Stream.concat(Stream.of(command), Stream.of("--company", file))
+                            .toArray(String[]::new));
         }
         assertThat(folder.resolve("new")).doesNotExist();
     }

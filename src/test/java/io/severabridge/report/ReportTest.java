@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.severabridge.bridge.Rejects;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -181,5 +188,44 @@ class ReportTest {
     void aRateIsShownOnlyWhereTheTimeIsLongEnoughToTell() {
         assertThat(Chart.rates(Sample.report().lines()).stream().map(bar -> bar.name() + " " + bar.figures()))
                 .containsExactly("reference-data 9.2 /s", "customer-to-severa 10.0 /s");
+    }
+
+    private static double luminance(String colour) {
+        double[] weights = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int part = 0; part < weights.length; part++) {
+            double value = Integer.parseInt(colour.substring(1 + 2 * part, 3 + 2 * part), 16) / 255.0;
+            sum += weights[part] * (value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4));
+        }
+        return sum;
+    }
+
+    private static double contrast(String one, String other) {
+        double a = luminance(one) + 0.05;
+        double b = luminance(other) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
+    }
+
+    /** Light first, then dark. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void coloursOfChartsStandOutFromTheCardAndFromTheirNeighbours(int mode) throws IOException {
+        String style = Files.readString(Path.of("src/main/resources/report/style.mustache"));
+        String card = colour(style, "card", mode);
+        List<String> outcomes = Stream.of("created", "updated", "linked", "unchanged", "skipped", "rejected")
+                .map(name -> colour(style, name, mode))
+                .toList();
+        assertThat(outcomes).allSatisfy(each -> assertThat(contrast(each, card)).isGreaterThanOrEqualTo(3));
+        for (int at = 1; at < outcomes.size(); at++) {
+            assertThat(contrast(outcomes.get(at - 1), outcomes.get(at))).isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    private static String colour(String style, String name, int mode) {
+        Matcher found = Pattern.compile("--" + name + ": (#[0-9a-f]{6})").matcher(style);
+        for (int at = 0; at <= mode; at++) {
+            assertThat(found.find()).isTrue();
+        }
+        return found.group(1);
     }
 }
