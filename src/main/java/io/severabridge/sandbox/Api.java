@@ -47,6 +47,9 @@ final class Api {
         if (whole != null && call.method().equals("GET") && whole.alone) {
             return read(whole, () -> alone(whole));
         }
+        if (whole != null && call.method().equals("PATCH") && whole.alone && whole.verbs.contains("PATCH")) {
+            return write(whole, () -> patch(whole, only(whole).path("guid").asString(), body(call)));
+        }
         if (whole != null && call.method().equals("GET") && whole.listed) {
             return read(whole, () -> lists.list(whole, whole.paging, store.all(whole.name), call));
         }
@@ -77,12 +80,12 @@ final class Api {
             return null;
         }
         return switch (call.method()) {
-            case "GET" -> read(kind, () -> Reply.json(200, output.answer(kind, found(kind, guid))));
+            case "GET" -> read(kind, () -> read(kind, guid));
             case "PATCH" -> write(kind, () -> patch(kind, guid, body(call)));
             case "DELETE" ->
                 new Operation(kind.scope + ":delete", () -> {
                     rules.beforeDelete(kind, found(kind, guid));
-                    store.delete(kind, guid);
+                    new References(store).delete(kind, guid);
                     return Reply.empty(204);
                 });
             default -> null;
@@ -123,12 +126,18 @@ final class Api {
 
     /** A seed file may have one of its own, or none. */
     private Reply alone(Kind kind) {
-        ObjectNode answer = store.all(kind.name).stream()
-                .reduce((before, last) -> last)
-                .map(stored -> output.answer(kind, stored.record()))
-                .orElseGet(() -> Store.JSON.createObjectNode().set("workWeek", Store.JSON.createArrayNode()));
-        answer.remove("guid");
+        ObjectNode answer = output.answer(kind, only(kind));
+        if (kind.name.equals("organizationsettings")) {
+            answer.remove("guid");
+        }
         return Reply.json(200, answer);
+    }
+
+    private ObjectNode only(Kind kind) {
+        return store.all(kind.name).stream()
+                .reduce((before, last) -> last)
+                .map(Store.Stored::record)
+                .orElseGet(() -> Store.JSON.createObjectNode().set("workWeek", Store.JSON.createArrayNode()));
     }
 
     private Reply one(Kind kind, Collection<Store.Stored> records) {
@@ -153,6 +162,18 @@ final class Api {
         throw Problem.request("The body must be an object.");
     }
 
+    /** One record by its GUID; a list of those that have the code or name, where the resource is also found by these. */
+    private Reply read(Kind kind, String name) {
+        ArrayNode named = Store.JSON.createArrayNode();
+        for (Store.Stored stored : store.all(kind.name)) {
+            if (kind.foundBy.stream()
+                    .anyMatch(field -> stored.record().path(field).asString("").equalsIgnoreCase(name))) {
+                named.add(output.answer(kind, stored.record()));
+            }
+        }
+        return Reply.json(200, named.isEmpty() ? output.answer(kind, found(kind, name)) : named);
+    }
+
     private ObjectNode found(Kind kind, String guid) {
         ObjectNode record = store.find(kind.name, guid);
         if (record == null) {
@@ -173,7 +194,7 @@ final class Api {
 
     private Reply patch(Kind kind, String guid, JsonNode operations) {
         ObjectNode record = found(kind, guid);
-        ObjectNode changed = input.patch(kind, operations);
+        ObjectNode changed = input.patch(kind, record, operations);
         rules.beforeUpdate(kind, record, changed);
         store.update(kind, record, changed);
         rules.afterUpdate(kind, record);

@@ -15,7 +15,8 @@ record Call(String method, String path, Map<String, List<String>> query, String 
         Map<String, List<String>> query = new LinkedHashMap<>();
         for (String pair : rawQuery == null ? new String[0] : rawQuery.split("&")) {
             int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            // Some clients write lists so.
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals)).replaceFirst("\\[]$", "");
             query.computeIfAbsent(name, any -> new ArrayList<>())
                     .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
         }
@@ -45,6 +46,6 @@ record Call(String method, String path, Map<String, List<String>> query, String 
     }
 
     boolean writes() {
-        return !method.equals("GET") && !path.endsWith("/token") && !path.startsWith("/v1/guids/");
+        return !method.equals("GET") && !path.endsWith("token") && !path.startsWith("/v1/guids/");
     }
 }

@@ -2,6 +2,7 @@ package io.severabridge.sandbox;
 
 import static io.severabridge.sandbox.Field.decimal;
 import static io.severabridge.sandbox.Field.guid;
+import static io.severabridge.sandbox.Field.large;
 import static io.severabridge.sandbox.Field.reference;
 import static io.severabridge.sandbox.Field.text;
 import static io.severabridge.sandbox.Field.truth;
@@ -24,7 +25,7 @@ final class CustomerKinds {
                 new Kind("customers", "customers", TOKEN)
                         .with(
                                 text("name").needed(),
-                                whole("number"),
+                                large("number"),
                                 truth("isActive", true),
                                 text("notes"),
                                 text("email"),
@@ -32,7 +33,7 @@ final class CustomerKinds {
                                 text("vatNumber"),
                                 text("kvkNumber").most(25),
                                 whole("numberOfEmployees"),
-                                whole("annualRevenue"),
+                                large("annualRevenue"),
                                 reference("language", "languages", "name", "englishName", "code"),
                                 reference("currency", "currencies", "name", "symbol", "code"),
                                 reference("owner", "users", Kinds.PERSON),
@@ -50,6 +51,7 @@ final class CustomerKinds {
                         .filter("emailAddresses", "email", IGNORING_CASE)
                         .filter("customerNames", "name", EQUAL)
                         .filter("vatNumber", "vatNumber", EQUAL)
+                        .filter("kvkNumber", "kvkNumber", EQUAL)
                         .filter("customerOwnerGuids", "owner", EQUAL)
                         .changes(),
                 new Kind("addresses", "customers", OFFSET)
@@ -66,6 +68,7 @@ final class CustomerKinds {
                                 reference("customer", "customers", "name", "number"))
                         .writable("PATCH", "DELETE")
                         .below("customers", "addresses", "customer", true, OFFSET)
+                        .ownedBy("customer")
                         .changes(),
                 new Kind("contactpersons", "customers", OFFSET)
                         .with(
@@ -83,6 +86,7 @@ final class CustomerKinds {
                         .filter("active", "isActive", EQUAL)
                         .filter("textToSearch", "name", CONTAINS)
                         .below("customers", "contactpersons", "customer", false, OFFSET)
+                        .ownedBy("customer")
                         .changes(),
                 new Kind("contactcommunications", "customers", OFFSET)
                         .with(
@@ -94,6 +98,7 @@ final class CustomerKinds {
                         .writable("POST", "PATCH", "DELETE")
                         .filter("textToSearch", "value", CONTAINS)
                         .below("contacts", "contactcommunications", "contact", false, NONE)
+                        .ownedBy("contact")
                         .patchAnswersOne()
                         .changes(),
                 new Kind("customermarketsegments", "customers", OFFSET)
@@ -102,6 +107,7 @@ final class CustomerKinds {
                                 reference("marketSegment", "marketsegments", "name", "isActive"))
                         .writable("POST", "DELETE")
                         .filter("parentMarketSegmentGuid", "parentMarketSegment", EQUAL)
-                        .below("customers", "customermarketsegments", "customer", false, OFFSET));
+                        .below("customers", "customermarketsegments", "customer", false, OFFSET)
+                        .ownedBy("customer"));
     }
 }

@@ -134,12 +134,25 @@ final class Front implements HttpHandler {
         if (call.path().equals("/heartbeat/server")) {
             return Reply.text(200, "Server is alive.");
         }
+        if (call.path().equals("/heartbeat/database")) {
+            return Reply.text(200, "Database is alive.");
+        }
         try {
             if (call.path().equals("/v1/token") && call.method().equals("POST")) {
                 return access.token(call);
             }
             if (requiredClientId != null && !requiredClientId.equals(clientId)) {
                 throw Problem.unauthorized("The header Client_Id is needed.");
+            }
+            if (call.path().equals("/v1/refreshtoken") && call.method().equals("POST")) {
+                return access.refreshed(call);
+            }
+            if (call.path().equals("/v1/signout") && call.method().equals("POST")) {
+                return access.signedOut(call);
+            }
+            if (call.path().equals("/heartbeat/authorized")) {
+                access.require(authorization);
+                return Reply.empty(204);
             }
             Api.Operation operation = call.path().startsWith("/v1/") ? api.operation(call) : null;
             if (operation == null) {

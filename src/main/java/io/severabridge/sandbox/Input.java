@@ -24,6 +24,9 @@ final class Input {
         for (Field field : kind.fields.values()) {
             JsonNode value = body.get(field.name());
             if (value == null || value.isNull()) {
+                if (value != null) {
+                    mayBeNull(field);
+                }
                 if (field.required()) {
                     throw Problem.parameter(field.name(), field.name() + " is required.");
                 }
@@ -37,8 +40,19 @@ final class Input {
         return record;
     }
 
-    /** JSON Patch: only Replace is supported. */
-    ObjectNode patch(Kind kind, JsonNode operations) {
+    /** A truth value of the API document is never null. */
+    private static void mayBeNull(Field field) {
+        if (field.type() == Field.Type.TRUTH) {
+            throw Problem.parameter(field.name(), field.name() + " must be true or false.");
+        }
+    }
+
+    /**
+     * JSON Patch: only Replace is supported.
+     *
+     * @param record as it is
+     */
+    ObjectNode patch(Kind kind, ObjectNode record, JsonNode operations) {
         if (!operations.isArray()) {
             throw Problem.request("The body must be an array of operations.");
         }
@@ -53,34 +67,44 @@ final class Input {
                 throw Problem.operation(
                         "There is no field " + operation.path("path").asString("") + " to replace.");
             }
-            changed.set(field.name(), replacement(field, path, operation.get("value")));
+            JsonNode now = changed.has(field.name()) ? changed.get(field.name()) : record.get(field.name());
+            changed.set(field.name(), replacement(field, path, now, operation.get("value")));
         }
         return changed;
     }
 
-    private JsonNode replacement(Field field, String[] path, @Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
+    private JsonNode replacement(Field field, String[] path, @Nullable JsonNode now, @Nullable JsonNode value) {
+        boolean whole = path.length == 2 || field.type() == Field.Type.REFERENCE;
+        if (whole && (value == null || value.isNull())) {
+            mayBeNull(field);
             if (field.required()) {
                 throw Problem.parameter(field.name(), field.name() + " is required.");
             }
             return Store.JSON.nullNode();
         }
+        JsonNode given = value == null ? Store.JSON.nullNode() : value;
         if (path.length == 2) {
-            return checked(field, value);
+            return checked(field, given);
         }
         boolean guidOfReference = field.type() == Field.Type.REFERENCE && path[2].equals("guid");
-        if (!guidOfReference && field.type() != Field.Type.OBJECT) {
+        boolean partOfObject = field.type() == Field.Type.OBJECT || field.type() == Field.Type.MONEY;
+        if (!guidOfReference && !partOfObject) {
             throw Problem.operation("There is no field " + String.join("/", path) + " to replace.");
         }
-        ObjectNode nested = Store.JSON.createObjectNode();
-        nested.set(path[2], value);
+        // The other fields of an object stay as they are.
+        ObjectNode nested =
+                partOfObject && now instanceof ObjectNode object ? object.deepCopy() : Store.JSON.createObjectNode();
+        nested.set(path[2], given);
         return checked(field, nested);
     }
 
     private JsonNode checked(Field field, JsonNode value) {
         return switch (field.type()) {
             case TEXT -> text(field, value);
-            case WHOLE -> kept(field, value, value.isIntegralNumber(), "a whole number");
+            case WHOLE ->
+                kept(field, value, value.isIntegralNumber() && value.canConvertToInt(), "a whole number of 32 bits");
+            case LARGE ->
+                kept(field, value, value.isIntegralNumber() && value.canConvertToLong(), "a whole number of 64 bits");
             case DECIMAL -> kept(field, value, value.isNumber(), "a number");
             case TRUTH -> kept(field, value, value.isBoolean(), "true or false");
             case DATE -> kept(field, value, isDate(value), "a date");
@@ -119,6 +143,15 @@ final class Input {
         if (field.maxLength() > 0 && text.length() > field.maxLength()) {
             throw Problem.parameter(
                     field.name(), field.name() + " must have at most " + field.maxLength() + " characters.");
+        }
+        if (!field.choices().isEmpty()) {
+            return field.choices().stream()
+                    .filter(text::equals)
+                    .findFirst()
+                    .map(same -> value)
+                    .orElseThrow(() -> Problem.parameter(
+                            field.name(),
+                            field.name() + " must be one of " + String.join(", ", field.choices()) + "."));
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package io.severabridge.sandbox;
 
+import static io.severabridge.sandbox.Field.choice;
 import static io.severabridge.sandbox.Field.date;
 import static io.severabridge.sandbox.Field.decimal;
 import static io.severabridge.sandbox.Field.guid;
@@ -78,14 +79,15 @@ final class InvoiceKinds {
                         .filter("invoiceStatusGuids", "status", EQUAL)
                         .filter("customerGuids", "customer", EQUAL)
                         .filter("numbers", "number", EQUAL)
+                        .filter("referenceNumbers", "referenceNumber", EQUAL)
                         .filter("startDate", "date", FROM)
                         .filter("endDate", "date", UNTIL)
                         .changes(),
                 new Kind("invoicerows", "invoices", TOKEN)
                         .with(
                                 guid("invoiceGuid", "invoices").needed(),
-                                text("rowType"),
-                                text("category"),
+                                choice("rowType", "FlatRate", "Hours", "ProjectFees", "TravelExpenses"),
+                                choice("category", "Hours", "ProjectFees", "Travels"),
                                 text("description"),
                                 decimal("quantity").needed(),
                                 money("unitPrice"),
@@ -96,6 +98,7 @@ final class InvoiceKinds {
                         .writable("PATCH", "DELETE")
                         .filter("rowType", "rowType", EQUAL)
                         .below("invoices", "invoicerows", "invoiceGuid", false, TOKEN)
+                        .ownedBy("invoiceGuid")
                         .changes(),
                 new Kind("invoicesettings", "invoices", NONE)
                         .with(
@@ -106,7 +109,8 @@ final class InvoiceKinds {
                         .writable("PATCH")
                         .patchAnswersOne()
                         .onlyBelow()
-                        .oneOf("invoices", "invoicesettings", "invoice"),
+                        .oneOf("invoices", "invoicesettings", "invoice")
+                        .ownedBy("invoice"),
                 new Kind("reimbursedworkhours", "invoices", OFFSET)
                         .with(
                                 reference("user", "users", "name"),
@@ -123,7 +127,8 @@ final class InvoiceKinds {
                                 money("unitCost"),
                                 decimal("invoiceQuantity"))
                         .onlyBelow()
-                        .below("invoices", "reimbursedworkhours", "invoiceGuid", false, OFFSET),
+                        .below("invoices", "reimbursedworkhours", "invoiceGuid", false, OFFSET)
+                        .remembers(),
                 reimbursed("reimbursedprojectfees", TOKEN, "products"),
                 reimbursed("reimbursedprojecttravelexpenses", OFFSET, "travelexpensetypes"));
     }
@@ -145,6 +150,7 @@ final class InvoiceKinds {
                         money("unitCost"),
                         decimal("vatRate"))
                 .onlyBelow()
-                .below("invoices", name, "invoiceGuid", false, paging);
+                .below("invoices", name, "invoiceGuid", false, paging)
+                .remembers();
     }
 }

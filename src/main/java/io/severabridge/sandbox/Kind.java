@@ -59,6 +59,9 @@ final class Kind {
     final List<String> answered = new ArrayList<>();
     Set<String> verbs = Set.of("GET");
     final List<String> indexed = new ArrayList<>();
+    final List<String> foundBy = new ArrayList<>();
+    final Set<String> ownedBy = new java.util.HashSet<>();
+    boolean remembers;
     boolean patchAnswersOne;
     boolean createAnswersArray;
     boolean listed = true;
@@ -120,6 +123,24 @@ final class Kind {
     /** Found by a field that no list is below. */
     Kind indexed(String field) {
         indexed.add(field);
+        return this;
+    }
+
+    /** Its path takes these beside the GUID. */
+    Kind foundBy(String... fields) {
+        foundBy.addAll(List.of(fields));
+        return this;
+    }
+
+    /** It holds on to nothing: what it names may be deleted. */
+    Kind remembers() {
+        remembers = true;
+        return this;
+    }
+
+    /** It goes with the record that the field names. */
+    Kind ownedBy(String field) {
+        ownedBy.add(field);
         return this;
     }
 

@@ -1,8 +1,10 @@
 package io.severabridge.sandbox;
 
+import static io.severabridge.sandbox.Field.choice;
 import static io.severabridge.sandbox.Field.date;
 import static io.severabridge.sandbox.Field.decimal;
 import static io.severabridge.sandbox.Field.guid;
+import static io.severabridge.sandbox.Field.large;
 import static io.severabridge.sandbox.Field.list;
 import static io.severabridge.sandbox.Field.money;
 import static io.severabridge.sandbox.Field.object;
@@ -68,7 +70,7 @@ final class Kinds {
                                 reference("country", "countries", "name", "code3", "englishName"),
                                 reference("language", "languages", "code", "name", "englishName"),
                                 text("notes"),
-                                text("userType"),
+                                choice("userType", "FullUser", "Employee", "RestrictedEmployee", "Subcontractor"),
                                 reference("permissionProfile", "permissionprofiles", "name"),
                                 object("notificationSettings"))
                         .writable("POST", "PATCH", "DELETE")
@@ -77,6 +79,7 @@ final class Kinds {
                         .filter("code", "code", EQUAL)
                         .filter("email", "email", IGNORING_CASE)
                         .filter("businessUnitGuids", "businessUnit", EQUAL)
+                        .filter("supervisorUserGuids", "superiorUser", EQUAL)
                         .changes(),
                 new Kind("workcontracts", "users", NONE)
                         .with(
@@ -87,7 +90,8 @@ final class Kinds {
                                 reference("user", "users", "name", "code").needed())
                         .writable("PATCH")
                         .onlyBelow()
-                        .below("users", "workcontracts", "user", false, NONE),
+                        .below("users", "workcontracts", "user", false, NONE)
+                        .ownedBy("user"),
                 new Kind("productcategories", "settings", OFFSET)
                         .with(text("name").needed(), truth("isActive", true), truth("isDefault", false), text("code"))
                         .writable("POST", "PATCH", "DELETE")
@@ -105,7 +109,7 @@ final class Kinds {
                                 text("measurementUnit"),
                                 truth("isActive", true),
                                 reference("productCategory", "productcategories", "name"),
-                                text("type"),
+                                choice("type", "FixedFees", "Materials", "Subcontracting"),
                                 text("proposalDescription"))
                         .writable("POST", "PATCH", "DELETE")
                         .unique("code")
@@ -121,7 +125,7 @@ final class Kinds {
                                 reference("projectOwner", "users", PERSON).needed(),
                                 truth("isInternal", false),
                                 text("internalName"),
-                                whole("number"),
+                                large("number"),
                                 text("description"),
                                 truth("isClosed", false),
                                 reference("businessUnit", "businessunits", "name", "code"),
@@ -139,6 +143,9 @@ final class Kinds {
                         .filter("numbers", "number", EQUAL)
                         .filter("customerGuids", "customer", EQUAL)
                         .filter("projectOwnerGuids", "projectOwner", EQUAL)
+                        .filter("projectGuids", "guid", EQUAL)
+                        .filter("businessUnitGuids", "businessUnit", EQUAL)
+                        .filter("currencyGuid", "currency", EQUAL)
                         .filter("isClosed", "isClosed", EQUAL)
                         .filter("internal", "isInternal", EQUAL)
                         .below("customers", "projects", "customer", false, TOKEN)
@@ -156,13 +163,23 @@ final class Kinds {
                         .writable("POST", "PATCH")
                         .filter("active", "isActive", EQUAL),
                 new Kind("communicationtypes", "settings", OFFSET)
-                        .with(text("name").needed(), truth("isActive", true), text("type"))
+                        .with(
+                                text("name").needed(),
+                                truth("isActive", true),
+                                choice(
+                                        "type",
+                                        "Phone",
+                                        "Fax",
+                                        "MobilePhone",
+                                        "IPPhone",
+                                        "InstantMessenger",
+                                        "EmailAddress"))
                         .filter("active", "isActive", EQUAL),
                 new Kind("salesstatustypes", "settings", OFFSET)
                         .with(
                                 text("name").needed(),
                                 truth("isActive", true),
-                                text("salesState"),
+                                choice("salesState", "InProgress", "Won", "Lost"),
                                 whole("defaultProbability"))
                         .filter("active", "isActive", EQUAL)
                         .filter("salesState", "salesState", EQUAL),
@@ -175,12 +192,15 @@ final class Kinds {
                                 text("code"))
                         .writable("POST", "PATCH")
                         .filter("active", "isActive", EQUAL)
+                        .filter("productive", "isProductive", EQUAL)
+                        .filter("textToSearch", "name", CONTAINS)
                         .filter("code", "code", EQUAL)
                         .changes(),
                 new Kind("travelexpensetypes", "settings", OFFSET)
                         .with(
                                 text("name").needed(),
-                                text("expenseClass").needed(),
+                                choice("expenseClass", "Mileage", "DailyAllowance", "OtherTravelExpense")
+                                        .needed(),
                                 text("code"),
                                 truth("isActive", true),
                                 money("unitCost"))
@@ -191,15 +211,32 @@ final class Kinds {
                         .changes(),
                 new Kind("organizationsettings", "organization", NONE)
                         .with(
-                                whole("nextProjectNumber"),
-                                whole("lastProjectNumber"),
-                                whole("nextCustomerNumber"),
-                                whole("lastCustomerNumber"),
+                                large("nextProjectNumber"),
+                                large("lastProjectNumber"),
+                                large("nextCustomerNumber"),
+                                large("lastCustomerNumber"),
                                 whole("nextInvoiceNumber"),
-                                whole("lastInvoiceNumber"),
+                                large("lastInvoiceNumber"),
                                 whole("paymentTerm"),
-                                text("workHourApprovalMode"),
+                                choice("workHourApprovalMode", "None", "RequiredForInvoicing", "InvoicableAlways"),
                                 list("workWeek"))
+                        .alone(),
+                new Kind("organizationdetails", "organization", NONE)
+                        .with(
+                                text("name").needed(),
+                                text("vatNumber"),
+                                text("kvkNumber").most(25),
+                                truth("isVatRegistered", true),
+                                text("registeredOffice"),
+                                text("address"),
+                                text("postalCode"),
+                                text("city"),
+                                reference("country", "countries", "name", "englishName"),
+                                text("phone"),
+                                text("fax"),
+                                text("eInvoiceAddress"))
+                        .writable("PATCH")
+                        .patchAnswersOne()
                         .alone(),
                 new Kind("vatrates", "settings", NONE)
                         .with(
@@ -232,6 +269,7 @@ final class Kinds {
                         .filter("active", "isActive", EQUAL),
                 new Kind("countries", "settings", NONE)
                         .with(text("name"), text("englishName"), text("code2"), text("code3"))
+                        .foundBy("code2", "code3", "name", "englishName")
                         .plain(),
                 new Kind("languages", "settings", NONE)
                         .with(text("name"), text("englishName"), text("code"), truth("isInvoiceLanguage", true))

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,6 +17,9 @@ final class Lists {
     private static final int DEFAULT_ROWS = 20;
     private static final int MOST_ROWS = 100;
 
+    /** What pages are cut by; the number of rows that may be asked for is in no documented answer. */
+    private static final Set<String> PAGING = Set.of("pageToken", "rowCount", "firstRow", "calculateRowCount");
+
     private final Store store;
     private final Output output;
 
@@ -25,11 +29,25 @@ final class Lists {
     }
 
     Reply list(Kind kind, Kind.Paging paging, Collection<Store.Stored> records, Call call) {
+        List<Sorting> sortings = Sorting.of(kind, call);
+        for (String parameter : call.query().keySet()) {
+            if (!isKnown(kind, parameter) && !(paging != Kind.Paging.TOKEN && Sorting.isOne(parameter))) {
+                throw Problem.parameter(parameter, "This stand-in has no parameter " + parameter + " for this list.");
+            }
+        }
         return switch (paging) {
             case TOKEN -> byToken(kind, records, call);
-            case OFFSET -> page(kind, records, call, number(call, "firstRow", 0), rows(kind, call));
-            case NONE -> page(kind, records, call, 0, Integer.MAX_VALUE);
+            case OFFSET ->
+                page(kind, Sorting.sorted(records, sortings), call, number(call, "firstRow", 0), rows(kind, call));
+            case NONE -> page(kind, Sorting.sorted(records, sortings), call, 0, Integer.MAX_VALUE);
         };
+    }
+
+    private static boolean isKnown(Kind kind, String parameter) {
+        return PAGING.contains(parameter)
+                || kind.filters.containsKey(parameter)
+                || kind.changedFields.containsKey(parameter)
+                || (kind.changedSince && parameter.equals("changedSince"));
     }
 
     /** The token is the place of the last record that was answered: records that come meanwhile do not shift it. */
@@ -86,7 +104,10 @@ final class Lists {
     private static int rows(Kind kind, Call call) {
         int byDefault = kind.listAll ? Integer.MAX_VALUE : DEFAULT_ROWS;
         int rows = number(call, "rowCount", byDefault);
-        return call.parameter("rowCount") == null ? rows : Math.min(rows, MOST_ROWS);
+        if (call.parameter("rowCount") != null && rows > MOST_ROWS) {
+            throw Problem.parameter("rowCount", "rowCount must be at most " + MOST_ROWS + ".");
+        }
+        return rows;
     }
 
     private static int number(Call call, String parameter, int byDefault) {

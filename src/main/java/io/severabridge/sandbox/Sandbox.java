@@ -136,6 +136,7 @@ public final class Sandbox implements AutoCloseable {
 
     private void fill(Options options) {
         JsonNode seed = options.seed() == null ? Store.JSON.createObjectNode() : json(options.seed());
+        checkSeed(options.seed(), seed);
         if (!seed.path("replace").asBoolean(false)) {
             new StartData(api).enter();
         }
@@ -157,6 +158,29 @@ public final class Sandbox implements AutoCloseable {
                 throw new WrongFile(options.faults(), String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    /** A file of another form would leave the sandbox as empty as none. */
+    private static void checkSeed(@Nullable Path file, JsonNode seed) {
+        if (file == null) {
+            return;
+        }
+        if (!seed.path("records").isObject()) {
+            throw new WrongFile(
+                    file, "names no records: expected {\"replace\": false, \"records\": {\"customers\": [...]}}");
+        }
+        seed.properties().forEach(entry -> {
+            if (!entry.getKey().equals("records") && !entry.getKey().equals("replace")) {
+                throw new WrongFile(file, "has " + entry.getKey() + ": expected replace and records only");
+            }
+        });
+        seed.path("records").properties().forEach(entry -> {
+            if (!entry.getValue().isArray()
+                    || java.util.stream.StreamSupport.stream(entry.getValue().spliterator(), false)
+                            .anyMatch(record -> !record.isObject())) {
+                throw new WrongFile(file, entry.getKey() + ": expected a list of records");
+            }
+        });
     }
 
     private static JsonNode json(Path file) {

@@ -56,6 +56,11 @@ public final class SandboxCommand implements Callable<Integer> {
             description = "(${DEFAULT-VALUE})")
     private String clientSecret;
 
+    @Option(
+            names = "--optional-client-id",
+            description = "Takes calls without the header Client_Id, which the API's description asks for.")
+    private boolean optionalClientId;
+
     @Spec
     private CommandSpec spec;
 
@@ -63,7 +68,7 @@ public final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Sandbox.Options options = new Sandbox.Options(
-                port, rate, clientId, clientSecret, seed, faults, Duration.ofMillis(latency), null, true);
+                port, rate, clientId, clientSecret, seed, faults, Duration.ofMillis(latency), null, !optionalClientId);
         try (Sandbox sandbox = Sandbox.start(options)) {
             out.println("sandbox at " + sandbox.baseUrl() + ", " + (rate == 0 ? "no limit" : rate + " calls a second")
                     + "; Ctrl-C ends it");

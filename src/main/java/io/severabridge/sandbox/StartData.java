@@ -116,6 +116,7 @@ final class StartData {
                 .put("paymentTerm", 14);
         settings.putArray("workWeek");
         api.seed("organizationsettings", settings);
+        api.seed("organizationdetails", Store.JSON.createObjectNode().put("name", "Sandbox"));
     }
 
     private void currency(List<String> currency) {

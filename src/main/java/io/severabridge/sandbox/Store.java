@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ final class Store {
     private final Random guids;
     private final Map<String, LinkedHashMap<String, Stored>> records = new HashMap<>();
     private final Map<String, Map<String, String>> unique = new HashMap<>();
-    private final Map<String, Map<String, LinkedHashMap<String, Stored>>> byField = new HashMap<>();
+    private final Map<String, Map<String, TreeMap<Long, Stored>>> byField = new HashMap<>();
     private final Map<String, OffsetDateTime> fieldChanges = new HashMap<>();
     private long places;
 
@@ -57,10 +58,10 @@ final class Store {
         return rows(kind).values();
     }
 
-    /** The records that have a GUID in a reference field. */
+    /** The records that have a GUID in a reference field, in the order in which they were made, however often they have changed. */
     Collection<Stored> having(String kind, String field, String guid) {
         return byField.getOrDefault(kind + "." + field, Map.of())
-                .getOrDefault(guid, new LinkedHashMap<>())
+                .getOrDefault(guid, new TreeMap<>())
                 .values();
     }
 
@@ -179,13 +180,12 @@ final class Store {
         }
         for (String field : indexed(kind)) {
             byField.computeIfAbsent(kind.name + "." + field, any -> new HashMap<>())
-                    .computeIfAbsent(parent(stored, field), any -> new LinkedHashMap<>())
-                    .put(guid, stored);
+                    .computeIfAbsent(parent(stored, field), any -> new TreeMap<>())
+                    .put(stored.place(), stored);
         }
     }
 
     private void unindex(Kind kind, Stored stored) {
-        String guid = stored.record().get("guid").asString();
         for (String field : kind.unique) {
             JsonNode value = stored.record().get(field);
             if (value != null && !value.isNull()) {
@@ -195,8 +195,8 @@ final class Store {
         }
         for (String field : indexed(kind)) {
             byField.getOrDefault(kind.name + "." + field, new HashMap<>())
-                    .getOrDefault(parent(stored, field), new LinkedHashMap<>())
-                    .remove(guid);
+                    .getOrDefault(parent(stored, field), new TreeMap<>())
+                    .remove(stored.place());
         }
     }
 

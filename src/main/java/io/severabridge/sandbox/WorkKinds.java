@@ -1,5 +1,6 @@
 package io.severabridge.sandbox;
 
+import static io.severabridge.sandbox.Field.choice;
 import static io.severabridge.sandbox.Field.date;
 import static io.severabridge.sandbox.Field.decimal;
 import static io.severabridge.sandbox.Field.guid;
@@ -33,6 +34,7 @@ final class WorkKinds {
                                 text("code"))
                         .writable("POST", "PATCH", "DELETE")
                         .indexed("project")
+                        .ownedBy("project")
                         .filter("code", "code", EQUAL)
                         .changes(),
                 new Kind("workhours", "hours", TOKEN)
@@ -72,6 +74,7 @@ final class WorkKinds {
                                 date("eventDate"),
                                 decimal("quantity"))
                         .plain()
+                        .remembers()
                         .filter("userGuids", "user", EQUAL)
                         .filter("deletedSince", "deletedDateTime", SINCE),
                 new Kind("projectfees", "fees", TOKEN)
@@ -85,7 +88,7 @@ final class WorkKinds {
                                 money("unitCost"),
                                 decimal("quantity"),
                                 text("measurementUnit"),
-                                text("productType"),
+                                choice("productType", "FixedFees", "Materials", "Subcontracting"),
                                 decimal("vatRate"),
                                 reference("user", "users", "name", "code"),
                                 date("eventDate"),

@@ -53,7 +53,7 @@ public final class OpenApi {
                 .path("parameters")
                 .forEach(parameter -> parameters.add(parameter.path("name").asString()));
         exchange.query().keySet().stream()
-                .filter(name -> !parameters.contains(name))
+                .filter(name -> !parameters.contains(name.replaceFirst("\\[\\d+]\\.(key|value)$", "")))
                 .forEach(name -> problems.add(call + ": there is no parameter " + name));
         JsonNode request = schema(operation.path("requestBody"));
         if (!exchange.requestBody().isEmpty() && request != null && exchange.status() < 300) {

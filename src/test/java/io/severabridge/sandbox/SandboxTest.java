@@ -101,7 +101,10 @@ class SandboxTest {
     @Test
     void aPageHoldsAtMostAHundred() throws IOException, InterruptedException {
         customers(120);
-        assertThat(json("GET", "/v1/customers?rowCount=500", "")).hasSize(100);
+        assertThat(json("GET", "/v1/customers?rowCount=100", "")).hasSize(100);
+        HttpResponse<String> refused = send("GET", "/v1/customers?rowCount=500", "");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("rowCount must be at most 100");
         assertThat(json("GET", "/v1/communicationtypes?firstRow=1&rowCount=2", ""))
                 .hasSize(2);
     }
