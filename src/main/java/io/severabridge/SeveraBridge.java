@@ -2,6 +2,7 @@ package io.severabridge;
 
 import io.severabridge.command.SeveraBridgeCommand;
 import io.severabridge.jdbc.Urls;
+import io.severabridge.severa.Route;
 
 /** Where the program starts. */
 public final class SeveraBridge {
@@ -9,6 +10,7 @@ public final class SeveraBridge {
 
     public static void main(String[] args) {
         Urls.loopbackOnly();
+        Route.allowPasswords();
         System.exit(SeveraBridgeCommand.execute(args));
     }
 }

@@ -63,6 +63,13 @@ public final class CompanyLock implements AutoCloseable {
         return lock;
     }
 
+    /** Whether a process that is alive works for the company. */
+    public static boolean isHeld(BridgeDatabase database, String company, Clock clock) {
+        CompanyLock looking = new CompanyLock(database, new Claims(company, List.of()), clock);
+        looking.heart.shutdownNow();
+        return looking.holders(company).stream().anyMatch(looking::alive);
+    }
+
     public String company() {
         return claims.company();
     }

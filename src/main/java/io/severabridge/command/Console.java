@@ -6,6 +6,7 @@ import io.severabridge.job.Causes;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -21,7 +22,7 @@ final class Console {
     static int show(Exception e, CommandLine command, ParseResult parsed) {
         LOG.debug("the command failed", e);
         if (e instanceof SettingsFileException && !Logs.areJson()) {
-            command.getErr().println(e.getMessage());
+            command.getErr().println(lines(String.valueOf(e.getMessage())));
         } else {
             error(command.getErr(), sentence(e));
         }
@@ -33,7 +34,7 @@ final class Console {
         if (Logs.areJson()) {
             LOG.error(line);
         } else {
-            err.println("error: " + line);
+            err.println("error: " + lines(line));
         }
     }
 
@@ -44,6 +45,16 @@ final class Console {
         } else {
             err.println("warning: " + line);
         }
+    }
+
+    /** One line: text of records may hold what moves a terminal's cursor or makes a line look like another one. */
+    static String line(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "");
+    }
+
+    /** Likewise, but a message of several lines stays one. */
+    static String lines(String text) {
+        return text.lines().map(Console::line).collect(Collectors.joining(System.lineSeparator()));
     }
 
     static int exitCode(Exception e) {

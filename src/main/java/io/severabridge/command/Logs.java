@@ -2,10 +2,12 @@ package io.severabridge.command;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,15 @@ final class Logs {
                     err,
                     "the log file " + Path.of(file()).toAbsolutePath() + " cannot be written: what happened is only"
                             + " on this console; BRIDGE_LOG names another file");
+        }
+    }
+
+    /** The console's lines. */
+    static void inUtf8() {
+        if (console().getEncoder() instanceof PatternLayoutEncoder lines) {
+            lines.stop();
+            lines.setCharset(StandardCharsets.UTF_8);
+            lines.start();
         }
     }
 

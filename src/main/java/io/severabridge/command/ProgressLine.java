@@ -1,6 +1,7 @@
 package io.severabridge.command;
 
 import io.severabridge.transfer.Progress;
+import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,8 +13,37 @@ import org.slf4j.LoggerFactory;
 final class ProgressLine {
     private ProgressLine() {}
 
+    /** What is shown of a run while it is under way. */
+    enum Mode {
+        /** A bar where a person looks at a terminal that can show it, lines elsewhere. */
+        AUTO,
+        /** Lines. */
+        PLAIN,
+        NONE
+    }
+
+    private static volatile Mode mode = Mode.AUTO;
+
+    /** From now on. */
+    static void use(Mode of) {
+        mode = of;
+    }
+
     static Progress forThisTerminal() {
-        return of(terminal(), Logs.areJson());
+        return of(mode, terminal() && isAble(System.getenv()), Logs.areJson());
+    }
+
+    static Progress of(Mode mode, boolean terminal, boolean json) {
+        return mode == Mode.NONE ? Progress.NONE : of(terminal && mode == Mode.AUTO, json);
+    }
+
+    /** Whether a terminal can and is to redraw a line; NO_COLOR and CI count when they are not empty (no-color.org). */
+    static boolean isAble(Map<String, String> environment) {
+        String terminal = environment.get("TERM");
+        return terminal != null
+                && !terminal.equals("dumb")
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && environment.getOrDefault("CI", "").isEmpty();
     }
 
     /** A bar would stand between the lines that machines read. */
@@ -25,7 +55,7 @@ final class ProgressLine {
     @SuppressWarnings("SystemConsoleNull")
     private static boolean terminal() {
         java.io.Console console = System.console();
-        if (console == null || System.getenv("TERM") == null) {
+        if (console == null) {
             return false;
         }
         try {

@@ -133,7 +133,7 @@ final class RejectsCommand implements Callable<Integer> {
     private static void print(PrintWriter out, Retry.Tried tried, Company of) {
         Rejects.Row row = tried.now();
         switch (tried.end()) {
-            case RESOLVED -> out.printf("%d %s %s: resolved%n", row.id(), row.transfer(), row.label());
+            case RESOLVED -> out.printf("%d %s %s: resolved%n", row.id(), row.transfer(), Console.line(row.label()));
             case REJECTED -> {
                 out.print("still rejected: ");
                 print(out, row);
@@ -158,8 +158,16 @@ final class RejectsCommand implements Callable<Integer> {
     private static void print(PrintWriter out, Rejects.Row row) {
         out.printf(
                 "%d %s %s %s%s%n",
-                row.id(), row.transfer(), row.code(), row.label(), row.isOpen() ? "" : " (" + row.status() + ")");
-        out.printf("    %s%s: %s%n", row.field(), row.value() == null ? "" : " " + row.value(), row.message());
+                row.id(),
+                row.transfer(),
+                row.code(),
+                Console.line(row.label()),
+                row.isOpen() ? "" : " (" + row.status() + ")");
+        out.printf(
+                "    %s%s: %s%n",
+                row.field(),
+                row.value() == null ? "" : " " + Console.line(String.valueOf(row.value())),
+                Console.line(row.message()));
         out.printf("    mend: %s%n", row.mend());
     }
 

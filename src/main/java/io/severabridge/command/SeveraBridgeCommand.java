@@ -54,6 +54,14 @@ public final class SeveraBridgeCommand implements Runnable {
             description = "How log lines look on the console: text, or json for machines, one object a line.")
     private Logs.Format log;
 
+    @Option(
+            names = "--progress",
+            paramLabel = "HOW",
+            defaultValue = "auto",
+            scope = ScopeType.INHERIT,
+            description = "How far a run is: auto (a bar on a terminal, else lines), plain (lines) or none.")
+    private ProgressLine.Mode progress;
+
     @Spec
     private CommandSpec spec;
 
@@ -64,7 +72,9 @@ public final class SeveraBridgeCommand implements Runnable {
 
     /** Runs a command; answers its exit code. */
     public static int execute(String... args) {
-        return commandLine().execute(args);
+        CommandLine command = commandLine();
+        Utf8.print(command);
+        return command.execute(args);
     }
 
     static CommandLine commandLine() {
@@ -74,6 +84,7 @@ public final class SeveraBridgeCommand implements Runnable {
         command.setExecutionStrategy(parsed -> {
             Logs.use(top.log);
             Logs.warnWithoutFile(command.getErr());
+            ProgressLine.use(top.progress);
             return new CommandLine.RunLast().execute(parsed);
         });
         command.setExecutionExceptionHandler(Console::show);

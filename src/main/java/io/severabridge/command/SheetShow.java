@@ -28,7 +28,7 @@ final class SheetShow {
         PrintWriter out = command.getOut();
         out.println();
         out.println(sheet.title() + " of " + sheet.company() + ": " + sheet.verdict());
-        sheet.notes().forEach(out::println);
+        sheet.notes().forEach(note -> out.println(Console.line(note)));
         sheet.tables().forEach(table -> print(table, out, folder != null));
         if (folder != null) {
             try {
@@ -71,6 +71,6 @@ final class SheetShow {
                     .append(cell)
                     .append(" ".repeat(widths[column] - cells.get(column).length() + 1));
         }
-        out.println(line.toString().stripTrailing());
+        out.println(Console.line(line.toString()).stripTrailing());
     }
 }

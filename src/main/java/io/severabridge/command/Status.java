@@ -1,13 +1,16 @@
 package io.severabridge.command;
 
 import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.bridge.CompanyLock;
 import io.severabridge.bridge.Executions;
 import io.severabridge.bridge.Executions.JobRow;
 import io.severabridge.bridge.Executions.StepRow;
 import io.severabridge.company.Company;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -47,38 +50,43 @@ final class Status implements Callable<Integer> {
 
     static void show(Company of, @Nullable Long execution, PrintWriter out) {
         try (BridgeDatabase bridge = BridgeDatabase.existing(of)) {
-            print(new Executions(bridge, of.name()), of, execution, out);
+            boolean held = CompanyLock.isHeld(bridge, of.name(), Clock.system(ZoneId.systemDefault()));
+            print(new Executions(bridge, of.name()), of, execution, held, out);
         }
         out.flush();
     }
 
-    private static void print(Executions executions, Company of, @Nullable Long execution, PrintWriter out) {
+    private static void print(
+            Executions executions, Company of, @Nullable Long execution, boolean held, PrintWriter out) {
         List<JobRow> jobs = executions.jobs();
         if (execution != null) {
             JobRow job = executions.named(execution);
-            job(out, job);
+            job(out, job, held);
             steps(out, executions.steps(job.id()));
         } else if (jobs.isEmpty()) {
             out.println("company " + of.name() + " has no job executions yet");
         } else {
-            steps(out, jobs.get(0), executions);
-            jobs.stream().skip(1).limit(LATEST - 1).forEach(job -> job(out, job));
+            steps(out, jobs.get(0), executions, held);
+            jobs.stream().skip(1).limit(LATEST - 1).forEach(job -> job(out, job, held));
         }
     }
 
-    private static void steps(PrintWriter out, JobRow job, Executions executions) {
-        job(out, job);
+    private static void steps(PrintWriter out, JobRow job, Executions executions, boolean held) {
+        job(out, job, held);
         steps(out, executions.steps(job.id()));
     }
 
-    private static void job(PrintWriter out, JobRow job) {
+    /** {@code held}: a process that is alive works for the company. */
+    private static void job(PrintWriter out, JobRow job, boolean held) {
         out.printf(
                 "execution %d %s %s, started %s, %s%n",
                 job.id(),
                 job.job(),
                 job.status(),
                 job.start() == null ? "never" : TIME.format(job.start()),
-                time(job.start(), job.end()));
+                job.end() == null && !held
+                        ? "its process is gone: the same command goes on with it"
+                        : time(job.start(), job.end()));
     }
 
     private static void steps(PrintWriter out, List<StepRow> steps) {

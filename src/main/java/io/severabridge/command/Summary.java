@@ -64,7 +64,7 @@ final class Summary {
         remarks(result);
         if (result.failure() != null) {
             out.println();
-            out.println("error: " + result.failure());
+            out.println("error: " + Console.lines(result.failure()));
         }
         out.flush();
     }
@@ -93,11 +93,11 @@ final class Summary {
                         notice.transfer(),
                         notice.count(),
                         notice.code(),
-                        notice.example()));
+                        Console.line(notice.example())));
         result.rejected()
                 .forEach(reject -> out.printf(
                         "rejected: %s, %d %s, such as %s%n",
-                        reject.transfer(), reject.count(), reject.code(), reject.example()));
+                        reject.transfer(), reject.count(), reject.code(), Console.line(reject.example())));
         if (!result.rejected().isEmpty()) {
             out.println("All of them, with what to do about each: severa-bridge rejects" + company);
         }

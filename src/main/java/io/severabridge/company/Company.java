@@ -141,7 +141,14 @@ public record Company(
             Duration readTimeout,
             Duration doubtDelay,
             Duration overlap,
-            PatchValues patchValues) {}
+            PatchValues patchValues,
+            Network network) {}
+
+    /** What lies between: {@code trustStore} null: certificates that Java trusts, and no others. */
+    public record Network(@Nullable Proxy proxy, @Nullable String trustStore, Secret trustStorePassword) {}
+
+    /** An empty user name: everybody may use it. */
+    public record Proxy(String host, int port, String username, Secret password) {}
 
     /** Where links, rejects, journal and batch tables live; never the ERP's database. */
     public record BridgeDatabase(String jdbcUrl, String username, Secret password) {}

@@ -22,6 +22,7 @@ import io.severabridge.company.Company.ErpSystem;
 import io.severabridge.company.Company.GroupValue;
 import io.severabridge.company.Company.Master;
 import io.severabridge.company.Company.Masters;
+import io.severabridge.company.Company.Network;
 import io.severabridge.company.Company.NewUser;
 import io.severabridge.company.Company.NumberRange;
 import io.severabridge.company.Company.NumberSeries;
@@ -30,10 +31,12 @@ import io.severabridge.company.Company.PatchValues;
 import io.severabridge.company.Company.ProductCategories;
 import io.severabridge.company.Company.Products;
 import io.severabridge.company.Company.Projects;
+import io.severabridge.company.Company.Proxy;
 import io.severabridge.company.Company.Severa;
 import io.severabridge.company.Company.Side;
 import io.severabridge.company.Company.Users;
 import io.severabridge.jdbc.Urls;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,8 +166,16 @@ final class CompanyReader {
 
     private static Severa severa(Section severa) {
         Duration readTimeout = severa.get("read-timeout", Kind.TIMEOUT, Duration.ofSeconds(60));
+        URI baseUrl = severa.required("base-url", Kind.BASE_URL);
+        boolean plain = severa.get("allow-plain-http", BOOLEAN, false);
+        if ("http".equals(baseUrl.getScheme()) && !plain && !Kind.isLoopback(baseUrl)) {
+            severa.refuse(
+                    "base-url",
+                    "begins with http://: secret and data would go over the network for everybody to read; use https://,"
+                            + " or set severa.allow-plain-http: true");
+        }
         return new Severa(
-                severa.required("base-url", Kind.BASE_URL),
+                baseUrl,
                 severa.required("client-id", TEXT),
                 severa.required("client-secret", Kind.SECRET),
                 severa.get("requests-per-second", POSITIVE, 10),
@@ -173,7 +184,19 @@ final class CompanyReader {
                 readTimeout,
                 severa.get("doubt-delay", Kind.DURATION, readTimeout),
                 severa.get("overlap", Kind.DURATION, Duration.ofSeconds(5)),
-                severa.get("patch-values", Kind.word(PatchValues.class), PatchValues.JSON));
+                severa.get("patch-values", Kind.word(PatchValues.class), PatchValues.JSON),
+                new Network(
+                        severa.optionalSection("proxy", CompanyReader::proxy),
+                        severa.optional("trust-store", TEXT),
+                        severa.get("trust-store-password", PASSWORD, new Secret(""))));
+    }
+
+    private static Proxy proxy(Section proxy) {
+        return new Proxy(
+                proxy.required("host", Kind.HOST),
+                proxy.required("port", Kind.integer(1, 65_535)),
+                proxy.get("username", Kind.ANY_TEXT, ""),
+                proxy.get("password", PASSWORD, new Secret("")));
     }
 
     private static String jdbcUrl(Section database) {

@@ -38,6 +38,9 @@ public record Kind<T>(String expected, boolean plain, boolean shown, T standIn, 
     public static final Kind<URI> BASE_URL = new Kind<>(
             "an address such as https://host/path, without user and query", false, false, URI.create(""), Kind::url);
 
+    public static final Kind<String> HOST =
+            text("a host such as proxy.example, without http:// and port", "[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+
     /** The bridge database has room for 60 characters. */
     public static final Kind<String> COMPANY_NAME =
             text("at most 60 small letters, digits and hyphens such as northwind", "[a-z0-9][a-z0-9-]{0,59}");
@@ -199,6 +202,12 @@ public record Kind<T>(String expected, boolean plain, boolean shown, T standIn, 
         } catch (IllegalArgumentException notAnAddress) {
             return null;
         }
+    }
+
+    /** Whether an address stays on this machine. */
+    static boolean isLoopback(URI url) {
+        String host = String.valueOf(url.getHost());
+        return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
     }
 
     private static String upperCase(String text) {

@@ -82,8 +82,10 @@ public final class SettingsFile {
         }
     }
 
-    private static MappingNode root(String text, Problems problems) {
+    private static MappingNode root(String all, Problems problems) {
+        String text = all.startsWith("\uFEFF") ? all.substring(1) : all;
         refuseControlCharacters(text, problems);
+        Lookalikes.refuse(text, problems);
         Node node;
         try {
             node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));

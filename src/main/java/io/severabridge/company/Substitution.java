@@ -1,6 +1,7 @@
 package io.severabridge.company;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -68,9 +69,13 @@ record Substitution(Path folder, Map<String, String> environment) {
 
     private String content(String path) throws Failed {
         try {
+            String text = Files.readString(folder.resolve(path));
+            // What editors of Windows put before a text is no part of it.
             return TRAILING_NEWLINES
-                    .matcher(Files.readString(folder.resolve(path)))
+                    .matcher(text.startsWith("\uFEFF") ? text.substring(1) : text)
                     .replaceFirst("");
+        } catch (CharacterCodingException notText) {
+            throw new Failed("file " + path + " is not UTF-8 text: store it as UTF-8");
         } catch (IOException | InvalidPathException unreadable) {
             throw new Failed("file " + path + " cannot be read");
         }

@@ -1,8 +1,8 @@
 package io.severabridge.erp;
 
 import io.severabridge.failure.WrongSetUp;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -31,27 +33,59 @@ record CsvTable(
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
+    private static final int LONGEST_LINE = 1_000_000;
+    private static final int MOST_DECIMALS = 100;
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)sep=(.)");
+
     /** Hands each row on; answers how many there were. */
     int read(Path file, Consumer<Object[]> each) {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                CSVParser parser = CSVParser.parse(reader, FORMAT)) {
+        long[] line = {1};
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                CSVParser parser = CSVParser.parse(
+                        reader, FORMAT.builder().setDelimiter(delimiter(reader)).get())) {
             var records = parser.iterator();
             if (!records.hasNext()) {
                 throw new WrongSetUp(name + ": is empty; the first line should hold the column names");
             }
             List<String> header = header(records.next());
             int rows = 0;
+            line[0] = parser.getCurrentLineNumber() + 1;
             while (records.hasNext()) {
                 each.accept(row(header, records.next(), parser));
                 rows++;
+                line[0] = parser.getCurrentLineNumber() + 1;
             }
             return rows;
         } catch (CharacterCodingException e) {
             throw new WrongSetUp(name + ": is not UTF-8 text", e);
         } catch (UncheckedIOException | IOException e) {
-            boolean coding = e.getCause() instanceof CharacterCodingException;
-            throw new WrongSetUp(name + (coding ? ": is not UTF-8 text" : ": cannot be read as CSV"), e);
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new WrongSetUp(name + ": is not UTF-8 text", e);
+            }
+            throw new WrongSetUp(
+                    name + ":" + line[0]
+                            + ": cannot be read as CSV: a quote that is not closed, or text behind a closing"
+                            + " quote, in this row; a quote inside a value is written twice (\"\")",
+                    e);
         }
+    }
+
+    /** A spreadsheet's {@code sep=;} is read and passed over; without it the line of the column names says it. */
+    private String delimiter(BufferedReader reader) throws IOException {
+        reader.mark(LONGEST_LINE);
+        String first = reader.readLine();
+        String line = first == null ? "" : first.replace("\uFEFF", "").strip();
+        Matcher said = SEPARATOR.matcher(line);
+        if (said.matches()) {
+            return said.group(1);
+        }
+        reader.reset();
+        if (line.indexOf('\0') >= 0) {
+            throw new WrongSetUp(name + ":1: holds NUL bytes: store the file as UTF-8, not as UTF-16");
+        }
+        return line.indexOf(',') < 0 && line.indexOf(';') > 0
+                ? ";"
+                : line.indexOf(',') < 0 && line.indexOf('\t') > 0 ? "\t" : ",";
     }
 
     private List<String> header(CSVRecord record) {
@@ -101,6 +135,12 @@ record CsvTable(
     }
 
     private Object value(Schema.Column column, String value, long line) {
+        if (value.equals("NULL")) {
+            throw problem(column, value, line, "the word NULL stands for no value here: leave the cell empty");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw problem(column, value.replace('\0', ' '), line, "holds a NUL byte: remove it");
+        }
         if (column.family() == Schema.Family.TEXT) {
             return text(column, value, line);
         }
@@ -110,14 +150,18 @@ record CsvTable(
         try {
             return column.family() == Schema.Family.DECIMAL ? decimal(value) : (Object) whole(column, value);
         } catch (NumberFormatException e) {
-            throw problem(column, value, line, "expected " + column.family().word() + " that fits " + column.type());
+            String hint =
+                    value.matches("[+-]?[\\d. \u00A0]*,\\d+") ? "; decimals come after a point, without blanks" : "";
+            throw problem(
+                    column, value, line, "expected " + column.family().word() + " that fits " + column.type() + hint);
         }
     }
 
     /** DECIMAL(28,6) has 22 digits before the point. */
     private static BigDecimal decimal(String value) {
         BigDecimal number = new BigDecimal(value);
-        if (number.precision() - number.scale() > 22) {
+        // 1E-400000000 is a number to Java, whose digits nobody has room for.
+        if (Math.abs((long) number.scale()) > MOST_DECIMALS || (long) number.precision() - number.scale() > 22) {
             throw new NumberFormatException(value);
         }
         return number;

@@ -14,11 +14,13 @@ import io.severabridge.reference.NumberSeries;
 import io.severabridge.reference.VoucherTypes;
 import io.severabridge.severa.Connection;
 import io.severabridge.severa.PatchForm;
+import io.severabridge.severa.Route;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Piece;
 import io.severabridge.transfer.Sources;
 import io.severabridge.transfer.Steps;
 import io.severabridge.transfer.Transfer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,7 +74,23 @@ record Needs(Company company, List<String> chosen, Statements statements) {
                 severa.readTimeout(),
                 severa.overlap(),
                 PatchForm.valueOf(severa.patchValues().name()),
-                scopes);
+                scopes,
+                route(severa));
+    }
+
+    private static Route route(Company.Severa severa) {
+        Company.Proxy proxy = severa.network().proxy();
+        Company.Network network = severa.network();
+        return new Route(
+                proxy == null
+                        ? Route.ofEnvironment(severa.baseUrl(), System.getenv())
+                        : new Route.Proxy(
+                                proxy.host(),
+                                proxy.port(),
+                                proxy.username(),
+                                proxy.password().reveal()),
+                network.trustStore() == null ? null : Path.of(network.trustStore()),
+                network.trustStorePassword().reveal());
     }
 
     /** Every table and column that the transfers use is looked for before anything is read; {@code more} are other statements. */

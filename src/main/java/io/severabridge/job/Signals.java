@@ -1,6 +1,7 @@
 package io.severabridge.job;
 
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ctrl-C and the request to end, taken before the machine shuts down: an embedded database closes itself as soon as the
+ * Ctrl-C, the request to end and a terminal that goes away (unless that is ignored, as under {@code nohup}), taken before the machine shuts down: an embedded database closes itself as soon as the
  * shutdown begins, and nothing more could be stored. By reflection, since the class is not part of every Java's interface;
  * where it is missing a signal ends the process at once, which the next run survives as well.
  */
@@ -39,7 +40,7 @@ final class Signals implements AutoCloseable {
                     ? (Object) (proxy == arguments[0])
                     : System.identityHashCode(proxy);
         };
-        for (String name : new String[] {"TERM", "INT"}) {
+        for (String name : new String[] {"TERM", "INT", "HUP"}) {
             signals.handle(name, handler);
         }
         return signals;
@@ -52,7 +53,14 @@ final class Signals implements AutoCloseable {
             Object signal = type.getConstructor(String.class).newInstance(name);
             Object proxy =
                     Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handlerType}, handler);
-            before.put(signal, type.getMethod("handle", type, handlerType).invoke(null, signal, proxy));
+            Method handle = type.getMethod("handle", type, handlerType);
+            Object was = handle.invoke(null, signal, proxy);
+            if (handlerType.getField("SIG_IGN").get(null).equals(was)) {
+                // Whoever started us wants this signal to do nothing.
+                handle.invoke(null, signal, was);
+                return;
+            }
+            before.put(signal, was);
         } catch (ReflectiveOperationException e) {
             LOG.debug("signal {} cannot be taken", name, e);
         }

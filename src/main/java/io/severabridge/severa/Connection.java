@@ -22,7 +22,32 @@ public record Connection(
         Duration readTimeout,
         Duration overlap,
         PatchForm patchForm,
-        java.util.SortedSet<String> scopes) {
+        java.util.SortedSet<String> scopes,
+        Route route) {
+    /** Straight to Severa. */
+    public Connection(
+            URI baseUrl,
+            String clientId,
+            String clientSecret,
+            int requestsPerSecond,
+            Duration connectTimeout,
+            Duration readTimeout,
+            Duration overlap,
+            PatchForm patchForm,
+            java.util.SortedSet<String> scopes) {
+        this(
+                baseUrl,
+                clientId,
+                clientSecret,
+                requestsPerSecond,
+                connectTimeout,
+                readTimeout,
+                overlap,
+                patchForm,
+                scopes,
+                Route.STRAIGHT);
+    }
+
     @Override
     public String toString() {
         return "Connection[" + baseUrl + ", " + clientId + "]";
@@ -39,6 +64,7 @@ public record Connection(
                 readTimeout,
                 overlap,
                 other,
-                scopes);
+                scopes,
+                route);
     }
 }

@@ -1,11 +1,13 @@
 package io.severabridge.severa;
 
+import io.severabridge.failure.WrongSetUp;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -52,10 +54,17 @@ final class Http {
     /** A page of the largest records takes a small part of that. */
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
-    private final RestClient client;
+    static {
+        Route.allowPasswords();
+    }
 
-    Http(Duration connectTimeout, Duration readTimeout) {
-        HttpClient jdk = HttpClient.newBuilder()
+    private final RestClient client;
+    private final Route route;
+
+    Http(Duration connectTimeout, Duration readTimeout, Route route) {
+        this.route = route;
+        Trust trust = new Trust(route.trustStore(), route.trustStorePassword());
+        HttpClient jdk = route.lead(HttpClient.newBuilder(), trust)
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(connectTimeout)
                 .build();
@@ -80,6 +89,10 @@ final class Http {
             return answer;
         } catch (ResourceAccessException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            WrongSetUp setUp = setUp(cause, uri);
+            if (setUp != null) {
+                throw setUp;
+            }
             boolean notSent = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
             throw new Lost(notSent, reason(cause, uri), e);
         }
@@ -106,7 +119,34 @@ final class Http {
         }
     }
 
-    private static String reason(Throwable cause, URI uri) {
+    /** What no repetition helps against; null where one may. */
+    private @Nullable WrongSetUp setUp(Throwable cause, URI uri) {
+        CertificateException refused = Trust.refused(cause);
+        String message = String.valueOf(cause.getMessage());
+        if (refused != null) {
+            return new WrongSetUp(
+                    "the certificate of " + uri.getHost() + " is not trusted: " + refused.getMessage()
+                            + "; if that is a gateway of your own network, name a file with its certificate in"
+                            + " severa.trust-store, or import it into the trust store of Java (keytool -importcert -cacerts)",
+                    cause);
+        }
+        if (message.contains("Unsupported or unrecognized SSL message")) {
+            return new WrongSetUp(
+                    uri.getHost() + " does not speak TLS at that port: check severa.base-url and severa.proxy", cause);
+        }
+        // The JDK's words for a proxy that goes on asking who we are.
+        if (message.contains("too many authentication attempts") || message.contains("No credentials provided")) {
+            return new WrongSetUp(
+                    "the proxy " + route.proxy() + " refuses its user and password: check severa.proxy, or HTTPS_PROXY",
+                    cause);
+        }
+        return null;
+    }
+
+    private String reason(Throwable cause, URI uri) {
+        if (cause instanceof ConnectException && route.proxy() != null) {
+            return "no connection to " + uri.getHost() + " through the proxy " + route.proxy();
+        }
         if (cause instanceof ConnectException) {
             return "no connection to " + uri.getHost() + (uri.getPort() > 0 ? ":" + uri.getPort() : "");
         }
@@ -114,6 +154,6 @@ final class Http {
             return "no answer from " + uri.getHost() + " in time";
         }
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
+        return message == null ? "the connection to " + uri.getHost() + " broke" : message;
     }
 }

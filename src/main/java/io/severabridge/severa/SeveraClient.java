@@ -61,7 +61,7 @@ public final class SeveraClient {
 
     public SeveraClient(Connection connection, Clock clock) {
         this.connection = connection;
-        http = new Http(connection.connectTimeout(), connection.readTimeout());
+        http = new Http(connection.connectTimeout(), connection.readTimeout(), connection.route());
         pace = new Pace(connection.requestsPerSecond());
         token = new AccessToken(this::issueToken, clock);
         time = new SeveraClock(clock, connection.overlap());

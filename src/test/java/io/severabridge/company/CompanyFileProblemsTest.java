@@ -61,6 +61,41 @@ class CompanyFileProblemsTest {
         assertThat(problems(with(from, to))).contains("fjord.yml:" + problem);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "username: reader | username: \u201Creader\u201D | 5: has a curly quote (\u201C)",
+                "username: reader | username: \u2018reader\u2019 | 5: has a curly quote (\u2018)",
+                "username: reader | username:\u00A0reader | 5: has a no-break space",
+                "username: reader | username: reader\u200B | 5: has a no-break space",
+                "username: reader | \u00A0username: reader | 5: has a no-break space"
+            })
+    void charactersThatLookLikeQuotesAndBlanksAreNamed(String from, String to, String problem) {
+        assertThat(problems(with(from, to))).singleElement().asString().startsWith("fjord.yml:" + problem);
+    }
+
+    @Test
+    void suchCharactersInStraightQuotesAndRemarksAreMeant() throws IOException {
+        String text = with("username: reader", "username: \"\u201Ca\u00A0b\u201D\" # d\u2019accord\u00A0");
+        assertThat(Fjord.read(folder, text).erp().username()).isEqualTo("\u201Ca\u00A0b\u201D");
+        assertThat(Fjord.read(folder, with("username: reader", "username: d\u2019Artagnan"))
+                        .erp()
+                        .username())
+                .isEqualTo("d\u2019Artagnan");
+    }
+
+    @Test
+    void anAddressThatEverybodyCanListenToIsRefusedUnlessItIsWanted() throws IOException {
+        String plain = with("http://localhost:8080/api/", "http://severa.example/api");
+        assertThat(problems(plain)).singleElement().asString().contains("severa.base-url: begins with http://");
+        assertThat(Fjord.read(folder, plain.replace("severa:\n", "severa:\n  allow-plain-http: true\n"))
+                        .severa()
+                        .baseUrl())
+                .hasHost("severa.example");
+    }
+
     @Test
     void aNameThatTheBridgeDatabaseHasNoRoomForIsRefused() throws IOException {
         assertThat(problems(with("company: fjord", "company: " + "f".repeat(300))))

@@ -41,10 +41,18 @@ class CsvLoadTest {
                 "Cur.csv | CurNo,ISO\\n1,NORSK | Cur.csv:2: ISO: longer than 3 characters, found \"NORSK\"",
                 "Cur.csv | CurNo,SalesRt\\n1,much | Cur.csv:2: SalesRt: expected a decimal number that fits DECIMAL, found \"much\"",
                 "Cur.csv | CurNo,ISO\\n1,NOK\\n1,SEK | Cur.csv: two rows have the same key",
+                "Cur.csv | CurNo,ISO\\nNULL,NOK | Cur.csv:2: CurNo: the word NULL stands for no value here: leave the cell empty",
+                "Cur.csv | CurNo,ISO\\n1,NULL | Cur.csv:2: ISO: the word NULL",
+                "Cur.csv | CurNo,Nm\\n1,a\\0b | Cur.csv:2: Nm: holds a NUL byte",
+                "Cur.csv | C\\0u\\0r\\0N\\0o\\0\\n1 | Cur.csv:1: holds NUL bytes: store the file as UTF-8",
+                "Cur.csv | CurNo,Nm\\n1,a\\n2,\"b | Cur.csv:3: cannot be read as CSV: a quote that is not closed",
+                "Cur.csv | CurNo,Nm\\n1,\"a\"b\\n | Cur.csv:2: cannot be read as CSV: a quote",
+                "Cur.csv | CurNo,SalesRt\\n1,1E-400000000 | Cur.csv:2: SalesRt: expected a decimal number that fits DECIMAL",
+                "Cur.csv | CurNo;SalesRt\\n1;1,5 | Cur.csv:2: SalesRt: expected a decimal number that fits DECIMAL; decimals come after a point",
                 "Cur.csv | `` | Cur.csv: is empty; the first line should hold the column names",
             })
     void whatCannotBeLoadedIsNamedWithFileAndLine(String file, String text, String message) throws IOException {
-        Files.writeString(folder.resolve(file), text.replace("\\n", "\n"));
+        Files.writeString(folder.resolve(file), text.replace("\\n", "\n").replace("\\0", "\0"));
         assertThatThrownBy(() -> load(folder)).isInstanceOf(WrongSetUp.class).hasMessageStartingWith(message);
     }
 

@@ -49,6 +49,18 @@ class CsvValuesTest {
         assertThat(onlyRow("Cur", "CURNO,iso\n47,NOK\n")).containsEntry("ISO", "NOK");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'sep=;\nCurNo;Nm\n47;Krone, norsk\n'",
+        "'\uFEFFsep=;\nCurNo;Nm\n47;Krone, norsk\n'",
+        "'CurNo;Nm\n47;\"Krone, norsk\"\n'",
+        "'CurNo\tNm\n47\tKrone, norsk\n'",
+        "'sep=,\nCurNo,Nm\n47,\"Krone, norsk\"\n'"
+    })
+    void spreadsheetsSayWhatSeparatesTheirValues(String text) throws IOException {
+        assertThat(onlyRow("Cur", text)).containsEntry("CurNo", 47).containsEntry("Nm", "Krone, norsk");
+    }
+
     @Test
     void quotesHoldCommasAndLineBreaks() throws IOException {
         assertThat(onlyRow("Cur", "CurNo,Nm\r\n47,\"Krone, \"\"norsk\"\"\nøre\"\r\n"))
