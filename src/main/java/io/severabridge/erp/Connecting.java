@@ -4,6 +4,8 @@ import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.jdbc.Login;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,7 +35,7 @@ final class Connecting {
         }
     }
 
-    private static RuntimeException failure(SQLException thrown, Company.Erp erp) {
+    static RuntimeException failure(SQLException thrown, Company.Erp erp) {
         SQLException e = innermost(thrown);
         if (LOGIN.contains(e.getErrorCode())) {
             return new WrongSetUp(
@@ -46,7 +48,34 @@ final class Connecting {
         }
         Matcher server = SERVER.matcher(erp.jdbcUrl());
         String where = server.find() ? " at " + server.group(1) : "";
-        return new Unavailable("no connection to the ERP database" + where + " (erp.jdbc-url)", thrown);
+        if (isCertificate(thrown)) {
+            return new WrongSetUp(
+                    "the certificate of the ERP's server" + where + " is not trusted: "
+                            + first(String.valueOf(thrown.getMessage()))
+                            + "; name a trust store that holds it (trustStore= in erp.jdbc-url, or import it into Java's with"
+                            + " keytool -importcert -cacerts), or write trustServerCertificate=true there if nobody else can"
+                            + " be on the way",
+                    thrown);
+        }
+        String instance = where.contains("\\")
+                ? ": " + first(String.valueOf(thrown.getMessage()))
+                        + " A named instance is asked for at UDP port 1434; host:port in its place needs no such answer"
+                : "";
+        return new Unavailable("no connection to the ERP database" + where + " (erp.jdbc-url)" + instance, thrown);
+    }
+
+    private static boolean isCertificate(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof CertificateException || at instanceof CertPathBuilderException) {
+                return true;
+            }
+        }
+        return String.valueOf(thrown.getMessage()).contains("PKIX path building failed");
+    }
+
+    /** What the driver says first; the rest are its hints. */
+    private static String first(String message) {
+        return message.lines().findFirst().orElse("");
     }
 
     /** The pool wraps what the driver says. */

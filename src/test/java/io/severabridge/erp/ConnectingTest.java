@@ -1,5 +1,6 @@
 package io.severabridge.erp;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.company.Company;
@@ -9,6 +10,7 @@ import io.severabridge.failure.WrongSetUp;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -75,5 +77,16 @@ class ConnectingTest {
         assertThatThrownBy(() -> open(erp(url, "hush")))
                 .isInstanceOf(Unavailable.class)
                 .hasMessage("no connection to the ERP database at no-such-host.invalid (erp.jdbc-url)");
+    }
+
+    @Test
+    void aCertificateThatNobodyKnowsIsASetUpWithTheDriversWordsAndBothRemedies() {
+        Company.Erp erp = ErpFixture.company("h2").erp();
+        SQLException thrown = new SQLException(
+                "the driver could not establish a secure connection: PKIX path building failed",
+                new java.security.cert.CertificateException("unknown"));
+        assertThat(Connecting.failure(thrown, erp))
+                .isInstanceOf(WrongSetUp.class)
+                .hasMessageContainingAll("could not establish", "keytool", "trustServerCertificate=true");
     }
 }
