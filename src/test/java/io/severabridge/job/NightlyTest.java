@@ -421,7 +421,7 @@ class NightlyTest {
                     .as("what was linked to the old row stays as it is")
                     .isEqualTo("Fjord AS");
             assertThat(world.rejects())
-                    .anyMatch(reject -> reject.startsWith("customer 10001 Somebody else | refused-by-severa | number"));
+                    .anyMatch(reject -> reject.startsWith("customer 10001 Somebody else | link-mismatch | number"));
         }
     }
 
