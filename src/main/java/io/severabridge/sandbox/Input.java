@@ -77,6 +77,9 @@ final class Input {
         boolean whole = path.length == 2 || field.type() == Field.Type.REFERENCE;
         if (whole && (value == null || value.isNull())) {
             mayBeNull(field);
+            if (path.length > 2 && field.whole()) {
+                throw withoutGuid(field);
+            }
             if (field.required()) {
                 throw Problem.parameter(field.name(), field.name() + " is required.");
             }
@@ -169,12 +172,21 @@ final class Input {
             if (field.required() && !field.name().equals("projectOwner")) {
                 throw Problem.parameter(field.name(), field.name() + " needs a GUID.");
             }
+            if (field.whole()) {
+                throw withoutGuid(field);
+            }
             return Store.JSON.nullNode();
         }
         if (!exists(field, guid)) {
             throw Problem.parameter(field.name(), "There is no record " + guid + " for " + field.name() + ".");
         }
         return Store.JSON.createObjectNode().put("guid", guid);
+    }
+
+    private static Problem withoutGuid(Field field) {
+        return Problem.parameter(
+                field.name(),
+                field.name() + " needs a GUID; to empty it, replace " + field.name() + " itself by null.");
     }
 
     private boolean exists(Field field, String guid) {

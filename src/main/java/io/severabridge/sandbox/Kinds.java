@@ -61,8 +61,9 @@ final class Kinds {
                                 truth("isActive", true),
                                 text("email"),
                                 text("phone"),
-                                reference("businessUnit", "businessunits", "name", "code"),
-                                reference("superiorUser", "users", "name"),
+                                reference("businessUnit", "businessunits", "name", "code")
+                                        .emptiedWhole(),
+                                reference("superiorUser", "users", "name").emptiedWhole(),
                                 text("code"),
                                 text("address"),
                                 text("postalCode"),
@@ -128,9 +129,11 @@ final class Kinds {
                                 large("number"),
                                 text("description"),
                                 truth("isClosed", false),
-                                reference("businessUnit", "businessunits", "name", "code"),
+                                reference("businessUnit", "businessunits", "name", "code")
+                                        .emptiedWhole(),
                                 reference("customerContact", "contactpersons", "name", "firstName", "lastName"),
-                                reference("currency", "currencies", "name", "code", "symbol"),
+                                reference("currency", "currencies", "name", "code", "symbol")
+                                        .emptiedWhole(),
                                 date("startDate"),
                                 date("deadline"),
                                 whole("paymentTerm"),

@@ -253,6 +253,33 @@ class OutsideClientTest {
                 .isEqualTo("Materials");
     }
 
+    /** What is required at a create is refused in any form; these may be null, but only as a whole. */
+    @ParameterizedTest
+    @CsvSource({"users, superiorUser", "users, businessUnit", "projects, businessUnit", "projects, currency"})
+    void aReferenceWhoseGuidIsRequiredIsEmptiedAsAWhole(String resource, String field)
+            throws IOException, InterruptedException {
+        String target = field.equals("superiorUser")
+                ? sandbox.add("users", "{\"firstName\":\"Ola\",\"lastName\":\"Li\"}")
+                : field.equals("currency")
+                        ? sandbox.records("currencies").get(0).path("guid").asString()
+                        : sandbox.add("businessunits", "{\"name\":\"Oslo\"}");
+        String owner = sandbox.add("users", "{\"firstName\":\"Kari\",\"lastName\":\"Li\"}");
+        String customer = sandbox.add("customers", "{\"name\":\"Fjord\"}");
+        String own = resource.equals("users")
+                ? "\"firstName\":\"Liv\",\"lastName\":\"Dahl\""
+                : "\"name\":\"P\",\"customer\":{\"guid\":\"" + customer + "\"},\"projectOwner\":{\"guid\":\"" + owner
+                        + "\"}";
+        String guid = sandbox.add(resource, "{" + own + ",\"" + field + "\":{\"guid\":\"" + target + "\"}}");
+        String path = "/v1/" + resource + "/" + guid;
+        String needed = field + " needs a GUID";
+        refused("PATCH", path, replace("/" + field + "/guid", "null"), needed);
+        refused("PATCH", path, replace("/" + field, "{\"guid\":null}"), needed);
+        refused("POST", "/v1/" + resource, "{" + own + ",\"" + field + "\":{\"guid\":null}}", needed);
+        assertThat(json("GET", path, "").path(field).path("guid").asString()).isEqualTo(target);
+        json("PATCH", path, replace("/" + field, "null"));
+        assertThat(json("GET", path, "").path(field).path("guid").asString("")).isEmpty();
+    }
+
     @Test
     void whatIsInUseIsNotDeletedAndWhatBelongsToARecordGoesWithIt() throws IOException, InterruptedException {
         String owner = sandbox.add("users", "{\"firstName\":\"Kari\",\"lastName\":\"Li\"}");
