@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "An embedded database is the ERP, the sandbox is Severa."
         })
 final class Demo implements Callable<Integer> {
-    /** Made anew by each demo, and left for status and rejects. */
+    /** Made again by each demo, and left for status and rejects. */
     static final Path FOLDER = Path.of("data", "demo");
 
     static final Path COMPANY_FILE = FOLDER.resolve("company.yml");
@@ -114,8 +114,8 @@ final class Demo implements Callable<Integer> {
             out.println();
             Status.show(company, null, out);
             out.println();
-            out.println(
-                    "See also: severa-bridge status, rejects, plan, each with" + CompanyOption.argument(COMPANY_FILE));
+            out.println("See also: severa-bridge status, rejects, each with" + CompanyOption.argument(COMPANY_FILE));
+            out.println("The stand-in for Severa ends here: commands that ask Severa find nobody at its address.");
             return night.exitCode() == 0 && differences > 0 ? 2 : night.exitCode();
         }
     }

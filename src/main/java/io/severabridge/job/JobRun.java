@@ -133,7 +133,7 @@ public final class JobRun {
         Needs needs = new Needs(company, chosen(job));
         try (TemporaryFolder folder = TemporaryFolder.make(clock);
                 ErpDatabase original = ErpDatabase.open(company.erp())) {
-            LOG.info("{} of {} is planned", job.name(), company.name());
+            LOG.info("{} of {} is rehearsed", job.name(), company.name());
             needs.check(original, more);
             try (BridgeDatabase bridge = BridgeCopy.of(company, folder.path());
                     ErpDatabase erp = ErpCopy.of(original, company.erp(), needs.uses(), folder.path())) {
