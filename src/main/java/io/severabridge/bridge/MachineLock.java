@@ -1,6 +1,7 @@
 package io.severabridge.bridge;
 
 import io.severabridge.failure.AnotherRun;
+import io.severabridge.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -36,9 +38,7 @@ final class MachineLock implements AutoCloseable {
     static MachineLock take(Claims claims) {
         MachineLock lock = new MachineLock();
         try {
-            Path folder = Files.createDirectories(Path.of(
-                    System.getProperty("java.io.tmpdir"),
-                    "severa.bridge." + System.getProperty("user.name").replaceAll("\\W", "_")));
+            Path folder = folder();
             for (Claims.Claim claim : claims.others()) {
                 lock.take(folder.resolve(claim.key().replace(' ', '-')), claim, claims.company());
             }
@@ -51,9 +51,29 @@ final class MachineLock implements AutoCloseable {
         return lock;
     }
 
+    /** Where everybody may write, others may have put a folder of that name, to have files of this user written over. */
+    private static Path folder() throws IOException {
+        Path folder = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "severa.bridge." + System.getProperty("user.name").replaceAll("\\W", "_"));
+        OwnerOnly.folder(folder);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                || !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
+                        .getName()
+                        .equals(System.getProperty("user.name"))) {
+            throw new IOException(folder + " is not this user's folder");
+        }
+        OwnerOnly.restrict(folder);
+        return folder;
+    }
+
     private void take(Path file, Claims.Claim claim, String company) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
         if (locked(channel) == null) {
             String holder = holder(channel);
             channel.close();

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.severabridge.company.Company;
 import io.severabridge.company.Secret;
 import io.severabridge.failure.AnotherRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class CompanyLockTest {
     private static final Claims.Claim ERP = new Claims.Claim("erp " + UUID.randomUUID(), "the same ERP database");
@@ -48,6 +55,25 @@ class CompanyLockTest {
                     .hasMessageStartingWith("another run of company fjord is under way: process "
                             + ProcessHandle.current().pid() + " on ");
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatSomebodyElseHasPutInTheWayIsNotWrittenOver(@TempDir Path folder) throws IOException {
+        String before = System.getProperty("java.io.tmpdir");
+        Path precious = Files.writeString(folder.resolve("precious"), "kept");
+        Path locks =
+                Files.createDirectory(folder.resolve("severa.bridge." + System.getProperty("user.name").replaceAll("\\W", "_")));
+        Files.setPosixFilePermissions(locks, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.createSymbolicLink(locks.resolve(ERP.key().replace(' ', '-')), precious);
+        System.setProperty("java.io.tmpdir", folder.toString());
+        try {
+            CompanyLock.take(bridge, FJORD, clock).close();
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+        assertThat(precious).hasContent("kept");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(locks))).isEqualTo("rwx------");
     }
 
     @Test
