@@ -1,6 +1,7 @@
 package io.severabridge.job;
 
 import io.severabridge.company.SettingsFileException;
+import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.AnotherRun;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.StoppedByFindings;
@@ -59,7 +60,12 @@ public final class Causes {
                             + rejected.reason().mend(),
                     rejected);
         }
-        // The ERP's own database names its errors itself.
+        if (failure instanceof ErpDatabase.Refused refused) {
+            return new WrongSetUp(
+                    "the ERP database refuses what was to be written: " + refused.getMessage()
+                            + "; look for a constraint or trigger, and at the permissions of erp.username",
+                    refused);
+        }
         return failure instanceof DataAccessException
                         || failure instanceof TransactionException
                         || failure instanceof SQLException

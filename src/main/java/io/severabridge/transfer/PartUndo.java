@@ -6,6 +6,7 @@ import io.severabridge.bridge.Journal.Action;
 import io.severabridge.bridge.Journal.Side;
 import io.severabridge.bridge.Links.Link;
 import io.severabridge.bridge.Links.MadeBy;
+import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Doubtful;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
@@ -148,14 +149,20 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         return part.erpGuid != null && part.erpGuid.apply(row).equalsIgnoreCase(change.guid());
     }
 
-    /** The link goes, and the GUID with it. */
+    /** The link goes. */
     void forget(Change change) {
-        E row = rows.get(change.erpKey());
-        if (row != null && carries(row, change)) {
-            new GuidFields<>(part, work).fill(Map.of(row, ""));
-        }
         unlinkAll(change);
         lookedAtAgain(change);
+    }
+
+    /** Takes the GUID out of the ERP's field; answers why it is still there, empty where it is not. */
+    String emptied(Change change) {
+        E row = rows.get(change.erpKey());
+        if (row == null || !carries(row, change)) {
+            return "";
+        }
+        Rejected refused = new GuidFields<>(part, work).fill(Map.of(row, "")).get(row);
+        return refused == null ? "" : String.valueOf(refused.getMessage());
     }
 
     /** With the links of its facets. */
@@ -186,9 +193,13 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     private Line unlink(Change linked) {
         if (act) {
             if ("\"guid\"".equals(linked.newValue())) {
-                unlinkAll(linked);
-                lookedAtAgain(linked);
+                forget(linked);
             } else {
+                String stays = emptied(linked);
+                if (!stays.isEmpty()) {
+                    // The next run would link both again by the GUID.
+                    return line(linked, Side.ERP, "unlink", stays);
+                }
                 forget(linked);
             }
             journal(linked, Side.ERP, Action.UNLINK, null, null);

@@ -74,8 +74,14 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
                 return List.of(PartUndo.line(made, Side.SEVERA, "remove", "Severa refuses: " + refused.getMessage()));
             }
             work.stage.remove(part.resource.name, List.of(Objects.requireNonNullElse(made.guid(), "")));
+            String stays = undo.emptied(made);
             undo.forget(made);
             undo.journal(made, Side.SEVERA, Action.DELETE, null, null);
+            if (!stays.isEmpty()) {
+                return List.of(
+                        PartUndo.line(made, Side.SEVERA, "remove", ""),
+                        PartUndo.line(made, Side.ERP, "unlink", stays + "; empty the field by hand"));
+            }
         }
         return List.of(PartUndo.line(made, Side.SEVERA, "remove", ""));
     }

@@ -62,8 +62,8 @@ class CompanyLockTest {
     void aFileThatSomebodyElseHasPutInTheWayIsNotWrittenOver(@TempDir Path folder) throws IOException {
         String before = System.getProperty("java.io.tmpdir");
         Path precious = Files.writeString(folder.resolve("precious"), "kept");
-        Path locks =
-                Files.createDirectory(folder.resolve("severa.bridge." + System.getProperty("user.name").replaceAll("\\W", "_")));
+        Path locks = Files.createDirectory(folder.resolve(
+                "severa.bridge." + System.getProperty("user.name").replaceAll("\\W", "_")));
         Files.setPosixFilePermissions(locks, PosixFilePermissions.fromString("rwxrwxrwx"));
         Files.createSymbolicLink(locks.resolve(ERP.key().replace(' ', '-')), precious);
         System.setProperty("java.io.tmpdir", folder.toString());
@@ -73,7 +73,8 @@ class CompanyLockTest {
             System.setProperty("java.io.tmpdir", before);
         }
         assertThat(precious).hasContent("kept");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(locks))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(locks)))
+                .isEqualTo("rwx------");
     }
 
     @Test

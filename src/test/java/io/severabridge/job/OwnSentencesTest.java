@@ -1,6 +1,7 @@
 package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
@@ -9,6 +10,7 @@ import io.severabridge.severa.Answering.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -143,6 +145,24 @@ class OwnSentencesTest {
             assertThat(end.exitCode()).isEqualTo(2);
             assertThat(world.rejects())
                     .anyMatch(reject -> reject.contains("Fjord AS") && reject.contains("refused-by-erp | GUID field"));
+        }
+    }
+
+    @Test
+    void aLinkByHandThatTheErpDatabaseRefusesNamesTheErpDatabase() {
+        try (World world = World.standard()) {
+            world.once();
+            world.erp()
+                    .sql("ALTER TABLE Actor ADD CONSTRAINT KEEPS_GUID CHECK (CustNo = 0 OR Inf8 <> '')")
+                    .update();
+            Linking linking = new Linking(world.company(), Clock.systemUTC());
+            assertThatThrownBy(() -> linking.unlink("customer", "10001")).satisfies(failure -> {
+                Throwable named = Causes.named(failure);
+                assertThat(named).isInstanceOf(WrongSetUp.class);
+                assertThat(named.getMessage())
+                        .contains("the ERP database refuses")
+                        .doesNotContain("bridge");
+            });
         }
     }
 

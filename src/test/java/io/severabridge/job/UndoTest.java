@@ -172,6 +172,24 @@ class UndoTest {
     }
 
     @Test
+    void aGuidThatTheErpDoesNotLetGoIsSaid() {
+        try (World world = halfFilled()) {
+            RunResult run = world.once();
+            world.erp()
+                    .sql("ALTER TABLE Actor ADD CONSTRAINT KEEPS_GUID CHECK (ActNo NOT IN (100, 200) OR Inf8 <> '')")
+                    .update();
+            List<Line> left =
+                    undo(world, run, true).stream().filter(Line::isLeft).toList();
+            assertThat(left)
+                    .anyMatch(line -> line.label().equals("customer 10001 Fjord AS")
+                            && line.note().contains("does not take the GUID"))
+                    .anyMatch(line ->
+                            line.entity().equals("contact") && line.note().contains("empty the field by hand"));
+            assertThat(world.value("SELECT Inf8 FROM Actor WHERE ActNo = 100")).isNotEmpty();
+        }
+    }
+
+    @Test
     void anExecutionThatThereIsNotIsNamed() {
         try (World world = World.standard()) {
             world.once();
