@@ -27,7 +27,7 @@ final class ErpOrders {
     private ErpOrders() {}
 
     static void show(Company company, PrintWriter out) {
-        try (ErpDatabase erp = ErpDatabase.open(company.erp())) {
+        try (ErpDatabase erp = ErpDatabase.existing(company.erp())) {
             Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
             List<Line> lines = erp.rows(statements.get("demo/order-lines"), Line.class, Map.of());
             int order = 0;

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.jdbc.EmbeddedFile;
 import io.severabridge.jdbc.Login;
 import io.severabridge.jdbc.Urls;
 import java.nio.charset.Charset;
@@ -44,7 +45,27 @@ public final class ErpDatabase implements AutoCloseable {
     }
 
     /**
-     * Connects.
+     * Connects to one that is there: where an embedded one has no file nothing is made, because the address names a wrong place.
+     *
+     * @throws io.severabridge.failure.WrongSetUp if there is none, or the login is refused
+     * @throws Unavailable if the server cannot be reached
+     */
+    public static ErpDatabase existing(Company.Erp erp) {
+        refuseMissing(erp);
+        return open(erp);
+    }
+
+    /** Says that an embedded database has no file, or an empty one, before anything is made. */
+    public static void refuseMissing(Company.Erp erp) {
+        EmbeddedFile file = EmbeddedFile.of(Urls.embedded(erp.jdbcUrl()));
+        if (file != null && !file.holdsAnything()) {
+            throw new WrongSetUp("there is no ERP database in " + file.database()
+                    + ": check erp.jdbc-url; only demo and erp load-csv make one");
+        }
+    }
+
+    /**
+     * Connects, and makes an embedded database that is not there.
      *
      * @throws io.severabridge.failure.WrongSetUp if the login is refused or there is no such database
      * @throws Unavailable if the server cannot be reached

@@ -27,6 +27,11 @@ public record EmbeddedFile(Path database) {
         return sibling(".password");
     }
 
+    /** Whether somebody has made the database: there is a file, and it is not empty. */
+    public boolean holdsAnything() {
+        return database.toFile().length() > 0;
+    }
+
     public Path sibling(String ending) {
         return Path.of(database.toString().replaceFirst("\\.mv\\.db$", "") + ending);
     }

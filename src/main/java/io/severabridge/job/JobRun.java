@@ -96,10 +96,11 @@ public final class JobRun {
         refuseFuture();
         JobFile job = job();
         List<String> chosen = chosen(job);
+        ErpDatabase.refuseMissing(company.erp());
         TemporaryFolder.removeLeftBehind(clock);
         try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
                 CompanyLock lock = CompanyLock.take(bridge, Claims.of(company), clock);
-                ErpDatabase erp = ErpDatabase.open(company.erp())) {
+                ErpDatabase erp = ErpDatabase.existing(company.erp())) {
             LOG.info("{} of {} begins", job.name(), lock.company());
             Needs needs = new Needs(company, chosen);
             needs.check(erp, List.of());
@@ -132,7 +133,7 @@ public final class JobRun {
         Company company = request.company();
         Needs needs = new Needs(company, chosen(job));
         try (TemporaryFolder folder = TemporaryFolder.make(clock);
-                ErpDatabase original = ErpDatabase.open(company.erp())) {
+                ErpDatabase original = ErpDatabase.existing(company.erp())) {
             LOG.info("{} of {} is rehearsed", job.name(), company.name());
             needs.check(original, more);
             try (BridgeDatabase bridge = BridgeCopy.of(company, folder.path());

@@ -44,7 +44,7 @@ public final class Linking {
         Part<?, ?, ?> part = part(KnownNames.entity(entity));
         try (BridgeDatabase bridge = BridgeDatabase.existing(company);
                 CompanyLock lock = CompanyLock.take(bridge, Claims.of(company), clock);
-                ErpDatabase erp = ErpDatabase.open(company.erp())) {
+                ErpDatabase erp = ErpDatabase.existing(company.erp())) {
             LOG.info("links of {} are changed by hand", lock.company());
             Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
             return work.apply(new ManualLinks(company, erp, statements, bridge, clock), part);

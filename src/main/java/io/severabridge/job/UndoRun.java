@@ -69,7 +69,7 @@ public final class UndoRun {
         Needs needs = new Needs(company, List.copyOf(Transfers.all("").keySet()));
         try (BridgeDatabase bridge = BridgeDatabase.existing(company);
                 CompanyLock lock = CompanyLock.take(bridge, Claims.of(company), clock);
-                ErpDatabase erp = ErpDatabase.open(company.erp())) {
+                ErpDatabase erp = ErpDatabase.existing(company.erp())) {
             LOG.info("execution {} of {} is {}", execution, lock.company(), act ? "taken back" : "looked at");
             Executions executions = new Executions(bridge, company.name());
             refuseUnfinished(executions, execution, bridge);

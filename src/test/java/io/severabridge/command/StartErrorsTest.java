@@ -248,6 +248,39 @@ class StartErrorsTest {
     }
 
     @Test
+    void anErpDatabaseThatIsNotThereIsNotMade() throws IOException {
+        assertThat(execute("run", "initial-load", "--company", file())).isZero();
+        String before = yaml;
+        yaml = before.replaceFirst("jdbc:h2:mem:erp-\\w+", "jdbc:h2:./elsewhere/erp");
+        String file = file();
+        String line = "there is no ERP database in " + folder.resolve("elsewhere/erp.mv.db") + ": check erp.jdbc-url";
+        for (String[] command : new String[][] {
+            {"run", "initial-load"},
+            {"plan", "initial-load"},
+            {"reconcile"},
+            {"undo", "0"},
+            {"unlink", "customer", "1"}
+        }) {
+            refuses(
+                    line,
+                    Stream.concat(Stream.of(command), Stream.of("--company", file))
+                            .toArray(String[]::new));
+        }
+        assertThat(execute("preflight", "--company", file)).isEqualTo(5);
+        assertThat(out.toString()).contains(line);
+        assertThat(folder.resolve("elsewhere")).doesNotExist();
+        yaml = yaml.replaceFirst("jdbc:h2:mem:bridge-\\w+", "jdbc:h2:./new/bridge");
+        refuses(line, "run", "initial-load", "--company", file());
+        assertThat(folder.resolve("new")).doesNotExist();
+        Files.createDirectories(folder.resolve("elsewhere"));
+        Files.createFile(folder.resolve("elsewhere/erp.mv.db"));
+        refuses(line, "run", "initial-load", "--company", file());
+        assertThat(execute("erp", "load-csv", folder.resolve("csv").toString(), "--company", file()))
+                .isZero();
+        assertThat(execute("run", "initial-load", "--company", file())).isZero();
+    }
+
+    @Test
     void anExecutionThatThereIsNotIsNamedWithThoseThatThereAre() throws IOException {
         String file = file();
         assertThat(execute("run", "initial-load", "--company", file)).isZero();
