@@ -14,6 +14,11 @@ import io.severabridge.report.Sheet.Table;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.Map;
+import java.util.HashSet;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,6 +64,46 @@ public final class PlanSheet {
                         conflicts(),
                         rejects(),
                         remarks(result)));
+    }
+
+    /** The same in numbers: no value of a record, and none of its names. */
+    public Sheet counts() {
+        Sheet whole = sheet();
+        Map<List<String>, Set<String>> records = new TreeMap<>(Comparator.comparing(String::valueOf));
+        for (Change change : changes) {
+            String title = change.action() == Action.LINK
+                    ? "Linked"
+                    : change.action() == Action.CONFLICT
+                            ? "Conflicts"
+                            : change.side() == Side.SEVERA ? "Changes in Severa" : "Changes in the ERP";
+            count(records, title, change.entity(), change.action().name().toLowerCase(Locale.ROOT), change.erpKey());
+        }
+        rejects.forEach(row -> count(records, "Handed back", row.transfer(), row.code(), String.valueOf(row.id())));
+        List<List<String>> rows = new ArrayList<>();
+        records.forEach((what, keys) ->
+                rows.add(Stream.concat(what.stream(), Stream.of(String.valueOf(keys.size())))
+                        .toList()));
+        rehearsed
+                .result()
+                .notices()
+                .forEach(notice -> rows.add(
+                        List.of("Remarks", notice.transfer(), notice.code(), String.valueOf(notice.count()))));
+        return new Sheet(
+                whole.name(),
+                whole.title(),
+                whole.company(),
+                whole.mood(),
+                whole.verdict(),
+                whole.notes(),
+                List.of(
+                        outcomes(rehearsed.result()),
+                        new Table("Records by table of the plan", "", List.of("table", "of", "what", "records"), rows)));
+    }
+
+    private static void count(
+            Map<List<String>, Set<String>> records, String title, String of, String what, @Nullable String key) {
+        records.computeIfAbsent(List.of(title, of, what), any -> new HashSet<>())
+                .add(String.valueOf(key));
     }
 
     private static String note(Finding finding) {

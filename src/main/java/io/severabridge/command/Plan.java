@@ -21,6 +21,11 @@ final class Plan implements Callable<Integer> {
     @Mixin
     private JobOptions options;
 
+    @Option(
+            names = "--counts",
+            description = "Shows numbers only, no values of records, as for a log that others read; the page has all.")
+    private boolean counts;
+
     @Option(names = "--report", paramLabel = "DIR", description = "Writes plan.html and plan.json there.")
     private @Nullable Path report;
 
@@ -29,7 +34,7 @@ final class Plan implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new PlanOfJob(options.request(false), options.jobs.files(), Clock.system(ZoneId.systemDefault()))
+        return new PlanOfJob(options.request(false), options.jobs.files(), counts, Clock.system(ZoneId.systemDefault()))
                 .show(spec.commandLine(), report);
     }
 }

@@ -44,7 +44,7 @@ final class Run implements Callable<Integer> {
         JobRun.Request request = options.request(fresh);
         Clock clock = Clock.system(ZoneId.systemDefault());
         if (dryRun) {
-            return new PlanOfJob(request, options.jobs.files(), clock).show(spec.commandLine(), report);
+            return new PlanOfJob(request, options.jobs.files(), false, clock).show(spec.commandLine(), report);
         }
         RunResult result = new RunReport(report, request, clock, spec.commandLine())
                 .of(() -> new JobRun(request, options.jobs.files(), clock, ProgressLine.forThisTerminal()).run());

@@ -25,6 +25,11 @@ final class SheetShow {
 
     /** Without a folder no page is written. */
     static void show(Sheet sheet, CommandLine command, @Nullable Path folder, Clock clock) {
+        show(sheet, sheet, command, folder, clock);
+    }
+
+    /** With a page that says more than the terminal. */
+    static void show(Sheet sheet, Sheet page, CommandLine command, @Nullable Path folder, Clock clock) {
         PrintWriter out = command.getOut();
         out.println();
         out.println(sheet.title() + " of " + sheet.company() + ": " + sheet.verdict());
@@ -33,7 +38,7 @@ final class SheetShow {
         if (folder != null) {
             try {
                 out.println();
-                out.println("page: " + SheetFiles.write(sheet, folder, OffsetDateTime.now(clock)));
+                out.println("page: " + SheetFiles.write(page, folder, OffsetDateTime.now(clock)));
             } catch (IOException e) {
                 LOG.debug("no page", e);
                 Console.error(command.getErr(), "the page cannot be written to " + folder + ": " + e);

@@ -27,25 +27,54 @@ class CommandsTest {
         return command.execute(args);
     }
 
+    private String company(Sandbox sandbox) throws IOException {
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        return Files.writeString(folder.resolve("c.yml"), """
+                        company: listed
+                        erp: { system: visma-business, jdbc-url: "jdbc:h2:mem:erp-ID", username: sa, password: "" }
+                        severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000 }
+                        bridge-database: { jdbc-url: "jdbc:h2:mem:bridge-ID" }
+                        business-units: { unit: 1, guid-field: Inf7 }
+                        users: { guid-field: Inf7 }
+                        products: { guid-field: Inf7 }
+                        customers: { guid-field: Inf8 }
+                        billing-address: { guid-field: Inf6 }
+                        projects: { unit: 2, guid-field: Inf7 }
+                        product-categories: { enabled: true }
+                        """.replace("ID", id)
+                        .replace("SEVERA", sandbox.baseUrl().toString()))
+                .toString();
+    }
+
+    @Test
+    void aPlanInNumbersShowsNoValueAndItsPageAll() throws IOException {
+        try (Sandbox sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0))) {
+            String company = company(sandbox);
+            Path csv = Files.createDirectories(folder.resolve("csv"));
+            Files.writeString(csv.resolve("ProdCat.csv"), "PrCatNo,Descr\n1,Services\n2,\n");
+            Files.writeString(
+                    csv.resolve("Actor.csv"), "ActNo,EmpNo,Nm,MailAd\n1,1,Kari Nordmann,kari@fjord.example\n");
+            assertThat(execute("erp", "load-csv", csv.toString(), "--company", company))
+                    .isZero();
+            Path report = folder.resolve("report");
+            assertThat(execute(
+                            "plan", "initial-load", "--company", company, "--counts", "--report", report.toString()))
+                    .isEqualTo(2);
+            assertThat(out.toString())
+                    .containsPattern("user-to-severa +1 +0 +0 +0 +0 +0")
+                    .containsPattern("Changes in Severa +user +create +1\n")
+                    .containsPattern("Handed back +product-category-to-severa +name-missing +1\n")
+                    .doesNotContainIgnoringCase("kari", "Services");
+            assertThat(report.resolve("plan.html")).content().contains("kari@fjord.example", "Services");
+            assertThat(execute("plan", "initial-load", "--company", company)).isEqualTo(2);
+            assertThat(out.toString()).contains("kari@fjord.example", "Services");
+        }
+    }
+
     @Test
     void aRunIsSeenByStatusAndItsRejectsAreListedAndExported() throws IOException {
         try (Sandbox sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0))) {
-            String id = UUID.randomUUID().toString().substring(0, 8);
-            String company = Files.writeString(folder.resolve("c.yml"), """
-                            company: listed
-                            erp: { system: visma-business, jdbc-url: "jdbc:h2:mem:erp-ID", username: sa, password: "" }
-                            severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000 }
-                            bridge-database: { jdbc-url: "jdbc:h2:mem:bridge-ID" }
-                            business-units: { unit: 1, guid-field: Inf7 }
-                            users: { guid-field: Inf7 }
-                            products: { guid-field: Inf7 }
-                            customers: { guid-field: Inf8 }
-                            billing-address: { guid-field: Inf6 }
-                            projects: { unit: 2, guid-field: Inf7 }
-                            product-categories: { enabled: true }
-                            """.replace("ID", id)
-                            .replace("SEVERA", sandbox.baseUrl().toString()))
-                    .toString();
+            String company = company(sandbox);
             Path csv = Files.createDirectories(folder.resolve("csv"));
             Files.writeString(csv.resolve("ProdCat.csv"), "PrCatNo,Descr\n1,Services\n2,\n");
             assertThat(execute("erp", "load-csv", csv.toString(), "--company", company))

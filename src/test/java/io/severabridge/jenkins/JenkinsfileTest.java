@@ -21,7 +21,7 @@ class JenkinsfileTest {
     private static final String RUN = "exec java -jar severa-bridge.jar run \"$JOB\""
             + " --report \"$WORKSPACE/reports/run\" --company \"companies/$COMPANY.yml\" ${ACCEPT:+--accept \"$ACCEPT\"}";
     private static final String PLAN = "exec java -jar severa-bridge.jar plan \"$JOB\""
-            + " --report \"$WORKSPACE/reports/plan\" --company \"companies/$COMPANY.yml\" ${ACCEPT:+--accept \"$ACCEPT\"}";
+            + " --counts --report \"$WORKSPACE/reports/plan\" --company \"companies/$COMPANY.yml\" ${ACCEPT:+--accept \"$ACCEPT\"}";
 
     @Test
     void aNightIsPreflightAndThenTheRun() {
