@@ -10,8 +10,8 @@ import io.severabridge.company.SettingsFile;
 import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.jdbc.Urls;
+import io.severabridge.job.OwnProcess;
 import io.severabridge.sandbox.Sandbox;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,9 +70,7 @@ class LockedHouseTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-cp",
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                        .collect(Collectors.joining(File.pathSeparator)),
+                OwnProcess.classPath(),
                 "io.severabridge.SeveraBridge"));
         command.addAll(List.of(args));
         return new ProcessBuilder(command)

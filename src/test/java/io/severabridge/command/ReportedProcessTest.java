@@ -7,6 +7,7 @@ import io.severabridge.company.Company;
 import io.severabridge.company.SettingsFile;
 import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.job.OwnProcess;
 import io.severabridge.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class ReportedProcessTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                OwnProcess.classPath(),
                 "io.severabridge.SeveraBridge"));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -119,6 +119,16 @@ class CompanyFileTest {
     }
 
     @Test
+    void aByteOrderMarkAndTheLineEndOfAMountedFileAreNoPartOfIt() throws IOException {
+        Files.writeString(folder.resolve("secret"), "\uFEFFs\u00E9cret \r\n\n");
+        assertThat(Fjord.read(folder, with("${SEVERA_CLIENT_SECRET}", "${file:secret}"))
+                        .severa()
+                        .clientSecret()
+                        .reveal())
+                .isEqualTo("s\u00E9cret ");
+    }
+
+    @Test
     void placeholdersStandForNumbersToo() throws IOException {
         String yaml = with("unit: 3", "unit: \"${UNIT}\"");
         Path file = Files.writeString(folder.resolve("fjord.yml"), yaml);

@@ -13,13 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a process of its own, killed in the middle. */
 class KilledTest {
@@ -28,19 +28,8 @@ class KilledTest {
     @TempDir
     Path folder;
 
-    private Process start(String main, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("out.txt").toFile()));
-        return builder.start();
+    private OwnProcess program() {
+        return OwnProcess.in(folder);
     }
 
     private Company company(Sandbox sandbox) throws IOException {
@@ -89,14 +78,18 @@ class KilledTest {
             company(sandbox);
             for (int round = 0; round < 3; round++) {
                 long before = sandbox.counts().writes();
-                Process run = start("io.severabridge.SeveraBridge", "run", "initial-load", "--company", "company.yml");
+                Process run = program().start("run", "initial-load", "--company", "company.yml");
                 long enough = before + 20 + random.nextInt(120);
                 while (run.isAlive() && sandbox.counts().writes() < enough) {
                     Thread.sleep(5);
                 }
                 run.destroyForcibly().waitFor();
             }
-            Process last = start("io.severabridge.SeveraBridge", "run", "initial-load", "--company", "company.yml");
+            assertThat(OwnProcess.exitCode(program().start("status", "--company", "company.yml")))
+                    .isZero();
+            assertThat(program().output())
+                    .containsPattern("initial-load START\\w+, started .*, its process is gone: the same command goes on");
+            Process last = program().start("run", "initial-load", "--company", "company.yml");
             assertThat(last.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(last.exitValue())
                     .as("seed " + seed + "\n" + Files.readString(folder.resolve("out.txt")))
@@ -105,21 +98,28 @@ class KilledTest {
         }
     }
 
-    @Test
-    void aSignalStopsTheRunAfterItsChunkAndTheNextGoesOn() throws IOException, InterruptedException {
+    private static void signal(String name, Process process) throws IOException, InterruptedException {
+        assertThat(OwnProcess.exitCode(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start()))
+                .isZero();
+    }
+
+    /** HUP is that of a terminal which goes away. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "HUP"})
+    void aSignalStopsTheRunAfterItsChunkAndTheNextGoesOn(String signal) throws IOException, InterruptedException {
         try (Sandbox sandbox =
                 Sandbox.start(Sandbox.Options.defaults().withRate(0).withLatency(Duration.ofMillis(25)))) {
             company(sandbox);
-            Process run = start("io.severabridge.SeveraBridge", "run", "initial-load", "--company", "company.yml");
+            Process run = program().start("run", "initial-load", "--company", "company.yml");
             while (run.isAlive() && sandbox.counts().writes() < 50) {
                 Thread.sleep(5);
             }
-            run.destroy();
+            signal(signal, run);
             assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(run.exitValue()).isEqualTo(143);
             assertThat(Files.readString(folder.resolve("out.txt")))
                     .contains("stopped; the same command goes on from here");
-            Process next = start("io.severabridge.SeveraBridge", "run", "initial-load", "--company", "company.yml");
+            Process next = program().start("run", "initial-load", "--company", "company.yml");
             assertThat(next.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(next.exitValue()).isZero();
             assertThat(Files.readString(folder.resolve("out.txt"))).contains("(went on with an unfinished one)");
@@ -128,10 +128,25 @@ class KilledTest {
     }
 
     @Test
+    void aTerminalThatGoesAwayIsIgnoredWhereTheStarterSaysSo() throws IOException, InterruptedException {
+        try (Sandbox sandbox =
+                Sandbox.start(Sandbox.Options.defaults().withRate(0).withLatency(Duration.ofMillis(25)))) {
+            company(sandbox);
+            Process run = program().after("trap '' HUP").start("run", "initial-load", "--company", "company.yml");
+            while (run.isAlive() && sandbox.counts().writes() < 50) {
+                Thread.sleep(5);
+            }
+            signal("HUP", run);
+            assertThat(OwnProcess.exitCode(run)).as(program().output()).isZero();
+            arrivedOnce(sandbox);
+        }
+    }
+
+    @Test
     void anAcknowledgedCommitSurvivesAKill() throws IOException, InterruptedException {
         Company.BridgeDatabase settings =
                 new Company.BridgeDatabase("jdbc:h2:file:" + folder.resolve("kept"), "sa", new Secret(""));
-        Process committer = start(Committer.class.getName(), settings.jdbcUrl());
+        Process committer = program().startMain(Committer.class.getName(), settings.jdbcUrl());
         Path mark = folder.resolve("committed");
         while (committer.isAlive() && !Files.exists(mark)) {
             Thread.sleep(2);

@@ -525,4 +525,40 @@ class NightlyTest {
                     .hasSize(2);
         }
     }
+
+    @Test
+    void aLinkTakesTheNumberThatPeopleKnowOrTheAssociateNumber() {
+        try (World world = World.standard()) {
+            world.once();
+            Linking linking = new Linking(world.company(), Clock.systemUTC());
+            assertThat(linking.unlink("customer", "10001")).isEqualTo("customer 10001 Fjord AS");
+            String guid = guid(world, "customers", "number", "10001");
+            assertThat(linking.link("customer", "010001", guid)).isEqualTo("customer 10001 Fjord AS");
+            assertThat(linking.unlink("customer", "associate:100")).isEqualTo("customer 10001 Fjord AS");
+            assertThat(world.value("SELECT Inf8 FROM Actor WHERE ActNo = 100")).isEmpty();
+            assertThat(linking.unlink("employee", "1")).startsWith("employee 1 ");
+            assertThat(world.value("SELECT Inf7 FROM Actor WHERE ActNo = 1")).isEmpty();
+            assertThatThrownBy(() -> linking.link("customer", "99999", guid))
+                    .hasMessageContaining("the ERP has no customer 99999")
+                    .hasMessageContaining("such as associate:100");
+        }
+    }
+
+    @Test
+    void aNumberOfOneThatIsTheAssociateNumberOfAnotherIsNotGuessed() {
+        try (World world = World.standard()) {
+            world.add("Actor", "ActNo=300", "CustNo=100", "Nm=Hundred AS");
+            world.once();
+            Linking linking = new Linking(world.company(), Clock.systemUTC());
+            String hundred = world.value("SELECT Inf8 FROM Actor WHERE ActNo = 300");
+            assertThatThrownBy(() -> linking.unlink("customer", "100"))
+                    .hasMessageContaining("100 stands for customer 100 Hundred AS (associate 300)")
+                    .hasMessageContaining("customer 10001 Fjord AS (associate 100)")
+                    .hasMessageContaining("associate:300")
+                    .hasMessageContaining("associate:100");
+            assertThatThrownBy(() -> linking.link("customer", "100", hundred)).hasMessageContaining("100 stands for");
+            assertThat(world.value("SELECT Inf8 FROM Actor WHERE ActNo = 300")).isEqualTo(hundred);
+            assertThat(linking.unlink("customer", "associate:300")).isEqualTo("customer 100 Hundred AS");
+        }
+    }
 }
