@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.severabridge.company.Company;
 import io.severabridge.company.Secret;
+import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.jdbc.EmbeddedFile;
@@ -90,6 +91,9 @@ public final class BridgeDatabase implements AutoCloseable {
             return new BridgeDatabase(dataSource, login);
         } catch (FlywayException e) {
             dataSource.close();
+            if (FullDisk.isBehind(e)) {
+                throw FullDisk.of("the bridge database (bridge-database.jdbc-url)", e);
+            }
             throw new WrongSetUp(
                     "the bridge database cannot be brought to this program's version: " + firstLine(e.getMessage()), e);
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.severabridge.bridge;
 
 import io.severabridge.company.Company;
+import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.jdbc.EmbeddedFile;
@@ -68,6 +69,9 @@ final class BridgeLogin {
                     "the bridge database refuses the login: check bridge-database.username and password", thrown);
         }
         EmbeddedFile file = EmbeddedFile.of(login.url());
+        if (FullDisk.isBehind(thrown)) {
+            return FullDisk.of("the bridge database (bridge-database.jdbc-url)", thrown);
+        }
         if (file != null && DAMAGED.contains(thrown.getErrorCode())) {
             return new WrongSetUp("the bridge database's file " + file.database() + " is damaged" + RESTORE, thrown);
         }

@@ -1,5 +1,6 @@
 package io.severabridge.bridge;
 
+import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.file.OwnerOnly;
@@ -57,6 +58,9 @@ final class FileMigration {
             }
             Files.deleteIfExists(lockFile);
         } catch (IOException e) {
+            if (FullDisk.isBehind(e)) {
+                throw FullDisk.of("the bridge database's file " + file, e);
+            }
             throw new Unavailable(
                     "the bridge database's file cannot be written (bridge-database.jdbc-url): " + e.getMessage(), e);
         }
@@ -84,6 +88,9 @@ final class FileMigration {
                     .migrate();
         } catch (FlywayException e) {
             Files.deleteIfExists(copy);
+            if (FullDisk.isBehind(e)) {
+                throw FullDisk.of("the bridge database's file " + file, e);
+            }
             throw new WrongSetUp(
                     "the bridge database cannot be brought to this program's version: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),

@@ -13,15 +13,15 @@ import io.severabridge.report.Sheet.Mood;
 import io.severabridge.report.Sheet.Table;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import java.util.TreeMap;
-import java.util.Map;
-import java.util.HashSet;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a run would do, field by field: the journal of its rehearsal. */
 public final class PlanSheet {
@@ -80,14 +80,13 @@ public final class PlanSheet {
         }
         rejects.forEach(row -> count(records, "Handed back", row.transfer(), row.code(), String.valueOf(row.id())));
         List<List<String>> rows = new ArrayList<>();
-        records.forEach((what, keys) ->
-                rows.add(Stream.concat(what.stream(), Stream.of(String.valueOf(keys.size())))
-                        .toList()));
+        records.forEach((what, keys) -> rows.add(Stream.concat(what.stream(), Stream.of(String.valueOf(keys.size())))
+                .toList()));
         rehearsed
                 .result()
                 .notices()
-                .forEach(notice -> rows.add(
-                        List.of("Remarks", notice.transfer(), notice.code(), String.valueOf(notice.count()))));
+                .forEach(notice ->
+                        rows.add(List.of("Remarks", notice.transfer(), notice.code(), String.valueOf(notice.count()))));
         return new Sheet(
                 whole.name(),
                 whole.title(),
@@ -97,7 +96,8 @@ public final class PlanSheet {
                 whole.notes(),
                 List.of(
                         outcomes(rehearsed.result()),
-                        new Table("Records by table of the plan", "", List.of("table", "of", "what", "records"), rows)));
+                        new Table(
+                                "Records by table of the plan", "", List.of("table", "of", "what", "records"), rows)));
     }
 
     private static void count(

@@ -2,8 +2,12 @@ package io.severabridge.command;
 
 import io.severabridge.company.SettingsFileException;
 import io.severabridge.failure.ExitCode;
+import io.severabridge.failure.FullDisk;
 import io.severabridge.job.Causes;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -68,6 +72,23 @@ final class Console {
                 ? String.valueOf(cause.getMessage())
                 : "an error of this program, " + e.getClass().getSimpleName() + "; the log file (" + Logs.file()
                         + ") says more";
+    }
+
+    /** Why a file or folder cannot be written, without the name of a class. */
+    static String reason(Exception e) {
+        if (FullDisk.isBehind(e)) {
+            return "the disk is full";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return "no permission to write " + denied.getFile();
+        }
+        if (e instanceof FileSystemException file) {
+            String said = file.getReason();
+            return said != null
+                    ? file.getFile() + ": " + said
+                    : file.getFile() + (file instanceof NoSuchFileException ? " is not there" : " is in the way");
+        }
+        return e.getMessage() == null ? "the log file (" + Logs.file() + ") says more" : e.getMessage();
     }
 
     /** {@code 1.5 s}, {@code 3 min 20 s}. */

@@ -82,10 +82,7 @@ final class RunReport {
             command.getOut().println("report: " + report.page());
         } catch (IOException | RuntimeException e) {
             LOG.debug("no report", e);
-            Console.error(
-                    command.getErr(),
-                    "the report cannot be written to " + folder + ": "
-                            + e.getClass().getSimpleName() + ": " + e.getMessage());
+            Console.error(command.getErr(), "the report cannot be written to " + folder + ": " + Console.reason(e));
         }
     }
 }

@@ -41,7 +41,7 @@ final class SheetShow {
                 out.println("page: " + SheetFiles.write(page, folder, OffsetDateTime.now(clock)));
             } catch (IOException e) {
                 LOG.debug("no page", e);
-                Console.error(command.getErr(), "the page cannot be written to " + folder + ": " + e);
+                Console.error(command.getErr(), "the page cannot be written to " + folder + ": " + Console.reason(e));
             }
         }
         out.flush();

@@ -1,6 +1,7 @@
 package io.severabridge.erp;
 
 import io.severabridge.company.Company;
+import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.jdbc.Login;
@@ -42,6 +43,9 @@ final class Connecting {
                     "the ERP database refuses the login of user " + erp.username()
                             + ": check erp.username and erp.password",
                     thrown);
+        }
+        if (FullDisk.isBehind(thrown)) {
+            return FullDisk.of("the ERP database (erp.jdbc-url)", thrown);
         }
         if (DATABASE.contains(e.getErrorCode())) {
             return new WrongSetUp("the ERP's server has no such database: check erp.jdbc-url", thrown);

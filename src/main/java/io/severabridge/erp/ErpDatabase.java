@@ -3,6 +3,7 @@ package io.severabridge.erp;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.severabridge.company.Company;
+import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.jdbc.EmbeddedFile;
@@ -123,6 +124,9 @@ public final class ErpDatabase implements AutoCloseable {
         try {
             retries.call(() -> transaction.execute(status -> jdbc.batchUpdate(statement.sql(), batch)));
         } catch (DataAccessException | TransactionException e) {
+            if (FullDisk.isBehind(e)) {
+                throw failure(statement.name(), e);
+            }
             throw Retries.passing(e) ? failure(statement.name(), e) : new Refused(reason(e), e);
         }
     }
@@ -140,6 +144,9 @@ public final class ErpDatabase implements AutoCloseable {
             return Objects.requireNonNull(
                     retries.call(() -> transaction.execute(status -> work.apply(write))), "a transaction's result");
         } catch (DataAccessException | TransactionException e) {
+            if (FullDisk.isBehind(e)) {
+                throw failure("a transaction", e);
+            }
             if (Retries.passing(e) && !Retries.takenKey(e)) {
                 throw new Unavailable("the ERP database does not carry out a transaction now: " + reason(e), e);
             }
@@ -180,6 +187,9 @@ public final class ErpDatabase implements AutoCloseable {
 
     /** What reads asks for no value that could be wrong: the database lacks something, or the login may not. */
     private static RuntimeException failure(String statement, RuntimeException e) {
+        if (FullDisk.isBehind(e)) {
+            return FullDisk.of("the ERP database (erp.jdbc-url)", e);
+        }
         return Retries.passing(e)
                 ? new Unavailable("the ERP database does not carry out " + statement + " now: " + reason(e), e)
                 : new WrongSetUp(

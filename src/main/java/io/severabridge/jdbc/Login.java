@@ -1,5 +1,6 @@
 package io.severabridge.jdbc;
 
+import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.file.OwnerOnly;
@@ -58,6 +59,9 @@ public record Login(String url, String username, String password) {
         } catch (AccessDeniedException e) {
             throw new WrongSetUp("no permission to read and write " + e.getFile(), e);
         } catch (IOException e) {
+            if (FullDisk.isBehind(e)) {
+                throw FullDisk.of("the database's file " + database.database(), e);
+            }
             throw new Unavailable("the password of an embedded database cannot be kept: " + e.getMessage(), e);
         }
     }

@@ -3,6 +3,7 @@ package io.severabridge.job;
 import io.severabridge.company.SettingsFileException;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.AnotherRun;
+import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.StoppedByFindings;
 import io.severabridge.failure.Unavailable;
@@ -74,6 +75,12 @@ public final class Causes {
     }
 
     private static RuntimeException ofTheBridge(Throwable failure) {
+        if (FullDisk.isBehind(failure)) {
+            return FullDisk.of(
+                    "the bridge database (bridge-database.jdbc-url), or, where it is only looked, for copies in the temporary"
+                            + " folder",
+                    failure);
+        }
         SQLException sql = null;
         Throwable root = failure;
         for (Throwable at = failure; at != null; at = at.getCause()) {

@@ -57,8 +57,7 @@ class CommandsTest {
             assertThat(execute("erp", "load-csv", csv.toString(), "--company", company))
                     .isZero();
             Path report = folder.resolve("report");
-            assertThat(execute(
-                            "plan", "initial-load", "--company", company, "--counts", "--report", report.toString()))
+            assertThat(execute("plan", "initial-load", "--company", company, "--counts", "--report", report.toString()))
                     .isEqualTo(2);
             assertThat(out.toString())
                     .containsPattern("user-to-severa +1 +0 +0 +0 +0 +0")

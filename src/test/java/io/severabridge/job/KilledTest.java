@@ -88,7 +88,8 @@ class KilledTest {
             assertThat(OwnProcess.exitCode(program().start("status", "--company", "company.yml")))
                     .isZero();
             assertThat(program().output())
-                    .containsPattern("initial-load START\\w+, started .*, its process is gone: the same command goes on");
+                    .containsPattern(
+                            "initial-load START\\w+, started .*, its process is gone: the same command goes on");
             Process last = program().start("run", "initial-load", "--company", "company.yml");
             assertThat(last.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(last.exitValue())
