@@ -2,6 +2,8 @@ package io.severabridge.command;
 
 import io.severabridge.failure.ExitCode;
 import io.severabridge.sandbox.SandboxCommand;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
@@ -88,13 +91,31 @@ public final class SeveraBridgeCommand implements Runnable {
             return new CommandLine.RunLast().execute(parsed);
         });
         command.setExecutionExceptionHandler(Console::show);
-        command.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println("error: " + wrong.getMessage());
-            wrong.getCommandLine().usage(wrong.getCommandLine().getErr());
-            return ExitCode.WRONG_SET_UP;
-        });
+        command.setParameterExceptionHandler((wrong, given) -> sayWhatIsWrong(wrong));
         command.getSubcommands().values().forEach(SeveraBridgeCommand::addHelp);
         return command;
+    }
+
+    /** Says it in short, since the whole help would push it off the screen. Without any command the help is the answer. */
+    private static int sayWhatIsWrong(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("error: " + plain(wrong.getMessage()));
+        if (command.getParent() == null && !(wrong instanceof UnmatchedArgumentException)) {
+            command.usage(err);
+            return ExitCode.WRONG_SET_UP;
+        }
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println(command.getCommandSpec().qualifiedName() + " --help shows what it takes");
+        err.flush();
+        return ExitCode.WRONG_SET_UP;
+    }
+
+    /** What the library says in words of programmers, in words of people. */
+    private static String plain(@Nullable String message) {
+        return String.valueOf(message)
+                .replaceFirst("^Unmatched arguments? (at|from) index \\d+:", "not understood:")
+                .replaceFirst(" is not an? (int|long)$", " is no whole number");
     }
 
     private static void addHelp(CommandLine command) {

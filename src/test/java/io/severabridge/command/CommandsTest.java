@@ -108,6 +108,28 @@ class CommandsTest {
     }
 
     @Test
+    void aMistakeOnTheCommandLineIsSaidInShortWithWhatWasMeant() {
+        assertThat(execute("reject")).isEqualTo(5);
+        assertThat(out.toString())
+                .startsWith("error: not understood: 'reject'")
+                .contains("severa-bridge rejects", "severa-bridge --help shows what it takes")
+                .doesNotContain("Exit codes");
+
+        assertThat(execute("run", "--compny", "c.yml", "nightly")).isEqualTo(5);
+        assertThat(out.toString()).startsWith("error: ").contains("--company");
+
+        assertThat(execute("erp", "load-csv")).isEqualTo(5);
+        assertThat(out.toString().lines()).hasSize(2);
+        assertThat(out.toString()).contains("DIR", "severa-bridge erp load-csv --help shows what it takes");
+
+        assertThat(execute("undo", "last")).isEqualTo(5);
+        assertThat(out.toString()).contains("(EXECUTION): 'last' is no whole number");
+
+        assertThat(execute()).isEqualTo(5);
+        assertThat(out.toString()).contains("Exit codes");
+    }
+
+    @Test
     void helpNamesTheCommandsAndExitCodes() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString()).contains("demo", "run", "status", "rejects", "sandbox", "erp", "143");
