@@ -3,6 +3,7 @@ package io.severabridge.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.severabridge.bridge.Links.MadeBy;
 import io.severabridge.company.Company;
 import io.severabridge.company.Secret;
 import io.severabridge.failure.Unavailable;
@@ -11,6 +12,9 @@ import io.severabridge.jdbc.Urls;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +34,7 @@ class FileMigrationTest {
                         Login.of(Urls.embedded(settings().jdbcUrl()), "sa", "").connect();
                 var statement = connection.createStatement()) {
             statement.execute("DROP TABLE BRIDGE_DUE");
-            statement.execute("DELETE FROM BRIDGE_VERSION WHERE \"version\" = '6'");
+            statement.execute("DELETE FROM BRIDGE_VERSION WHERE \"version\" IN ('6', '7')");
         }
     }
 
@@ -54,6 +58,38 @@ class FileMigrationTest {
                             .query(Long.class)
                             .single())
                     .isZero();
+        }
+    }
+
+    @Test
+    void guidsInCapitalsOfAnOlderDatabaseAreFoundInSmallLetters() throws Exception {
+        String guid = "0A1B2C3D-0000-0000-0000-00000000ABCD";
+        try (BridgeDatabase bridge = BridgeDatabase.open(settings())) {
+            Links links = new Links(bridge, "company");
+            links.put("customer", new Links.Link("100", guid, null, null, MadeBy.LINKED, 1, null), Instant.EPOCH);
+            links.put(
+                    "product-type",
+                    new Links.Link("S9|" + guid, guid, null, null, MadeBy.LINKED, 1, null),
+                    Instant.EPOCH);
+            Watermarks marks = new Watermarks(bridge, "company");
+            marks.put("severa customers", "2026-11-30T00:00:00Z");
+            marks.put("erp customer", "20261130000000");
+            marks.put("undone 7", "2026-11-30T00:00:00Z");
+        }
+        try (Connection connection =
+                        Login.of(Urls.embedded(settings().jdbcUrl()), "sa", "").connect();
+                var statement = connection.createStatement()) {
+            statement.execute("DELETE FROM BRIDGE_VERSION WHERE \"version\" = '7'");
+        }
+        try (BridgeDatabase bridge = BridgeDatabase.open(settings())) {
+            Links links = new Links(bridge, "company");
+            String small = guid.toLowerCase(Locale.ROOT);
+            assertThat(links.ofGuids("customer", List.of(small))).containsOnlyKeys("100");
+            assertThat(links.ofGuids("product-type", List.of(small))).containsOnlyKeys("S9|" + small);
+            Watermarks marks = new Watermarks(bridge, "company");
+            assertThat(marks.get("severa customers")).isNull();
+            assertThat(marks.get("erp customer")).isNull();
+            assertThat(marks.get("undone 7")).isNotNull();
         }
     }
 

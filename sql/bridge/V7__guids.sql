@@ -1,0 +1,17 @@
+-- GUIDs are kept in small letters, however Severa writes them. Where a link holds one in capitals, what is known of both sides
+-- is read again by the next run.
+DELETE FROM BRIDGE_WATERMARK
+WHERE (NAME LIKE 'erp %' OR NAME LIKE 'severa %')
+  AND EXISTS (SELECT 1 FROM BRIDGE_LINK WHERE CAST(GUID AS VARBINARY(80)) <> CAST(LOWER(GUID) AS VARBINARY(80)));
+
+-- The key of a link to a type has the GUID at its end.
+UPDATE BRIDGE_LINK
+SET ERP_KEY = CONCAT(
+    LEFT(ERP_KEY, CASE WHEN LEN(ERP_KEY) > 36 THEN LEN(ERP_KEY) - 36 ELSE 0 END), LOWER(RIGHT(ERP_KEY, 36)))
+WHERE ENTITY LIKE '%-type' AND LEN(ERP_KEY) > 36;
+
+UPDATE BRIDGE_LINK SET GUID = LOWER(GUID);
+UPDATE BRIDGE_INTENT SET PARENT_GUID = LOWER(PARENT_GUID);
+UPDATE BRIDGE_JOURNAL SET GUID = LOWER(GUID) WHERE GUID IS NOT NULL;
+UPDATE BRIDGE_REJECT SET ERP_KEY = LOWER(ERP_KEY) WHERE ERP_KEY LIKE '________-____-____-____-____________';
+UPDATE BRIDGE_NOTICE SET ERP_KEY = LOWER(ERP_KEY) WHERE ERP_KEY LIKE '________-____-____-____-____________';
