@@ -77,8 +77,8 @@ final class FirstNight {
                 switch (entity) {
                     case "cost" -> made.stream().map(Change::newValue).map(FirstNight::eventDate);
                     case "work-hour" -> {
-                        Map<String, String> bodies = hours();
-                        yield made.stream().map(change -> eventDate(bodies.get(guid(change))));
+                        Map<String, String> dates = hours();
+                        yield made.stream().map(change -> dates.get(guid(change)));
                     }
                     default -> {
                         Map<String, String> dates = invoices();
@@ -98,17 +98,20 @@ final class FirstNight {
                 : SeveraClient.JSON.readTree(body).path("eventDate").asString(null);
     }
 
+    /** Days alone: there may be a million hours. */
     private Map<String, String> hours() {
-        Map<String, String> bodies = new HashMap<>();
+        Map<String, String> dates = new HashMap<>();
         rehearsed
                 .bridge()
                 .jdbc()
                 .sql("SELECT GUID, BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = 'workhours'")
                 .param(rehearsed.company().name())
                 .query(row -> {
-                    bodies.put(row.getString(1).toLowerCase(Locale.ROOT), row.getString(2));
+                    dates.put(
+                            row.getString(1).toLowerCase(Locale.ROOT),
+                            Objects.requireNonNullElse(eventDate(row.getString(2)), ""));
                 });
-        return bodies;
+        return dates;
     }
 
     private Map<String, String> invoices() {
