@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Removes records that an execution has made, as long as they are that and nothing refers to them. */
 final class Removal<E extends Record, S extends Record, A extends Record> {
+    /** What the note of a record begins with that Severa does not remove. */
+    static final String REFUSED = "Severa refuses: ";
+
     private final PartUndo<E, S, A> undo;
     private final Part<E, S, A> part;
     private final Workplace work;
@@ -71,7 +74,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
                     undo.writes.delete(Objects.requireNonNull(part.updatePath.apply(severa)));
                 }
             } catch (Refused refused) {
-                return List.of(PartUndo.line(made, Side.SEVERA, "remove", "Severa refuses: " + refused.getMessage()));
+                return List.of(PartUndo.line(made, Side.SEVERA, "remove", REFUSED + refused.getMessage()));
             }
             work.stage.remove(part.resource.name, List.of(Objects.requireNonNullElse(made.guid(), "")));
             String stays = undo.emptied(made);

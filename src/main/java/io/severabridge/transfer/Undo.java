@@ -95,19 +95,51 @@ public final class Undo {
                                 keys(groups, entity),
                                 scope,
                                 act)));
-        List<Line> lines = new ArrayList<>();
+        Map<List<Change>, List<Line>> lines = new LinkedHashMap<>();
         for (List<Change> group : groups.values()) {
             PartUndo<?, ?, ?> part = undoing.get(group.get(0).entity());
             if (part == null) {
-                lines.add(document(group.get(0)));
+                lines.put(group, List.of(document(group.get(0))));
             } else if (!part.goesWithItsOwner(group)) {
-                lines.addAll(part.undo(group));
+                lines.put(group, part.undo(group));
             }
+        }
+        if (act) {
+            removeWhatWasInUse(lines, undoing);
         }
         if (act) {
             byEntity.keySet().forEach(entity -> work.links.removeMadeIn(Recorder.typesOf(entity), instance));
         }
-        return lines;
+        return lines.values().stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * What Severa has refused to remove is tried again as long as others go: records of one kind may refer to each other in any
+     * order, such as a superior who was made after those below.
+     */
+    private static void removeWhatWasInUse(
+            Map<List<Change>, List<Line>> lines, Map<String, PartUndo<?, ?, ?>> undoing) {
+        boolean gone = true;
+        while (gone) {
+            gone = false;
+            for (Map.Entry<List<Change>, List<Line>> done : lines.entrySet()) {
+                if (isOnlyRefused(done.getKey(), done.getValue())) {
+                    List<Line> again = Objects.requireNonNull(
+                                    undoing.get(done.getKey().get(0).entity()))
+                            .undo(done.getKey());
+                    gone |= again.stream().noneMatch(Line::isLeft);
+                    done.setValue(again);
+                }
+            }
+        }
+    }
+
+    /** A removal from Severa and nothing else, so that trying it again repeats nothing that was done. */
+    private static boolean isOnlyRefused(List<Change> group, List<Line> lines) {
+        return lines.size() == 1
+                && lines.get(0).note().startsWith(Removal.REFUSED)
+                && group.stream().anyMatch(change -> change.action() == Action.CREATE && change.side() == Side.SEVERA)
+                && group.stream().noneMatch(change -> change.action() == Action.DELETE);
     }
 
     private static Set<String> keys(Map<String, List<Change>> groups, String entity) {

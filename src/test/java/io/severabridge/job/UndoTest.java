@@ -95,6 +95,38 @@ class UndoTest {
     }
 
     @Test
+    void superiorsThatWereMadeInAnyOrderAreTakenBackInOneGo() {
+        try (World world = World.standard()) {
+            world.add(
+                    "Actor",
+                    "ActNo=8",
+                    "EmpNo=8",
+                    "Nm=Per Berg",
+                    "MailAd=per@fjord.example",
+                    "R1=10",
+                    "MainAct=1",
+                    "Title=Lead");
+            world.add(
+                    "Actor",
+                    "ActNo=9",
+                    "EmpNo=9",
+                    "Nm=Eva Dal",
+                    "MailAd=eva@fjord.example",
+                    "R1=10",
+                    "MainAct=10",
+                    "Title=Lead");
+            world.add("Actor", "ActNo=10", "EmpNo=10", "Nm=Siv Moe", "MailAd=siv@fjord.example", "R1=10", "Title=Lead");
+            world.load();
+            Map<String, String> before = systems(world);
+            RunResult run = world.once();
+            assertThat(world.find("users", "code", "9").at("/superiorUser/guid").asString())
+                    .isEqualTo(world.find("users", "code", "10").path("guid").asString());
+            assertThat(undo(world, run, true)).isNotEmpty().noneMatch(Line::isLeft);
+            systems(world).forEach((part, now) -> assertThat(now).as(part).isEqualTo(before.get(part)));
+        }
+    }
+
+    @Test
     void whatWouldBeTakenBackIsToldFirstAndNothingIsDone() {
         try (World world = halfFilled()) {
             RunResult run = world.once();
