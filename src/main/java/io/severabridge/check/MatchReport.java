@@ -51,7 +51,11 @@ final class MatchReport {
 
     List<Table> tables() {
         return List.of(
-                counts(), sameNumberTable(), plan.links(), plan.rejects(), PlanSheet.remarks(rehearsed.result()));
+                counts(),
+                sameNumberTable(),
+                plan.links(),
+                plan.rejectsWithoutPersons(),
+                PlanSheet.remarksWithoutPersons(rehearsed.result()));
     }
 
     /** For each kind of record: what is in both systems, and what would be made. */

@@ -4,10 +4,12 @@ import io.severabridge.bridge.Changes;
 import io.severabridge.bridge.Changes.Change;
 import io.severabridge.bridge.Journal.Action;
 import io.severabridge.bridge.Journal.Side;
+import io.severabridge.bridge.Notices;
 import io.severabridge.bridge.Rejects;
 import io.severabridge.failure.Finding;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.job.RunResult;
+import io.severabridge.report.Personal;
 import io.severabridge.report.Sheet;
 import io.severabridge.report.Sheet.Mood;
 import io.severabridge.report.Sheet.Table;
@@ -20,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -203,11 +207,21 @@ public final class PlanSheet {
     }
 
     Table rejects() {
+        return rejects(UnaryOperator.identity());
+    }
+
+    /** Without e-mail addresses, phone numbers, postal addresses and titles: for what is published. */
+    Table rejectsWithoutPersons() {
+        return rejects(Personal::without);
+    }
+
+    private Table rejects(UnaryOperator<Rejects.Row> shown) {
         return new Table(
                 "Handed back",
                 "the others go on",
                 List.of("record", "transfer", "code", "field", "value", "why", "how to mend"),
                 rejects.stream()
+                        .map(shown)
                         .map(row -> List.of(
                                 row.label(),
                                 row.transfer(),
@@ -220,13 +234,22 @@ public final class PlanSheet {
     }
 
     static Table remarks(RunResult result) {
+        return remarks(result, Notices.Summary::example);
+    }
+
+    /** Likewise. */
+    static Table remarksWithoutPersons(RunResult result) {
+        return remarks(result, notice -> Personal.example(notice.code(), notice.example()));
+    }
+
+    private static Table remarks(RunResult result, Function<Notices.Summary, String> example) {
         return new Table(
                 "Skipped by rule, and warnings",
                 "",
                 List.of("transfer", "code", "records", "such as"),
                 result.notices().stream()
                         .map(notice -> List.of(
-                                notice.transfer(), notice.code(), String.valueOf(notice.count()), notice.example()))
+                                notice.transfer(), notice.code(), String.valueOf(notice.count()), example.apply(notice)))
                         .toList());
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What files must not say of a person. Names and numbers of records stay, or nobody could mend them; an e-mail address, a phone
  * number, a postal address or a title does not. The name of the field decides, and is decided here only.
  */
-final class Personal {
+public final class Personal {
     static final String LEFT_OUT = "(left out)";
 
     /** Columns of the ERP, properties of Severa and our own names for them, without case, hyphens and digits. */
@@ -53,7 +53,7 @@ final class Personal {
     }
 
     /** The reject without the value where its field is personal; its message may repeat the value. */
-    static Rejects.Row without(Rejects.Row row) {
+    public static Rejects.Row without(Rejects.Row row) {
         boolean personal = field(row.field());
         String value = row.value();
         String message = row.message();
@@ -83,7 +83,7 @@ final class Personal {
     }
 
     /** The message of a warning without what people wrote. */
-    static String example(String code, String message) {
+    public static String example(String code, String message) {
         int colon = message.indexOf(": ");
         return QUOTING.contains(code) && colon >= 0 ? message.substring(0, colon) : masked(message);
     }

@@ -71,6 +71,26 @@ class CommandsTest {
     }
 
     @Test
+    void whatPreflightHandsBackNamesNoAddressOfAPerson() throws IOException {
+        try (Sandbox sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0))) {
+            String company = company(sandbox);
+            Path csv = Files.createDirectories(folder.resolve("csv"));
+            Files.writeString(
+                    csv.resolve("Actor.csv"),
+                    "ActNo,EmpNo,Nm,MailAd\n1,1,Kari Nordmann,both@fjord.example\n2,2,Ola Nordmann,both@fjord.example\n");
+            assertThat(execute("erp", "load-csv", csv.toString(), "--company", company))
+                    .isZero();
+            Path report = folder.resolve("report");
+            assertThat(execute("preflight", "--company", company, "--report", report.toString()))
+                    .isZero();
+            assertThat(out.toString())
+                    .contains("email-used-twice", "employee 2 Ola Nordmann", "(left out)")
+                    .doesNotContain("both@fjord.example");
+            assertThat(report.resolve("preflight.html")).content().doesNotContain("both@fjord.example");
+        }
+    }
+
+    @Test
     void aRunIsSeenByStatusAndItsRejectsAreListedAndExported() throws IOException {
         try (Sandbox sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0))) {
             String company = company(sandbox);
