@@ -249,7 +249,10 @@ public final class PlanSheet {
                 List.of("transfer", "code", "records", "such as"),
                 result.notices().stream()
                         .map(notice -> List.of(
-                                notice.transfer(), notice.code(), String.valueOf(notice.count()), example.apply(notice)))
+                                notice.transfer(),
+                                notice.code(),
+                                String.valueOf(notice.count()),
+                                example.apply(notice)))
                         .toList());
     }
 

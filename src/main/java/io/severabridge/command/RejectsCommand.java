@@ -5,6 +5,7 @@ import io.severabridge.bridge.Executions;
 import io.severabridge.bridge.RejectFilter;
 import io.severabridge.bridge.Rejects;
 import io.severabridge.company.Company;
+import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.file.OwnerOnly;
 import io.severabridge.job.Retry;
@@ -175,7 +176,9 @@ final class RejectsCommand implements Callable<Integer> {
         try {
             OwnerOnly.write(file, RejectsCsv.of(rows));
         } catch (IOException e) {
-            throw new WrongSetUp("cannot write " + file, e);
+            throw FullDisk.isBehind(e)
+                    ? FullDisk.of("the file " + file, e)
+                    : new WrongSetUp("cannot write " + file + ": " + Console.reason(e), e);
         }
     }
 }

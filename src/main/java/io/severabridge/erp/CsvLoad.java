@@ -1,6 +1,7 @@
 package io.severabridge.erp;
 
 import io.severabridge.company.Company;
+import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.WrongSetUp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,13 +43,19 @@ public final class CsvLoad {
      *
      * @return rows by table
      * @throws WrongSetUp with file, line and column of what cannot be loaded
+     * @throws io.severabridge.failure.Unavailable if the disk is full
      */
     public Map<String, Integer> load(Path folder) {
         Map<String, Path> files = files(folder);
-        createMissing();
         Map<String, Integer> loaded = new LinkedHashMap<>();
-        new TransactionTemplate(new JdbcTransactionManager(database.dataSource()))
-                .executeWithoutResult(status -> files.forEach((table, file) -> loaded.put(table, load(table, file))));
+        try {
+            createMissing();
+            new TransactionTemplate(new JdbcTransactionManager(database.dataSource()))
+                    .executeWithoutResult(
+                            status -> files.forEach((table, file) -> loaded.put(table, load(table, file))));
+        } catch (DataAccessException | TransactionException | WrongSetUp e) {
+            throw FullDisk.isBehind(e) ? FullDisk.of("the ERP database (erp.jdbc-url)", e) : e;
+        }
         return loaded;
     }
 

@@ -32,7 +32,7 @@ public final class Causes {
                 return meaning;
             }
         }
-        return failure;
+        return FullDisk.isBehind(failure) ? FullDisk.of("what is to be written", failure) : failure;
     }
 
     /** Whether {@link #named} knows it: its message is for people. */
@@ -77,8 +77,7 @@ public final class Causes {
     private static RuntimeException ofTheBridge(Throwable failure) {
         if (FullDisk.isBehind(failure)) {
             return FullDisk.of(
-                    "the bridge database (bridge-database.jdbc-url), or, where it is only looked, for copies in the temporary"
-                            + " folder",
+                    "the bridge database (bridge-database.jdbc-url), or for a copy of a database in the temporary folder",
                     failure);
         }
         SQLException sql = null;

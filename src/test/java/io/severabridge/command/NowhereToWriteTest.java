@@ -129,6 +129,16 @@ class NowhereToWriteTest {
     }
 
     @Test
+    void aFullDiskUnderTheErp() throws IOException, InterruptedException {
+        Files.writeString(
+                folder.resolve("other.yml"),
+                Files.readString(folder.resolve("company.yml")).replace("./erp/erp", "./other/erp"));
+        OwnProcess program = program(40);
+        int exitCode = OwnProcess.exitCode(program.start("erp", "load-csv", "csv", "--company", "other.yml"));
+        saysSoInOneLine(program, exitCode, "the ERP database (erp.jdbc-url)");
+    }
+
+    @Test
     void aLogFileThatCannotBeWrittenIsOneWarning() throws IOException, InterruptedException {
         OwnProcess program = OwnProcess.in(folder).after("export BRIDGE_LOG=company.yml/bridge.log");
         assertThat(OwnProcess.exitCode(run(program))).isZero();
