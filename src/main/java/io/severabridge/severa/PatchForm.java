@@ -3,6 +3,7 @@ package io.severabridge.severa;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,6 +42,10 @@ public enum PatchForm {
             "workType");
 
     private static final String GUID = "/guid";
+
+    /** As words of their own: a dispatch address is no patch. */
+    private static final Pattern OF_TYPES =
+            Pattern.compile("\\b(convert\\w*|deserializ\\w*|json|patch|must be text|must be a string)\\b");
 
     /** The operations as they are sent. */
     ArrayNode body(List<PatchOperation> operations) {
@@ -83,8 +88,7 @@ public enum PatchForm {
             return false;
         }
         String said = message.toLowerCase(Locale.ROOT);
-        boolean ofTypes = List.of("convert", "deserializ", "json", "patch", "must be text", "must be a string").stream()
-                .anyMatch(said::contains);
+        boolean ofTypes = OF_TYPES.matcher(said).find();
         boolean ofPatch = field != null && (field.endsWith("value") || field.equals("operations"));
         return ofTypes || ofPatch || (field == null && (type.isEmpty() || type.equals("InvalidRequest")));
     }

@@ -103,6 +103,8 @@ class PatchFormTest {
         "415,'',,Unsupported,true",
         "400,InvalidParameter,name,name must have at most 50 characters.,false",
         "400,InvalidOperation,,The project is closed.,false",
+        "400,InvalidParameter,name,Dispatch is no name that is free.,false",
+        "400,InvalidOperation,patchwork,The JSON Patch document cannot be read.,true",
         "403,PermissionDenied,,no,false",
         "404,InvalidRequest,,Resource not found,false"
     })
