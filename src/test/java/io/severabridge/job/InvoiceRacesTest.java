@@ -2,9 +2,11 @@ package io.severabridge.job;
 
 import static io.severabridge.job.World.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.severabridge.company.Company;
 import io.severabridge.transfer.Progress;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
 
 /** An order is written once, whoever else is at it and wherever a run ended. */
@@ -21,15 +24,22 @@ class InvoiceRacesTest {
     private static final int INVOICES = 30;
     private static final int FEW = 6;
 
-    /** Two installations with a bridge database each: the lock of the company does not keep them apart. */
+    /**
+     * Two installations with a bridge database each, which call the ERP and Severa by other addresses, as on two machines: no
+     * lock keeps them apart.
+     */
     @Test
     void twoRunsAtOnceMakeEachOrderOnce() throws Exception {
         try (World world = World.working();
                 Both both = new Both()) {
+            assumeTrue(world.onH2(), "the second address of the ERP is that of an H2 server");
             world.once();
             Company one = world.company();
-            world.with("COMPANY-bridge", "COMPANY-other");
+            world.with("COMPANY-bridge", "COMPANY-other")
+                    .with("ERP-URL", one.erp().jdbcUrl().replace("jdbc:h2:", "jdbc:h2:" + both.server() + "/"))
+                    .with("SEVERA", one.severa().baseUrl().toString().replace("127.0.0.1", "localhost"));
             Company other = world.company();
+            assertThat(other.severa().baseUrl()).isNotEqualTo(one.severa().baseUrl());
             world.once();
             Work work = new Work(world.sandbox());
             for (int i = 0; i < INVOICES; i++) {
@@ -75,6 +85,16 @@ class InvoiceRacesTest {
     /** Two runs that begin together. */
     private static final class Both implements AutoCloseable {
         private final ExecutorService threads = Executors.newFixedThreadPool(2);
+        private final Server server;
+
+        Both() throws SQLException {
+            server = Server.createTcpServer("-tcpPort", "0").start();
+        }
+
+        /** What serves databases in memory to others. */
+        String server() {
+            return "tcp://localhost:" + server.getPort();
+        }
 
         List<RunResult> run(Company... companies) throws Exception {
             CyclicBarrier start = new CyclicBarrier(companies.length);
@@ -99,6 +119,7 @@ class InvoiceRacesTest {
         @Override
         public void close() {
             threads.shutdownNow();
+            server.stop();
         }
     }
 }
