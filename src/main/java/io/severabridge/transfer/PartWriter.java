@@ -76,15 +76,26 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
         });
         recorder.kept(plans);
         recorder.before(toSend);
+        send(toSend, ends, guids);
+        guidsRefused(guidFields.fill(guids), plans, ends);
+        ends.finish(part.entity, work, tally);
+    }
+
+    /** What Severa has taken before the sending broke off gets its GUID in the ERP all the same. */
+    private void send(List<Planned<E, S, A>> plans, Ends ends, Map<E, String> guids) {
         try {
-            sender.send(toSend, answers -> {
+            sender.send(plans, answers -> {
                 recorder.answered(answers);
                 answers.forEach(answer -> end(answer, ends, guids));
             });
-        } finally {
-            guidsRefused(guidFields.fill(guids), plans, ends);
+        } catch (RuntimeException e) {
+            try {
+                guidFields.fill(guids);
+            } catch (RuntimeException behind) {
+                e.addSuppressed(behind);
+            }
+            throw e;
         }
-        ends.finish(part.entity, work, tally);
     }
 
     /** Both have the record, and the link is kept; but the ERP's own field does not say so. */

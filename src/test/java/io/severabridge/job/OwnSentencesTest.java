@@ -9,11 +9,13 @@ import io.severabridge.severa.Answering;
 import io.severabridge.severa.Answering.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.h2.api.Trigger;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +165,34 @@ class OwnSentencesTest {
                         .contains("the ERP database refuses")
                         .doesNotContain("bridge");
             });
+        }
+    }
+
+    /** An ERP database that goes away with each write. */
+    public static final class Gone implements Trigger {
+        @Override
+        public void fire(Connection connection, Object[] before, Object[] after) throws SQLException {
+            throw new SQLException("the server is gone", "08S01");
+        }
+    }
+
+    @Test
+    void whatStoppedTheSendingIsSaidThoughTheErpGoesAwayBehindIt() {
+        try (World world = World.standard();
+                Answering severa = new Answering(world.sandbox().baseUrl())) {
+            world.add("Prod", "ProdNo=B1", "Descr=Advice").load();
+            behind(world, severa);
+            world.erp()
+                    .sql("CREATE TRIGGER GONE BEFORE UPDATE ON Prod FOR EACH ROW CALL '" + Gone.class.getName() + "'")
+                    .update();
+            AtomicInteger calls = new AtomicInteger();
+            severa.with((method, path) ->
+                    method.equals("POST") && path.equals("/v1/products") && calls.getAndIncrement() > 0
+                            ? Reply.error(403, "TrialExpired")
+                            : null);
+            End end = end(world::once);
+            assertThat(end.sentence()).contains("TrialExpired");
+            assertThat(end.exitCode()).isEqualTo(5);
         }
     }
 
