@@ -82,7 +82,7 @@ public final class CompanyLock implements AutoCloseable {
                 take(claim.key(), claim.what());
             }
             machine = MachineLock.take(claims);
-        } catch (AnotherRun e) {
+        } catch (RuntimeException e) {
             close();
             throw e;
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataIntegrityViolationException;
 
 class CompanyLockTest {
     private static final Claims.Claim ERP = new Claims.Claim("erp " + UUID.randomUUID(), "the same ERP database");
@@ -75,6 +76,15 @@ class CompanyLockTest {
         assertThat(precious).hasContent("kept");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(locks)))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void ofLocksThatCannotAllBeTakenNoneIsKept() {
+        Claims tooLong =
+                new Claims("fjord", List.of(new Claims.Claim("erp " + "x".repeat(100), "the same ERP database")));
+        assertThatThrownBy(() -> CompanyLock.take(bridge, tooLong, clock))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        CompanyLock.take(bridge, FJORD, clock).close();
     }
 
     @Test
