@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
 
 /**
  * Empty ERP databases to test with: H2 always, SQL Server where {@code BRIDGE_TEST_SQLSERVER_URL} holds an address with user
@@ -42,6 +43,22 @@ public final class ErpFixture {
             case "stand-in" -> read(standIn(name), "sa", "");
             default -> read(created(name), property("user"), property("password"));
         };
+    }
+
+    /** A database in memory holds its memory until it is shut down; any other address is left alone. */
+    public static void forget(String url) {
+        String memory = url.replace(StandInServer.PREFIX, "jdbc:h2:mem:");
+        if (!memory.startsWith("jdbc:h2:mem:")) {
+            return;
+        }
+        try (Connection connection = DriverManager.getConnection(memory + ";IFEXISTS=TRUE", "sa", "");
+                var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            if (e.getErrorCode() != ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static String standIn(String name) {

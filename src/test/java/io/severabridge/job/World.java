@@ -417,6 +417,8 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         sandbox.close();
+        ErpFixture.forget(erp.jdbcUrl());
+        ErpFixture.forget("jdbc:h2:mem:" + name + "-bridge");
         assertThat(contractProblems)
                 .as("calls that do not fit the API document")
                 .isEmpty();
