@@ -27,8 +27,9 @@ import tools.jackson.databind.JsonNode;
 public final class TryWrites {
     private static final String TAKEN = "taken";
     private static final String AS_IT_WAS = "as it was";
+    private static final String NO_OTHER = "not tried: Severa has no other value for it";
 
-    /** A field, the kind of its value, and two values of which one at least is another than the present one. */
+    /** A field, the kind of its value, and values to try: the first that is another than the present one is taken. */
     private record Trial(String kind, String path, List<Object> values) {
         String field() {
             return path.split("/", -1)[1];
@@ -122,7 +123,12 @@ public final class TryWrites {
             Object there = trial.values().stream()
                     .filter(each -> !same(each, before))
                     .findFirst()
-                    .orElseThrow();
+                    .orElse(null);
+            if (there == null) {
+                // An organisation with one language.
+                rows.add(List.of(form.toString(), trial.kind(), trial.field(), NO_OTHER, "not tried", AS_IT_WAS));
+                continue;
+            }
             String changed = "";
             String emptied = "not tried";
             try {

@@ -59,9 +59,30 @@ class TryWritesTest {
                     .anySatisfy(
                             row -> assertThat(row.toString())
                                     .contains(
-                                            "text, number, paymentTerm, refused, HTTP 400: paymentTerm must be a whole number."));
+                                            "text, number, paymentTerm, refused, HTTP 400: paymentTerm must be a whole number of 32 bits."));
             assertThat(record(world, "customers", customer).path("paymentTerm").asInt())
                     .isEqualTo(30);
+        }
+    }
+
+    @Test
+    void aReferenceThatHasNoOtherRecordToNameIsNotTried() {
+        try (World world = World.standard()) {
+            var languages = world.sandbox().records("languages");
+            String kept = languages.get(0).path("guid").asString();
+            for (JsonNode language : languages) {
+                String guid = language.path("guid").asString();
+                if (!guid.equals(kept)) {
+                    world.sandbox().remove("languages", guid);
+                }
+            }
+            String customer = world.sandbox()
+                    .add("customers", "{\"name\":\"Scratch\",\"language\":{\"guid\":\"" + kept + "\"}}");
+            TryWrites.Result result = tried(world, customer);
+            assertThat(result.fits()).as(result.sheet().toString()).isTrue();
+            assertThat(result.sheet().tables().get(0).rows())
+                    .anySatisfy(row -> assertThat(row.toString())
+                            .contains("json, reference, language, not tried: Severa has no other value for it"));
         }
     }
 
