@@ -76,8 +76,8 @@ class TryWritesTest {
                     world.sandbox().remove("languages", guid);
                 }
             }
-            String customer = world.sandbox()
-                    .add("customers", "{\"name\":\"Scratch\",\"language\":{\"guid\":\"" + kept + "\"}}");
+            String customer =
+                    world.sandbox().add("customers", "{\"name\":\"Scratch\",\"language\":{\"guid\":\"" + kept + "\"}}");
             TryWrites.Result result = tried(world, customer);
             assertThat(result.fits()).as(result.sheet().toString()).isTrue();
             assertThat(result.sheet().tables().get(0).rows())

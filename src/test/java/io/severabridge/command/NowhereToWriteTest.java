@@ -119,11 +119,19 @@ class NowhereToWriteTest {
     void aDiskThatFillsInTheMiddleOfARun() throws IOException, InterruptedException {
         assertThat(OwnProcess.exitCode(run(OwnProcess.in(folder), "--only", "business-unit-to-severa")))
                 .isZero();
-        Files.delete(folder.resolve("out.txt"));
-        OwnProcess program = program(kilobytes("bridge/bridge.mv.db") + 3_000);
-        int exitCode = OwnProcess.exitCode(run(program));
-        assertThat(sandbox.counts().writes()).as(program.output()).isPositive();
-        assertThat(sandbox.records("productcategories").size()).isLessThan(CATEGORIES);
+        // How much a run takes is the embedded database's: with the least room that lets it begin, it fills on the way.
+        OwnProcess program;
+        int exitCode;
+        int room = 600;
+        do {
+            Files.delete(folder.resolve("out.txt"));
+            program = program(kilobytes("bridge/bridge.mv.db") + room);
+            exitCode = OwnProcess.exitCode(run(program));
+            room += 300;
+        } while (exitCode == 3 && sandbox.records("productcategories").isEmpty());
+        assertThat(sandbox.records("productcategories").size())
+                .as(program.output())
+                .isBetween(1, CATEGORIES - 1);
         saysSoInOneLine(program, exitCode, "the bridge database");
         goesOnWhenThereIsRoom();
     }
