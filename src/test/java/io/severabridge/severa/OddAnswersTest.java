@@ -30,6 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddAnswersTest {
     record Named(String guid) {}
 
+    private static final String GUID = "0a000000-0000-0000-0000-000000000001";
+
+    private static final String RECORD = "{\"guid\":\"" + GUID + "\"}";
+
     private static final ListRequest CUSTOMERS = ListRequest.of("/v1/customers", Paging.TOKEN);
 
     private static SeveraClient client(Wire wire) {
@@ -62,7 +66,7 @@ class OddAnswersTest {
             answer(200, "", "{\"items\":[]}"), "an object where a list is due",
             answer(200, "", "\"soon\""), "a single value instead of data",
             answer(200, "Content-Type: text/html\r\n", "<!doctype html><title>Sign in</title>"), "a page for people",
-            answer(200, "", "[{\"guid\":\"a\"},{\"gu"), "what is not whole",
+            answer(200, "", "[" + RECORD + ",{\"gu"), "what is not whole",
             answer(200, "", "[null]"), "a list of what are no records"));
 
     @Test
@@ -99,8 +103,8 @@ class OddAnswersTest {
             int now = kind;
             odd.set(0);
             try (Wire wire = new Wire(
-                    call -> odd.getAndIncrement() == 0 ? kinds.get(now) : answer(200, "", "[{\"guid\":\"a\"}]"))) {
-                assertThat(read(client(wire), CUSTOMERS)).containsExactly("a");
+                    call -> odd.getAndIncrement() == 0 ? kinds.get(now) : answer(200, "", "[" + RECORD + "]"))) {
+                assertThat(read(client(wire), CUSTOMERS)).containsExactly(GUID);
                 assertThat(wire.calls()).hasSize(2);
             }
         }
@@ -109,7 +113,7 @@ class OddAnswersTest {
     @Test
     void aPageTokenThatComesAgainIsNotFollowedForEver() {
         Function<String, String> round = call ->
-                answer(200, "NextPageToken: " + (call.contains("=one") ? "two" : "one") + "\r\n", "[{\"guid\":\"a\"}]");
+                answer(200, "NextPageToken: " + (call.contains("=one") ? "two" : "one") + "\r\n", "[" + RECORD + "]");
         try (Wire wire = new Wire(round)) {
             assertThatThrownBy(() -> read(client(wire), CUSTOMERS))
                     .isInstanceOf(Unavailable.class)
@@ -120,7 +124,7 @@ class OddAnswersTest {
 
     @Test
     void anOffsetListWithoutAnEndIsGivenUp() {
-        String page = "[" + "{\"guid\":\"a\"},".repeat(99) + "{\"guid\":\"a\"}]";
+        String page = "[" + (RECORD + ",").repeat(99) + RECORD + "]";
         try (Wire wire = new Wire(call -> answer(200, "", page))) {
             assertThatThrownBy(() -> read(client(wire), ListRequest.of("/v1/currencies", Paging.OFFSET)))
                     .isInstanceOf(Unavailable.class)
