@@ -2,6 +2,7 @@ package io.severabridge.severa;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.SortedSet;
 
 /**
  * How to reach one Severa organisation.
@@ -22,32 +23,8 @@ public record Connection(
         Duration readTimeout,
         Duration overlap,
         PatchForm patchForm,
-        java.util.SortedSet<String> scopes,
+        SortedSet<String> scopes,
         Route route) {
-    /** Straight to Severa. */
-    public Connection(
-            URI baseUrl,
-            String clientId,
-            String clientSecret,
-            int requestsPerSecond,
-            Duration connectTimeout,
-            Duration readTimeout,
-            Duration overlap,
-            PatchForm patchForm,
-            java.util.SortedSet<String> scopes) {
-        this(
-                baseUrl,
-                clientId,
-                clientSecret,
-                requestsPerSecond,
-                connectTimeout,
-                readTimeout,
-                overlap,
-                patchForm,
-                scopes,
-                Route.STRAIGHT);
-    }
-
     @Override
     public String toString() {
         return "Connection[" + baseUrl + ", " + clientId + "]";

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -43,16 +42,11 @@ public final class SeveraClient {
             .build();
 
     private static final int TRIES = 6;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
-    /** What is made of {@code Retry-After} at least and at most. */
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Connection connection;
     private final Http http;
     private final Pace pace;
+    private final Pauses pauses;
     private final AccessToken token;
     private final SeveraClock time;
     private final FirstPatches firstPatches;
@@ -60,6 +54,11 @@ public final class SeveraClient {
     private final List<LongAdder> counters;
 
     public SeveraClient(Connection connection, Clock clock) {
+        this(connection, clock, new Pauses(clock));
+    }
+
+    SeveraClient(Connection connection, Clock clock, Pauses pauses) {
+        this.pauses = pauses;
         this.connection = connection;
         http = new Http(connection.connectTimeout(), connection.readTimeout(), connection.route());
         pace = new Pace(connection.requestsPerSecond());
@@ -75,6 +74,7 @@ public final class SeveraClient {
         this.connection = connection;
         http = other.http;
         pace = other.pace;
+        pauses = other.pauses;
         token = other.token;
         time = other.time;
         this.firstPatches = firstPatches;
@@ -220,10 +220,10 @@ public final class SeveraClient {
                     token.refused(bearer);
                     renewed = true;
                 } else if (answer.status() == 429 && attempt < TRIES * 2) {
-                    pace.pause(retryAfter(answer, attempt));
+                    pace.pause(pauses.asked(answer, attempt));
                 } else if (answer.status() >= 500) {
                     if (answer.headers().containsHeader(HttpHeaders.RETRY_AFTER)) {
-                        pace.pause(retryAfter(answer, attempt));
+                        pace.pause(pauses.asked(answer, attempt));
                     }
                     throw new Http.Lost(
                             false,
@@ -240,7 +240,7 @@ public final class SeveraClient {
                     }
                     throw e;
                 }
-                sleep(backOff(attempt));
+                pauses.beforeTheNextTry(attempt);
             }
         }
     }
@@ -302,7 +302,7 @@ public final class SeveraClient {
                     throw address;
                 }
                 if (answer.status() == 429) {
-                    pace.pause(retryAfter(answer, attempt));
+                    pace.pause(pauses.asked(answer, attempt));
                 } else if (answer.status() < 500 && !answer.ok()) {
                     throw new WrongSetUp("Severa refuses the client id and secret of this company (HTTP "
                             + answer.status() + "): check severa.client-id, severa.client-secret and the scopes "
@@ -317,40 +317,7 @@ public final class SeveraClient {
                     throw new Unavailable("Severa: " + e.getMessage(), e);
                 }
             }
-            sleep(backOff(attempt));
-        }
-    }
-
-    /** Seconds, or a date (RFC 9110), which counts from the time of the answer that says it. */
-    private Duration retryAfter(Http.Answer answer, int attempt) {
-        String value = answer.headers().getFirst(HttpHeaders.RETRY_AFTER);
-        Instant until = Http.time(value);
-        Duration asked;
-        if (until != null) {
-            Instant date = answer.date();
-            asked = Duration.between(date == null ? clock.instant() : date, until);
-        } else if (value != null && value.matches("\\d{1,9}")) {
-            asked = Duration.ofSeconds(Long.parseLong(value));
-        } else {
-            return backOff(attempt);
-        }
-        return asked.compareTo(SHORTEST_PAUSE) < 0
-                ? SHORTEST_PAUSE
-                : asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
-    }
-
-    /** Doubles from half a second, with a random share so that calls that failed together do not come back together. */
-    private static Duration backOff(int attempt) {
-        long most = Math.min(LONGEST_WAIT.toMillis(), 500L << Math.min(attempt - 1, 10));
-        return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
-    }
-
-    private static void sleep(Duration duration) {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("stopped while waiting to try again", e);
+            pauses.beforeTheNextTry(attempt);
         }
     }
 }

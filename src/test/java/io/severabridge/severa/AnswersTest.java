@@ -7,14 +7,11 @@ import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Answering.Reply;
 import io.severabridge.severa.ListRequest.Paging;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,18 +96,7 @@ class AnswersTest {
     }
 
     private SeveraClient client() {
-        return new SeveraClient(
-                new Connection(
-                        severa.baseUrl(),
-                        "id",
-                        "secret",
-                        2_000,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(5),
-                        PatchForm.JSON,
-                        new TreeSet<>(List.of("customers:read"))),
-                Clock.systemUTC());
+        return Clients.of(severa.baseUrl());
     }
 
     private void answering(Reply reply) {

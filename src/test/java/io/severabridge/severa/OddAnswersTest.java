@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.failure.Unavailable;
 import io.severabridge.severa.ListRequest.Paging;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,18 +35,7 @@ class OddAnswersTest {
     private static final ListRequest CUSTOMERS = ListRequest.of("/v1/customers", Paging.TOKEN);
 
     private static SeveraClient client(Wire wire) {
-        return new SeveraClient(
-                new Connection(
-                        wire.baseUrl(),
-                        "id",
-                        "secret",
-                        1_000,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(5),
-                        PatchForm.JSON,
-                        new TreeSet<>(List.of("customers:read"))),
-                Clock.systemUTC());
+        return Clients.of(wire.baseUrl());
     }
 
     private static List<String> read(SeveraClient client, ListRequest list) {

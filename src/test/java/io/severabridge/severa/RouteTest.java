@@ -19,12 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
@@ -96,20 +93,8 @@ class RouteTest {
     }
 
     private static String get(URI baseUrl, Route route) {
-        Connection connection = new Connection(
-                baseUrl,
-                "id",
-                "secret",
-                100,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                PatchForm.JSON,
-                new TreeSet<>(List.of("customers:read")),
-                route);
-        return String.valueOf(new SeveraClient(connection, Clock.systemUTC())
-                .get("/v1/thing", Thing.class)
-                .name());
+        return String.valueOf(
+                Clients.of(baseUrl, route).get("/v1/thing", Thing.class).name());
     }
 
     private static URI url(HttpsServer server) {

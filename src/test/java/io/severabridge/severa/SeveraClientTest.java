@@ -11,12 +11,10 @@ import io.severabridge.sandbox.Sandbox;
 import io.severabridge.severa.ListRequest.Paging;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -47,19 +45,16 @@ class SeveraClientTest {
     }
 
     private SeveraClient client(URI baseUrl, String secret, int rate) {
-        return new SeveraClient(
-                new Connection(
-                        baseUrl,
-                        "sandbox",
-                        secret,
-                        rate,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(5),
-                        PatchForm.JSON,
-                        new TreeSet<>(
-                                List.of("customers:read", "customers:write", "settings:read", "customers:delete"))),
-                Clock.systemUTC());
+        return Clients.of(
+                baseUrl,
+                "sandbox",
+                secret,
+                rate,
+                Route.STRAIGHT,
+                "customers:read",
+                "customers:write",
+                "settings:read",
+                "customers:delete");
     }
 
     private SeveraClient client() {
