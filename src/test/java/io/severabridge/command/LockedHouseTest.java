@@ -19,7 +19,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What others on the machine and in the network can do with a job as a process of its own. */
 class LockedHouseTest {
-    private static final int CATEGORIES = 200;
+    private static final int CATEGORIES = 60;
+
+    /** What each call takes while a test looks on. */
+    private static final String SLOW = "{\"faults\":[{\"fault\":\"slow\",\"millis\":%d,\"probability\":1}]}";
+
+    private static final String QUICK = "{\"faults\":[]}";
 
     /** A socket that listens, in {@code /proc/net/tcp}. */
     private static final String LISTENS = "0A";
@@ -44,7 +48,7 @@ class LockedHouseTest {
     private static final String COMPANY = """
             company: house
             erp: { system: visma-business, jdbc-url: "jdbc:h2:file:FOLDER/db/erp", username: sa, password: "" }
-            severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000 }
+            severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000, doubt-delay: 3s }
             bridge-database: { jdbc-url: "jdbc:h2:file:FOLDER/db/bridge" }
             business-units: { unit: 1, guid-field: Inf7 }
             users: { guid-field: Inf7 }
@@ -68,6 +72,7 @@ class LockedHouseTest {
     private Process start(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-cp",
                 OwnProcess.classPath(),
@@ -109,8 +114,8 @@ class LockedHouseTest {
         return company;
     }
 
-    private static Sandbox sandbox(long latencyMillis) {
-        return Sandbox.start(Sandbox.Options.defaults().withRate(0).withLatency(Duration.ofMillis(latencyMillis)));
+    private static Sandbox sandbox() {
+        return Sandbox.start(Sandbox.Options.defaults().withRate(0));
     }
 
     private Process underWay(Sandbox sandbox) throws IOException, InterruptedException {
@@ -118,6 +123,7 @@ class LockedHouseTest {
         while (run.isAlive() && sandbox.counts().writes() < 20) {
             Thread.sleep(5);
         }
+        sandbox.setFaults(SLOW.formatted(2_000));
         assertThat(run.isAlive()).as(output()).isTrue();
         return run;
     }
@@ -180,7 +186,7 @@ class LockedHouseTest {
     @Test
     void aRunningJobListensOnLoopbackAndItsFilesAreItsOwners() throws Exception {
         assumeTrue(Files.exists(Path.of("/proc/self/net/tcp")), "the system's table of sockets");
-        try (Sandbox sandbox = sandbox(20)) {
+        try (Sandbox sandbox = sandbox()) {
             Company company = company(sandbox);
             Process run = underWay(sandbox);
             try {
@@ -209,6 +215,7 @@ class LockedHouseTest {
                 }
             } finally {
                 run.destroyForcibly().waitFor();
+                sandbox.setFaults(QUICK);
             }
             assertThat(exitCode(start("run", "initial-load", "--company", "company.yml")))
                     .as(output())
@@ -221,7 +228,8 @@ class LockedHouseTest {
     void aRehearsalOpensNoPortAndWhatItLeavesWhenKilledIsRemovedByTheNextStart() throws Exception {
         assumeTrue(Files.exists(Path.of("/proc/self/net/tcp")), "the system's table of sockets");
         Path temporary = folder.resolve("tmp");
-        try (Sandbox sandbox = sandbox(100)) {
+        try (Sandbox sandbox = sandbox()) {
+            sandbox.setFaults(SLOW.formatted(200));
             Company company = company(sandbox);
             Process plan = start("plan", "initial-load", "--company", "company.yml");
             while (plan.isAlive() && !hasDatabase(temporary, "erp.mv.db")) {
@@ -237,6 +245,7 @@ class LockedHouseTest {
             assertThat(hasDatabase(temporary, "bridge.lock.db") && hasServer(temporary, "bridge.lock.db"))
                     .isFalse();
             plan.destroyForcibly().waitFor();
+            sandbox.setFaults(QUICK);
             assertThat(hasDatabase(temporary, "erp.mv.db")).isTrue();
             Path strange = Files.createDirectories(temporary.resolve("severa-bridge-of-somebody"));
             assertThat(exitCode(start("run", "initial-load", "--company", "company.yml")))
@@ -278,7 +287,7 @@ class LockedHouseTest {
             Files.setPosixFilePermissions(
                     before.resolve(name + ".mv.db"), PosixFilePermissions.fromString("rw-r--r--"));
         }
-        try (Sandbox sandbox = sandbox(0)) {
+        try (Sandbox sandbox = sandbox()) {
             company(sandbox);
             assertThat(exitCode(start("run", "initial-load", "--company", "company.yml")))
                     .as(output())
@@ -298,7 +307,7 @@ class LockedHouseTest {
 
     @Test
     void aPasswordThatIsMissingOrOfAnotherCopyIsNamed() throws Exception {
-        try (Sandbox sandbox = sandbox(0)) {
+        try (Sandbox sandbox = sandbox()) {
             company(sandbox);
             assertThat(exitCode(start("run", "initial-load", "--company", "company.yml")))
                     .isZero();
@@ -317,7 +326,7 @@ class LockedHouseTest {
 
     @Test
     void anEmptyBridgeFileIsAMatterOfTheSetUpAndIsNotReplaced() throws Exception {
-        try (Sandbox sandbox = sandbox(0)) {
+        try (Sandbox sandbox = sandbox()) {
             company(sandbox);
             assertThat(exitCode(start("run", "initial-load", "--company", "company.yml")))
                     .isZero();
