@@ -112,8 +112,8 @@ public final class ErpDatabase implements AutoCloseable {
     }
 
     /**
-     * Runs a statement once for each of the rows, in one transaction, which is tried again after a deadlock, a lock
-     * time-out or a key that somebody else has just taken.
+     * Runs a statement once for each of the rows, in one transaction, which is tried again after a deadlock or a lock
+     * time-out.
      *
      * @throws Unavailable if it cannot be done now
      * @throws Refused if the database takes one of the rows never
@@ -142,12 +142,13 @@ public final class ErpDatabase implements AutoCloseable {
         ErpWrite write = new ErpWrite(this);
         try {
             return Objects.requireNonNull(
-                    retries.call(() -> transaction.execute(status -> work.apply(write))), "a transaction's result");
+                    retries.callWithNewKeys(() -> transaction.execute(status -> work.apply(write))),
+                    "a transaction's result");
         } catch (DataAccessException | TransactionException e) {
             if (FullDisk.isBehind(e)) {
                 throw failure("a transaction", e);
             }
-            if (Retries.passing(e) && !Retries.takenKey(e)) {
+            if (Retries.passing(e)) {
                 throw new Unavailable("the ERP database does not carry out a transaction now: " + reason(e), e);
             }
             throw new Refused(reason(e), e);

@@ -3,7 +3,9 @@ package io.severabridge.erp;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,17 +21,27 @@ final class Retries {
     private static final Set<Integer> TAKEN_KEY = Set.of(2601, 2627, 23505);
 
     /**
-     * SQL Server: deadlock (1205), lock time-out (1222), duplicate key (2601, 2627). H2: deadlock (40001), lock time-out
-     * (50200), concurrent update (90131), duplicate key (23505).
+     * SQL Server: deadlock (1205), lock time-out (1222). H2: deadlock (40001), lock time-out (50200), concurrent update
+     * (90131).
      */
-    private static final Set<Integer> AGAIN = Set.of(1205, 1222, 2601, 2627, 40001, 50200, 90131, 23505);
+    private static final Set<Integer> BUSY = Set.of(1205, 1222, 40001, 50200, 90131);
 
-    <T extends @org.jspecify.annotations.Nullable Object> T call(Supplier<T> work) {
+    /** For work that keeps its keys: one that is taken is taken for good. */
+    <T extends @Nullable Object> T call(Supplier<T> work) {
+        return call(work, BUSY::contains);
+    }
+
+    /** For work that takes a new key with each try, which somebody else may take first. */
+    <T extends @Nullable Object> T callWithNewKeys(Supplier<T> work) {
+        return call(work, code -> BUSY.contains(code) || TAKEN_KEY.contains(code));
+    }
+
+    private static <T extends @Nullable Object> T call(Supplier<T> work, IntPredicate again) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
             } catch (DataAccessException | TransactionException e) {
-                if (attempt >= TRIES || !AGAIN.contains(code(e))) {
+                if (attempt >= TRIES || !again.test(code(e))) {
                     throw e;
                 }
                 LOG.warn("the ERP database refused with code {}, try {} of {}", code(e), attempt, TRIES);
@@ -45,12 +57,7 @@ final class Retries {
         }
         int code = code(e);
         String state = state(e);
-        return AGAIN.contains(code) || state.startsWith("08") || state.equals("90067") || state.isEmpty();
-    }
-
-    /** A key that is taken after all tries still is taken for good. */
-    static boolean takenKey(RuntimeException e) {
-        return TAKEN_KEY.contains(code(e));
+        return BUSY.contains(code) || state.startsWith("08") || state.equals("90067") || state.isEmpty();
     }
 
     private static int code(Throwable thrown) {
@@ -63,7 +70,7 @@ final class Retries {
         return sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
     }
 
-    private static @org.jspecify.annotations.Nullable SQLException sql(Throwable thrown) {
+    private static @Nullable SQLException sql(Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof SQLException sql) {
                 return sql;

@@ -99,6 +99,26 @@ class BadInputTest {
     }
 
     @Test
+    void aGuidThatAUniqueIndexOfTheErpDoesNotTakeTwiceIsARejectAndNoOutage() {
+        try (World world = World.standard()
+                .add("Actor", "ActNo=900", "Nm=Copy that is no customer any more")
+                .add("Actor", "ActNo=101", "CustNo=10002", "Nm=Lysefjord AS")) {
+            assumeTrue(world.onH2(), "the index is written as H2 has it");
+            String guid = world.sandbox().add("customers", "{\"name\": \"Fjord AS\", \"number\": 10001}");
+            world.sql("UPDATE Actor SET Inf8 = '" + guid + "' WHERE ActNo = 900");
+            world.erp()
+                    .sql(
+                            "ALTER TABLE Actor ADD COLUMN Once VARCHAR(40) GENERATED ALWAYS AS (COALESCE(NULLIF(Inf8, ''), CAST(ActNo AS VARCHAR(40))))")
+                    .update();
+            world.erp().sql("CREATE UNIQUE INDEX OnceInf8 ON Actor (Once)").update();
+            RunResult result = world.run();
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(world.rejects()).contains("customer 10001 Fjord AS | refused-by-erp | GUID field | " + guid);
+            assertThat(world.value("SELECT Inf8 FROM Actor WHERE ActNo = 101")).isNotEmpty();
+        }
+    }
+
+    @Test
     void aCharacterOutsideTheCodePage() {
         try (World world = World.standard().add("Actor", "ActNo=101", "CustNo=10002", "Nm=Łódź AS")) {
             assumeTrue(world.onH2(), "SQL Server cannot hold the character");
