@@ -43,6 +43,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
             StoredReferences references,
             Collection<String> keys,
             Undo.Scope scope,
+            UsesInSevera uses,
             boolean act) {
         this.part = part;
         this.work = work;
@@ -54,7 +55,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         erpReading = new ErpReading<>(part, work, references);
         writes = work.writes(work.severa);
         fields = new FieldsBack<>(this, part, work, references, agreed, act);
-        removal = new Removal<>(this, part, work, agreed, scope, act);
+        removal = new Removal<>(this, part, work, agreed, scope, uses, act);
         long look = work.watermarks.nextLook();
         var perParent = part.resource.perParent;
         if (perParent == null) {
@@ -71,17 +72,16 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
             StoredReferences references,
             Collection<String> keys,
             Undo.Scope scope,
+            UsesInSevera uses,
             boolean act) {
-        return new PartUndo<>(part, work, references, keys, scope, act);
-    }
-
-    /** Whether the record is removed with the one whose facet it is. */
-    boolean goesWithItsOwner(List<Change> group) {
-        return part.facetOf != null && scope.removed(part.facetOf, group.get(0).erpKey());
+        return new PartUndo<>(part, work, references, keys, scope, uses, act);
     }
 
     /** The changes of one record, in their order. */
     List<Line> undo(List<Change> group) {
+        if (part.facetOf != null && scope.removed(part.facetOf, group.get(0).erpKey())) {
+            return ofWhatStays(part.facetOf, group);
+        }
         Change first = group.get(0);
         Side madeIn = group.stream()
                 .filter(change -> change.action() == Action.CREATE)
@@ -107,6 +107,19 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
             if (change.action() == Action.DELETE && change.side() == Side.SEVERA) {
                 lines.addAll(makeAgain(change));
             }
+        }
+        return lines;
+    }
+
+    /** A facet is removed with its owner, but only on the side where the owner was made: the other side gets its values back. */
+    private List<Line> ofWhatStays(String owner, List<Change> group) {
+        List<Line> lines = new ArrayList<>();
+        String key = group.get(0).erpKey();
+        if (!scope.removedInSevera(owner, key)) {
+            lines.addAll(fields.restore(group, Side.SEVERA));
+        }
+        if (!scope.removedInErp(owner, key)) {
+            lines.addAll(fields.restore(group, Side.ERP));
         }
         return lines;
     }

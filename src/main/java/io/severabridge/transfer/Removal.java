@@ -8,14 +8,11 @@ import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Refused;
 import io.severabridge.transfer.Undo.Line;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Removes records that an execution has made, as long as they are that and nothing refers to them. */
 final class Removal<E extends Record, S extends Record, A extends Record> {
@@ -28,7 +25,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
     private final Agreed<A> agreed;
     private final Undo.Scope scope;
     private final boolean act;
-    private @Nullable Set<String> usedInSevera;
+    private final UsesInSevera uses;
 
     Removal(
             PartUndo<E, S, A> undo,
@@ -36,12 +33,14 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
             Workplace work,
             Agreed<A> agreed,
             Undo.Scope scope,
+            UsesInSevera uses,
             boolean act) {
         this.undo = undo;
         this.part = part;
         this.work = work;
         this.agreed = agreed;
         this.scope = scope;
+        this.uses = uses;
         this.act = act;
     }
 
@@ -53,19 +52,19 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
             return List.of();
         }
         String why = otherwise(made, link);
-        if (why.isEmpty() && severa != null && uses().contains(Objects.requireNonNullElse(made.guid(), ""))) {
+        if (why.isEmpty() && severa != null && isUsed(made)) {
             why = "other records of Severa refer to it";
         }
         if (why.isEmpty() && severa != null) {
             why = part.updatePath.apply(severa) == null ? PartUndo.NO_WAY : part.keptInSevera.apply(severa);
         }
         if (!why.isEmpty()) {
-            return List.of(PartUndo.line(made, Side.SEVERA, "remove", why));
+            return stays(made, Side.SEVERA, why);
         }
         if (severa != null && link != null && link.severaSeen() != null) {
             A now = part.mapping.fromSevera().apply(severa, undo.facts());
             if (!agreed.same(now, agreed.parse(link.severaSeen()))) {
-                return List.of(PartUndo.line(made, Side.SEVERA, "remove", "somebody has changed it in Severa since"));
+                return stays(made, Side.SEVERA, "somebody has changed it in Severa since");
             }
         }
         if (act) {
@@ -98,22 +97,17 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
         return link == null || link.guid().equalsIgnoreCase(made.guid()) ? "" : "it is linked to another record now";
     }
 
-    /** GUIDs of records that others in Severa refer to; read when the first is to be removed. */
-    private Set<String> uses() {
-        Set<String> known = usedInSevera;
-        if (known == null) {
-            Set<String> found = new HashSet<>();
-            part.usedInSevera.forEach((list, field) -> work.severa.list(list, JsonNode.class, record -> {
-                if (!scope.removedInSevera(record.path("guid").asString("").toLowerCase(Locale.ROOT))) {
-                    record.path(field)
-                            .findValuesAsString("guid")
-                            .forEach(guid -> found.add(guid.toLowerCase(Locale.ROOT)));
-                }
-            }));
-            known = found;
-            usedInSevera = known;
-        }
-        return known;
+    /** Whether a record that stays refers to it. */
+    private boolean isUsed(Change made) {
+        String guid = Objects.requireNonNullElse(made.guid(), "");
+        return part.usedInSevera.entrySet().stream()
+                .anyMatch(use -> uses.of(use.getKey(), use.getValue(), guid, scope::removedInSevera));
+    }
+
+    /** What refers to it stays in use too. */
+    private List<Line> stays(Change made, Side side, String why) {
+        scope.stays(made);
+        return List.of(PartUndo.line(made, side, "remove", why));
     }
 
     List<Line> fromErp(Change made) {
@@ -127,7 +121,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
             why = part.erpGuid == null || undo.carries(row, made) ? keptInErp(row, link) : "it is another record now";
         }
         if (!why.isEmpty()) {
-            return List.of(PartUndo.line(made, Side.ERP, "remove", why));
+            return stays(made, Side.ERP, why);
         }
         if (act) {
             try {
@@ -135,7 +129,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
                     delete(row);
                 }
             } catch (ErpDatabase.Refused refused) {
-                return List.of(PartUndo.line(made, Side.ERP, "remove", "the ERP refuses: " + refused.getMessage()));
+                return stays(made, Side.ERP, "the ERP refuses: " + refused.getMessage());
             }
             work.bridge.atOnce(() -> {
                 work.erpRecords.remove(part.entity, List.of(made.erpKey()));

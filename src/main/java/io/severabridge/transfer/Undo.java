@@ -35,10 +35,16 @@ public final class Undo {
     /**
      * What is to be taken back, and what came later.
      *
-     * @param made records that were made, as {@code SIDE entity key} and {@code SIDE guid}
+     * @param made records that were made and are to go, as {@code SIDE entity key} and {@code SIDE guid}
      * @param later what later executions have changed, as {@link io.severabridge.bridge.Changes#after} has it
      */
     record Scope(Set<String> made, Map<String, Long> later) {
+        /** The record does not go after all. */
+        void stays(Change change) {
+            made.remove(change.side() + " " + change.entity() + " " + change.erpKey());
+            made.remove(change.side() + " " + change.guid());
+        }
+
         boolean removedInErp(String entity, String key) {
             return made.contains(Side.ERP + " " + entity + " " + key);
         }
@@ -47,9 +53,13 @@ public final class Undo {
             return made.contains(Side.SEVERA + " " + guid);
         }
 
+        boolean removedInSevera(String entity, String key) {
+            return made.contains(Side.SEVERA + " " + entity + " " + key);
+        }
+
         /** Whether either side's record was made. */
         boolean removed(String entity, String key) {
-            return removedInErp(entity, key) || made.contains(Side.SEVERA + " " + entity + " " + key);
+            return removedInErp(entity, key) || removedInSevera(entity, key);
         }
     }
 
@@ -79,6 +89,7 @@ public final class Undo {
             made.add(change.side() + " " + change.guid());
         });
         Scope scope = new Scope(made, later);
+        UsesInSevera uses = new UsesInSevera(work.severa, byEntity.values());
         StoredReferences references = new StoredReferences(work);
         Map<String, PartUndo<?, ?, ?>> undoing = new HashMap<>();
         Map<String, List<Change>> groups = groups(changes);
@@ -94,13 +105,14 @@ public final class Undo {
                                 references,
                                 keys(groups, entity),
                                 scope,
+                                uses,
                                 act)));
         Map<List<Change>, List<Line>> lines = new LinkedHashMap<>();
         for (List<Change> group : groups.values()) {
             PartUndo<?, ?, ?> part = undoing.get(group.get(0).entity());
             if (part == null) {
                 lines.put(group, List.of(document(group.get(0))));
-            } else if (!part.goesWithItsOwner(group)) {
+            } else {
                 lines.put(group, part.undo(group));
             }
         }

@@ -90,6 +90,19 @@ class UndoLaterTest {
     }
 
     @Test
+    void aUserWithHoursStaysAndThatIsToldBefore() {
+        try (World world = World.working()) {
+            RunResult load = world.once();
+            new Work(world.sandbox()).hour("\"quantity\": 2");
+            List<Line> told = new UndoRun(world.company(), Clock.system(ZoneOffset.UTC))
+                    .run(load.execution(), false)
+                    .lines();
+            assertThat(left(told)).contains("user: other records of Severa refer to it");
+            assertThat(undo(world, load)).isEqualTo(told);
+        }
+    }
+
+    @Test
     void aGuidFieldThatWasFilledBeforeKeepsIt() {
         try (World world = World.standard()) {
             String guid = world.sandbox().add("customers", "{\"name\": \"Fjord AS\", \"number\": 10001}");

@@ -127,6 +127,21 @@ class UndoTest {
     }
 
     @Test
+    void aTitleThatSeveraGaveToAUserWhoWasMadeThereIsTakenOutOfTheErpAgain() {
+        try (World world =
+                World.working().with("masters: { default: severa", "masters: { default: severa, users: both")) {
+            world.load();
+            world.sql("UPDATE Actor SET Title = '' WHERE ActNo = 1");
+            Map<String, String> before = systems(world);
+            RunResult run = world.once();
+            assertThat(world.value("SELECT Title FROM Actor WHERE ActNo = 1")).isEqualTo("Employee");
+            assertThat(undo(world, run, true)).isNotEmpty().noneMatch(Line::isLeft);
+            assertThat(world.value("SELECT Title FROM Actor WHERE ActNo = 1")).isEmpty();
+            systems(world).forEach((part, now) -> assertThat(now).as(part).isEqualTo(before.get(part)));
+        }
+    }
+
+    @Test
     void whatWouldBeTakenBackIsToldFirstAndNothingIsDone() {
         try (World world = halfFilled()) {
             RunResult run = world.once();

@@ -67,6 +67,8 @@ public final class BusinessUnitTransfers {
                 .updatedAt(unit -> PATH + "/" + unit.guid())
                 .lookedUpIn((unit, parent) -> LIST.with("code", unit.code()))
                 .writtenTo(ErpTable.of("business-unit/update", "business-unit/insert", ErpBusinessUnit::number))
+                .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "businessUnit")
+                .usedInSevera(ListRequest.of("/v1/users", Paging.TOKEN), "businessUnit")
                 .notInErp(BusinessUnitMapping::notInErp)
                 .onErpCreate(BusinessUnitMapping::onErpCreate)
                 .calledInSevera(unit -> "business unit " + unit.code() + " " + unit.name());

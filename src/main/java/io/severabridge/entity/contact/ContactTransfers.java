@@ -100,6 +100,7 @@ public final class ContactTransfers {
                         ListRequest.of("/v1/customers/" + customer + "/contactpersons", Paging.OFFSET))
                 .writtenTo(ErpTable.of("contact/update", "contact/insert", ErpContact::key)
                         .numbered("id", "reference/next-associate"))
+                .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "customerContact")
                 .notInErp(ContactMapping::notInErp)
                 .onErpCreate(ContactMapping::onErpCreate)
                 .calledInSevera(contact -> "contact " + contact.firstName() + " " + contact.lastName());

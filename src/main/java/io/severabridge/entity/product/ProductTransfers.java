@@ -69,6 +69,7 @@ public final class ProductTransfers {
                         .numbered("priceLine", "product/next-price"))
                 .usedIn("product/used-in-orders")
                 .usedIn("product/used-in-prices")
+                .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "product")
                 .notInErp(ProductMapping::notInErp)
                 .calledInSevera(product -> "product " + Codes.text(product.code()) + " " + product.name());
     }

@@ -67,6 +67,7 @@ public final class ProductCategoryTransfers {
                 .writtenTo(ErpTable.of("product-category/update", "product-category/insert", ErpProductCategory::key)
                         .numbered("number", "product-category/next-id"))
                 .numberedByErp("code")
+                .usedInSevera(ListRequest.of("/v1/products", Paging.TOKEN), "productCategory")
                 .notInErp((category, facts) -> {
                     Codes.refuseBlank(category.code());
                     return null;

@@ -98,6 +98,8 @@ public final class UserTransfers {
                 .usedIn("user/used-in-projects", "project")
                 .usedIn("user/used-in-hours", "work-hour")
                 .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "projectOwner")
+                .usedInSevera(ListRequest.of("/v1/workhours", Paging.TOKEN), "user")
+                .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "user")
                 .notInErp(UserMapping::notInErp)
                 .like(company -> company.users().template())
                 .calledInSevera(user -> "user " + (user.code() == null ? "" : user.code() + " ") + user.firstName()
