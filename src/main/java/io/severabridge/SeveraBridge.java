@@ -1,6 +1,6 @@
 package io.severabridge;
 
-import io.severabridge.command.SeveraBridgeCommand;
+import io.severabridge.cli.SeveraBridgeCommand;
 import io.severabridge.jdbc.Urls;
 import io.severabridge.severa.Route;
 

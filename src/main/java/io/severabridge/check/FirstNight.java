@@ -1,13 +1,13 @@
 package io.severabridge.check;
 
-import io.severabridge.bridge.Changes.Change;
-import io.severabridge.bridge.Journal.Action;
 import io.severabridge.company.Company;
 import io.severabridge.failure.Finding;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.ledger.Changes.Change;
+import io.severabridge.store.ledger.Journal.Action;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

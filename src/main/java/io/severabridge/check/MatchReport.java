@@ -1,10 +1,5 @@
 package io.severabridge.check;
 
-import io.severabridge.bridge.BridgeDatabase;
-import io.severabridge.bridge.Changes.Change;
-import io.severabridge.bridge.Journal.Action;
-import io.severabridge.bridge.Notices;
-import io.severabridge.bridge.Rejects;
 import io.severabridge.company.Company.NumberRange;
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.Reason;
@@ -12,6 +7,11 @@ import io.severabridge.job.Rehearsed;
 import io.severabridge.job.RunResult;
 import io.severabridge.reference.NumberSeries;
 import io.severabridge.report.Sheet.Table;
+import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.store.ledger.Changes.Change;
+import io.severabridge.store.ledger.Journal.Action;
+import io.severabridge.store.ledger.Notices;
+import io.severabridge.store.ledger.Rejects;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.severabridge.check;
 
-import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.TwoWay;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.transfer.Texts;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,5 @@
 package io.severabridge.check;
 
-import io.severabridge.bridge.Changes;
-import io.severabridge.bridge.Changes.Change;
-import io.severabridge.bridge.Journal.Action;
-import io.severabridge.bridge.Journal.Side;
-import io.severabridge.bridge.Notices;
-import io.severabridge.bridge.Rejects;
 import io.severabridge.failure.Finding;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.job.RunResult;
@@ -13,6 +7,12 @@ import io.severabridge.report.Personal;
 import io.severabridge.report.Sheet;
 import io.severabridge.report.Sheet.Mood;
 import io.severabridge.report.Sheet.Table;
+import io.severabridge.store.ledger.Changes;
+import io.severabridge.store.ledger.Changes.Change;
+import io.severabridge.store.ledger.Journal.Action;
+import io.severabridge.store.ledger.Journal.Side;
+import io.severabridge.store.ledger.Notices;
+import io.severabridge.store.ledger.Rejects;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;

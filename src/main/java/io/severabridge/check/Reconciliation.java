@@ -1,8 +1,5 @@
 package io.severabridge.check;
 
-import io.severabridge.bridge.Changes.Change;
-import io.severabridge.bridge.Journal.Action;
-import io.severabridge.bridge.Journal.Side;
 import io.severabridge.company.Company;
 import io.severabridge.failure.ExitCode;
 import io.severabridge.job.JobRun;
@@ -10,6 +7,9 @@ import io.severabridge.job.Rehearsed;
 import io.severabridge.report.Sheet;
 import io.severabridge.report.Sheet.Mood;
 import io.severabridge.report.Sheet.Table;
+import io.severabridge.store.ledger.Changes.Change;
+import io.severabridge.store.ledger.Journal.Action;
+import io.severabridge.store.ledger.Journal.Side;
 import io.severabridge.transfer.Progress;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.severabridge.check;
 
-import io.severabridge.bridge.Changes.Change;
-import io.severabridge.bridge.Journal.Action;
-import io.severabridge.bridge.Journal.Side;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.report.Sheet.Table;
+import io.severabridge.store.ledger.Changes.Change;
+import io.severabridge.store.ledger.Journal.Action;
+import io.severabridge.store.ledger.Journal.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.severabridge.check;
 
-import io.severabridge.bridge.Changes.Change;
 import io.severabridge.company.Company;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.report.Sheet.Table;
@@ -8,6 +7,7 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;

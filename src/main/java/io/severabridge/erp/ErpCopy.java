@@ -2,6 +2,8 @@ package io.severabridge.erp;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.Secret;
+import io.severabridge.erp.statement.Names;
+import io.severabridge.erp.statement.Use;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.jdbc.Urls;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.severabridge.erp;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.severabridge.company.Company;
+import io.severabridge.erp.statement.Statement;
+import io.severabridge.erp.statement.Use;
 import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
@@ -94,11 +96,11 @@ public final class ErpDatabase implements AutoCloseable {
         return this;
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return dataSource;
     }
 
-    boolean embedded() {
+    public boolean embedded() {
         return embedded;
     }
 

@@ -1,5 +1,8 @@
 package io.severabridge.erp;
 
+import io.severabridge.erp.statement.Names;
+import io.severabridge.erp.statement.Statement;
+import io.severabridge.erp.statement.WriteStatement;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import java.math.BigDecimal;

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the tables of the ERP should look like: schema.sql, read. */
-final class Schema {
+public final class Schema {
     /** Kinds of types that can stand for each other. */
-    enum Family {
+    public enum Family {
         WHOLE_NUMBER,
         DECIMAL,
         TEXT;
@@ -37,13 +37,13 @@ final class Schema {
             };
         }
 
-        String word() {
+        public String word() {
             return this == WHOLE_NUMBER ? "a whole number" : this == DECIMAL ? "a decimal number" : "text";
         }
     }
 
     /** A column; {@code length} in characters, 0 for numbers. */
-    record Column(String name, String type, Family family, int length) {}
+    public record Column(String name, String type, Family family, int length) {}
 
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+) \\(");
     private static final Pattern COLUMN =
@@ -84,7 +84,7 @@ final class Schema {
         return new Column(matcher.group(1), matcher.group(2), family, text ? Integer.parseInt(matcher.group(3)) : 0);
     }
 
-    static Schema ofVismaBusiness() {
+    public static Schema ofVismaBusiness() {
         try (InputStream in = Schema.class.getResourceAsStream("/sql/visma-business/schema.sql")) {
             if (in == null) {
                 throw new IllegalStateException("schema.sql is not in the program");
@@ -96,18 +96,18 @@ final class Schema {
     }
 
     /** The tables' names. */
-    List<String> tables() {
+    public List<String> tables() {
         return List.copyOf(tables.keySet());
     }
 
     /** The columns of a table by name, whatever the case; null for a table that is not ours. */
     @Nullable
-    Map<String, Column> columns(String table) {
+    public Map<String, Column> columns(String table) {
         return tables.get(table);
     }
 
     /** Statements that make the tables which are missing, and their indexes. */
-    List<String> create(List<String> missing) {
+    public List<String> create(List<String> missing) {
         List<String> statements = new ArrayList<>();
         ddl.forEach((table, statement) -> {
             boolean index = statement.startsWith("CREATE INDEX");

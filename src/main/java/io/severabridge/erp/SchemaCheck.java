@@ -1,6 +1,9 @@
 package io.severabridge.erp;
 
 import io.severabridge.company.Company;
+import io.severabridge.erp.statement.Statement;
+import io.severabridge.erp.statement.Use;
+import io.severabridge.erp.statement.WriteStatement;
 import io.severabridge.failure.WrongSetUp;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,5 @@
 /**
- * The ERP's database: connection, statements by file name, the start-up check, loading of CSV files. It speaks SQL and
+ * The ERP's database: connection, reading, writing, the start-up check. It speaks SQL and
  * knows no entity.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package io.severabridge.job;
 
-import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.store.database.BridgeDatabase;
 import java.sql.Types;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;

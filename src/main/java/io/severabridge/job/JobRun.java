@@ -1,14 +1,9 @@
 package io.severabridge.job;
 
-import io.severabridge.bridge.BridgeCopy;
-import io.severabridge.bridge.BridgeDatabase;
-import io.severabridge.bridge.Claims;
-import io.severabridge.bridge.CompanyLock;
-import io.severabridge.bridge.Neighbours;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpCopy;
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.Statements;
+import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.StoppedByFindings;
 import io.severabridge.failure.WrongSetUp;
@@ -17,6 +12,11 @@ import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
 import io.severabridge.reference.VoucherTypes;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.BridgeCopy;
+import io.severabridge.store.Neighbours;
+import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.store.database.Claims;
+import io.severabridge.store.database.CompanyLock;
 import io.severabridge.transfer.Chosen;
 import io.severabridge.transfer.Progress;
 import io.severabridge.transfer.Reading;

@@ -1,10 +1,10 @@
 package io.severabridge.job;
 
-import io.severabridge.bridge.Notices;
-import io.severabridge.bridge.Rejects;
-import io.severabridge.bridge.StepCounts;
-import io.severabridge.bridge.StepCounts.Counts;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.store.ledger.Notices;
+import io.severabridge.store.ledger.Rejects;
+import io.severabridge.store.ledger.StepCounts;
+import io.severabridge.store.ledger.StepCounts.Counts;
 import io.severabridge.transfer.RunLimits;
 import io.severabridge.transfer.Workplace;
 import java.time.Clock;
@@ -65,7 +65,7 @@ final class Launch {
             LOG.debug("signals are taken by {}", signals);
             context.registerBean(
                     "bridge",
-                    io.severabridge.bridge.BridgeDatabase.class,
+                    io.severabridge.store.database.BridgeDatabase.class,
                     work::bridge,
                     definition -> definition.setDestroyMethodName(""));
             context.register(BatchRepository.class);

@@ -1,13 +1,13 @@
 package io.severabridge.job;
 
-import io.severabridge.bridge.BridgeDatabase;
-import io.severabridge.bridge.Claims;
-import io.severabridge.bridge.CompanyLock;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.Statements;
+import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.Similar;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.store.database.Claims;
+import io.severabridge.store.database.CompanyLock;
 import io.severabridge.transfer.ManualLinks;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Transfer;

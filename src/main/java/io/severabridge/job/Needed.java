@@ -1,7 +1,7 @@
 package io.severabridge.job;
 
-import io.severabridge.bridge.Rejects.Row;
 import io.severabridge.failure.Reason;
+import io.severabridge.store.ledger.Rejects.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

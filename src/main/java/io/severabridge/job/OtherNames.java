@@ -1,8 +1,8 @@
 package io.severabridge.job;
 
 import io.severabridge.company.Company;
-import io.severabridge.erp.Statements;
-import io.severabridge.erp.Use;
+import io.severabridge.erp.statement.Statements;
+import io.severabridge.erp.statement.Use;
 import io.severabridge.failure.Similar;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTablesReader;

@@ -1,12 +1,12 @@
 package io.severabridge.job;
 
-import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.Statements;
+import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.Finding;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.transfer.SeveraWrites;
 import java.util.List;
 import java.util.Map;

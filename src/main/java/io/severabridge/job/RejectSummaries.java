@@ -1,6 +1,6 @@
 package io.severabridge.job;
 
-import io.severabridge.bridge.Rejects;
+import io.severabridge.store.ledger.Rejects;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

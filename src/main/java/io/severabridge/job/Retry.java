@@ -1,10 +1,10 @@
 package io.severabridge.job;
 
-import io.severabridge.bridge.BridgeDatabase;
-import io.severabridge.bridge.RejectFilter;
-import io.severabridge.bridge.Rejects;
-import io.severabridge.bridge.Rejects.Row;
 import io.severabridge.company.Company;
+import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.store.ledger.RejectFilter;
+import io.severabridge.store.ledger.Rejects;
+import io.severabridge.store.ledger.Rejects.Row;
 import io.severabridge.transfer.Chosen;
 import io.severabridge.transfer.Documents;
 import io.severabridge.transfer.Progress;

@@ -1,7 +1,7 @@
 package io.severabridge.job;
 
-import io.severabridge.bridge.Notices;
-import io.severabridge.bridge.StepCounts.Counts;
+import io.severabridge.store.ledger.Notices;
+import io.severabridge.store.ledger.StepCounts.Counts;
 import io.severabridge.transfer.RunLimits;
 import java.time.Duration;
 import java.util.List;

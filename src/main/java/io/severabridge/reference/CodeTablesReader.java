@@ -2,7 +2,7 @@ package io.severabridge.reference;
 
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.Statements;
+import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;

@@ -3,7 +3,7 @@ package io.severabridge.reference;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.NumberRange;
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.Statements;
+import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.Finding;
 import io.severabridge.severa.SeveraClient;
 import java.util.ArrayList;

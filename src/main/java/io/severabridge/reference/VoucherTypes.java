@@ -2,7 +2,7 @@ package io.severabridge.reference;
 
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.Statements;
+import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.Finding;
 import java.util.List;
 import java.util.Map;

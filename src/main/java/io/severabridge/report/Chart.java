@@ -1,7 +1,7 @@
 package io.severabridge.report;
 
-import io.severabridge.bridge.StepCounts.Counts;
 import io.severabridge.report.Report.Line;
+import io.severabridge.store.ledger.StepCounts.Counts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

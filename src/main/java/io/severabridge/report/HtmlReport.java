@@ -1,10 +1,10 @@
 package io.severabridge.report;
 
-import io.severabridge.bridge.Notices;
-import io.severabridge.bridge.StepCounts.Counts;
 import io.severabridge.failure.Reason;
 import io.severabridge.report.Report.Line;
 import io.severabridge.report.Report.Reject;
+import io.severabridge.store.ledger.Notices;
+import io.severabridge.store.ledger.StepCounts.Counts;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;

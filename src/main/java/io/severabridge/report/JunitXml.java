@@ -1,8 +1,8 @@
 package io.severabridge.report;
 
-import io.severabridge.bridge.StepCounts.Counts;
 import io.severabridge.report.Report.Line;
 import io.severabridge.report.Report.Reject;
+import io.severabridge.store.ledger.StepCounts.Counts;
 import java.io.StringWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

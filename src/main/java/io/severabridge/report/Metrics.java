@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.severabridge.bridge.StepCounts.Counts;
 import io.severabridge.report.Report.Line;
+import io.severabridge.store.ledger.StepCounts.Counts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

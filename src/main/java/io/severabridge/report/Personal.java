@@ -1,6 +1,6 @@
 package io.severabridge.report;
 
-import io.severabridge.bridge.Rejects;
+import io.severabridge.store.ledger.Rejects;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.severabridge.report;
 
-import io.severabridge.bridge.Rejects;
+import io.severabridge.store.ledger.Rejects;
 import java.io.IOException;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;

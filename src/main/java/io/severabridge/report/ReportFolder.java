@@ -1,7 +1,7 @@
 package io.severabridge.report;
 
-import io.severabridge.bridge.Rejects;
 import io.severabridge.job.RunResult;
+import io.severabridge.store.ledger.Rejects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.severabridge.report;
 
-import io.severabridge.bridge.StepCounts.Counts;
+import io.severabridge.store.ledger.StepCounts.Counts;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;

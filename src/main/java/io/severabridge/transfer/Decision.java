@@ -1,9 +1,9 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Intents.Intent;
-import io.severabridge.bridge.Links.Link;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.PatchOperation;
+import io.severabridge.store.ledger.Intents.Intent;
+import io.severabridge.store.ledger.Links.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

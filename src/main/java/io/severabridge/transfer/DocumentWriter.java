@@ -1,13 +1,13 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Journal;
-import io.severabridge.bridge.Links.Link;
-import io.severabridge.bridge.Links.MadeBy;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.PatchOperation;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.ledger.Journal;
+import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.Links.MadeBy;
 import io.severabridge.transfer.ErpDocuments.Handed;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

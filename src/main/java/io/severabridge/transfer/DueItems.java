@@ -1,7 +1,7 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.ErpRecords.Place;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.staging.ErpRecords.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

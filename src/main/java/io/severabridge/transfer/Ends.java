@@ -1,8 +1,8 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Notices.Kind;
-import io.severabridge.bridge.Notices.Notice;
 import io.severabridge.failure.Rejected;
+import io.severabridge.store.ledger.Notices.Kind;
+import io.severabridge.store.ledger.Notices.Notice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

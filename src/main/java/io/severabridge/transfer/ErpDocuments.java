@@ -1,12 +1,12 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Keys;
-import io.severabridge.bridge.SeveraStage.Staged;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.SeveraStage.Staged;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

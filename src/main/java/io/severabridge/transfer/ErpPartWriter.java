@@ -1,12 +1,12 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Journal;
-import io.severabridge.bridge.Links.MadeBy;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.ledger.Journal;
+import io.severabridge.store.ledger.Links.MadeBy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

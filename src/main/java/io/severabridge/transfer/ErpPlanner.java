@@ -1,10 +1,10 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.ErpRecords.Like;
-import io.severabridge.bridge.Keys;
 import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
+import io.severabridge.store.staging.ErpRecords.Like;
+import io.severabridge.store.staging.Keys;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

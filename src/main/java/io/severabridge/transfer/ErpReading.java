@@ -1,9 +1,9 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.ErpRecords;
-import io.severabridge.bridge.ErpRecords.Place;
-import io.severabridge.bridge.Keys;
 import io.severabridge.failure.Reason;
+import io.severabridge.store.staging.ErpRecords;
+import io.severabridge.store.staging.ErpRecords.Place;
+import io.severabridge.store.staging.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

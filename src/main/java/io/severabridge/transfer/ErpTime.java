@@ -1,7 +1,7 @@
 package io.severabridge.transfer;
 
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.Statements;
+import io.severabridge.erp.statement.Statements;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.severabridge.transfer;
 
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.Statement;
+import io.severabridge.erp.statement.Statement;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Journal;
-import io.severabridge.bridge.Journal.Action;
-import io.severabridge.bridge.Journal.Entry;
-import io.severabridge.bridge.Links.Link;
-import io.severabridge.bridge.Links.MadeBy;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.ledger.Journal;
+import io.severabridge.store.ledger.Journal.Action;
+import io.severabridge.store.ledger.Journal.Entry;
+import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.Links.MadeBy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,16 +1,16 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.BridgeDatabase;
-import io.severabridge.bridge.ErpRecords;
-import io.severabridge.bridge.ErpRecords.Named;
-import io.severabridge.bridge.Journal;
-import io.severabridge.bridge.Links;
-import io.severabridge.bridge.Links.Link;
-import io.severabridge.bridge.SeveraStage;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.Statements;
+import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.store.ledger.Journal;
+import io.severabridge.store.ledger.Links;
+import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.staging.ErpRecords;
+import io.severabridge.store.staging.ErpRecords.Named;
+import io.severabridge.store.staging.SeveraStage;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.ErpRecords.Match;
-import io.severabridge.bridge.Matching;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
+import io.severabridge.store.staging.ErpRecords.Match;
+import io.severabridge.store.staging.Matching;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

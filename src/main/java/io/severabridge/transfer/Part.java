@@ -1,7 +1,5 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Keys;
-import io.severabridge.bridge.Matching;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
 import io.severabridge.failure.Reason;
@@ -9,6 +7,8 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.Matching;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,15 +1,15 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Changes.Change;
-import io.severabridge.bridge.Journal;
-import io.severabridge.bridge.Journal.Action;
-import io.severabridge.bridge.Journal.Side;
-import io.severabridge.bridge.Links.Link;
-import io.severabridge.bridge.Links.MadeBy;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Doubtful;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.ledger.Changes.Change;
+import io.severabridge.store.ledger.Journal;
+import io.severabridge.store.ledger.Journal.Action;
+import io.severabridge.store.ledger.Journal.Side;
+import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.Links.MadeBy;
 import io.severabridge.transfer.Undo.Line;
 import java.util.ArrayList;
 import java.util.Collection;

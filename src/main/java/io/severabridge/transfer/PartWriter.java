@@ -1,10 +1,10 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Links.Link;
-import io.severabridge.bridge.Links.MadeBy;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Refused;
+import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.Links.MadeBy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.ErpRecords.Match;
-import io.severabridge.bridge.Intents.Intent;
-import io.severabridge.bridge.Links.Link;
-import io.severabridge.bridge.Links.MadeBy;
 import io.severabridge.company.Company.Master;
 import io.severabridge.erp.CodePage;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.ledger.Intents.Intent;
+import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.Links.MadeBy;
+import io.severabridge.store.staging.ErpRecords.Match;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.HashSet;

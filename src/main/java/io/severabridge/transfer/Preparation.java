@@ -1,11 +1,11 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Due;
-import io.severabridge.bridge.ErpRecords;
-import io.severabridge.bridge.Matching;
-import io.severabridge.bridge.SeveraStage.Staged;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.staging.Due;
+import io.severabridge.store.staging.ErpRecords;
+import io.severabridge.store.staging.Matching;
+import io.severabridge.store.staging.SeveraStage.Staged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

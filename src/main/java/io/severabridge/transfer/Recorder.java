@@ -1,12 +1,12 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Intents.Intent;
-import io.severabridge.bridge.Journal;
-import io.severabridge.bridge.Journal.Action;
-import io.severabridge.bridge.Links.Link;
-import io.severabridge.bridge.Links.MadeBy;
-import io.severabridge.bridge.SeveraStage.Staged;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.ledger.Intents.Intent;
+import io.severabridge.store.ledger.Journal;
+import io.severabridge.store.ledger.Journal.Action;
+import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.Links.MadeBy;
+import io.severabridge.store.staging.SeveraStage.Staged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Changes.Change;
-import io.severabridge.bridge.Journal.Action;
-import io.severabridge.bridge.Journal.Side;
-import io.severabridge.bridge.Links.Link;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Refused;
+import io.severabridge.store.ledger.Changes.Change;
+import io.severabridge.store.ledger.Journal.Action;
+import io.severabridge.store.ledger.Journal.Side;
+import io.severabridge.store.ledger.Links.Link;
 import io.severabridge.transfer.Undo.Line;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Keys;
 import io.severabridge.company.Company;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.ListRequest;
+import io.severabridge.store.staging.Keys;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Links.Link;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
+import io.severabridge.store.ledger.Links.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Intents.Intent;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Doubtful;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.ledger.Intents.Intent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -235,7 +235,7 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
                                 part.entity, candidates.stream().map(this::guid).toList())
                         .values()
                         .stream()
-                        .map(io.severabridge.bridge.Links.Link::guid)
+                        .map(io.severabridge.store.ledger.Links.Link::guid)
                         .collect(java.util.stream.Collectors.toSet());
         return candidates.stream()
                 .filter(record -> !linked.contains(guid(record)))

@@ -1,10 +1,10 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Keys;
-import io.severabridge.bridge.SeveraStage.Staged;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.Pointer;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.SeveraStage.Staged;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

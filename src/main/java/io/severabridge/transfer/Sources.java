@@ -2,8 +2,8 @@ package io.severabridge.transfer;
 
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.ErpWrite;
-import io.severabridge.erp.Statements;
-import io.severabridge.erp.Use;
+import io.severabridge.erp.statement.Statements;
+import io.severabridge.erp.statement.Use;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.SeveraClient;
 import java.util.ArrayList;

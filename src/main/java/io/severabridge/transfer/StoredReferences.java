@@ -1,9 +1,9 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.ErpRecords.Named;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.staging.ErpRecords.Named;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

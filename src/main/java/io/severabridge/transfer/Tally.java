@@ -1,7 +1,7 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.StepCounts;
-import io.severabridge.bridge.StepCounts.Counts;
+import io.severabridge.store.ledger.StepCounts;
+import io.severabridge.store.ledger.StepCounts.Counts;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.severabridge.transfer;
 
-import io.severabridge.bridge.Changes.Change;
-import io.severabridge.bridge.Journal.Action;
-import io.severabridge.bridge.Journal.Side;
+import io.severabridge.store.ledger.Changes.Change;
+import io.severabridge.store.ledger.Journal.Action;
+import io.severabridge.store.ledger.Journal.Side;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ public final class Undo {
      * What is to be taken back, and what came later.
      *
      * @param made records that were made and are to go, as {@code SIDE entity key} and {@code SIDE guid}
-     * @param later what later executions have changed, as {@link io.severabridge.bridge.Changes#after} has it
+     * @param later what later executions have changed, as {@link io.severabridge.store.ledger.Changes#after} has it
      */
     record Scope(Set<String> made, Map<String, Long> later) {
         /** The record does not go after all. */
@@ -77,7 +77,7 @@ public final class Undo {
      *
      * @param parts all there are
      * @param changes in the order in which they were made
-     * @param later what later executions have changed, as {@link io.severabridge.bridge.Changes#after} has it
+     * @param later what later executions have changed, as {@link io.severabridge.store.ledger.Changes#after} has it
      * @param instance the run, whose links are to go
      */
     public List<Line> run(List<Part<?, ?, ?>> parts, List<Change> changes, Map<String, Long> later, long instance) {

@@ -37,7 +37,7 @@ class ArchitectureTest {
                                         "..severabridge.severa..",
                                         "..severabridge.entity..",
                                         "..severabridge.transfer..",
-                                        "..severabridge.bridge..")),
+                                        "..severabridge.store..")),
                 Arguments.of(
                         "KnowsTheErp",
                         noClasses()
@@ -49,7 +49,7 @@ class ArchitectureTest {
                                         "..severabridge.erp..",
                                         "..severabridge.entity..",
                                         "..severabridge.transfer..",
-                                        "..severabridge.bridge..",
+                                        "..severabridge.store..",
                                         "..severabridge.company..")),
                 Arguments.of(
                         "SharesAClass",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.severabridge.command.SeveraBridgeCommand;
+import io.severabridge.cli.SeveraBridgeCommand;
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.StoppedByFindings;
 import io.severabridge.job.JobRun;

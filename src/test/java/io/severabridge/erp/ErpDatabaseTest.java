@@ -3,6 +3,8 @@ package io.severabridge.erp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.severabridge.erp.statement.Statement;
+import io.severabridge.erp.statement.WriteStatement;
 import io.severabridge.failure.Unavailable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

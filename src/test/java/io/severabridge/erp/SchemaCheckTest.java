@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.company.Company;
+import io.severabridge.erp.statement.Names;
+import io.severabridge.erp.statement.Statement;
+import io.severabridge.erp.statement.Use;
 import io.severabridge.failure.WrongSetUp;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.severabridge.exactlyonce;
 
-import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.sandbox.Sandbox;
+import io.severabridge.store.database.BridgeDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.severabridge.exactlyonce;
 
-import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.company.Company;
 import io.severabridge.company.SettingsFile;
-import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.jdbc.Login;
 import io.severabridge.jdbc.Urls;
 import io.severabridge.sandbox.OtherClock;
 import io.severabridge.sandbox.Sandbox;
+import io.severabridge.store.database.BridgeDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,9 +2,9 @@ package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpFixture;
+import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.transfer.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,13 +2,13 @@ package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.company.Company;
 import io.severabridge.company.Secret;
 import io.severabridge.company.SettingsFile;
-import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.sandbox.Sandbox;
+import io.severabridge.store.database.BridgeDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

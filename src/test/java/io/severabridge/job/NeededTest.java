@@ -2,7 +2,7 @@ package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.bridge.Rejects.Row;
+import io.severabridge.store.ledger.Rejects.Row;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.database.BridgeDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,7 +4,7 @@ import static io.severabridge.job.World.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.severabridge.bridge.BridgeDatabase;
+import io.severabridge.store.database.BridgeDatabase;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;

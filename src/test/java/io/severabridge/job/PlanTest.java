@@ -2,9 +2,9 @@ package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.bridge.BridgeDatabase;
-import io.severabridge.bridge.Changes;
-import io.severabridge.bridge.Changes.Change;
+import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.store.ledger.Changes;
+import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.transfer.Progress;
 import java.time.Clock;
 import java.time.ZoneOffset;

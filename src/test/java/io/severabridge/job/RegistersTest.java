@@ -2,7 +2,7 @@ package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.bridge.StepCounts.Counts;
+import io.severabridge.store.ledger.StepCounts.Counts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

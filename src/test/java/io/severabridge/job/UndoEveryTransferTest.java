@@ -2,7 +2,7 @@ package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.bridge.StepCounts.Counts;
+import io.severabridge.store.ledger.StepCounts.Counts;
 import io.severabridge.transfer.Undo.Line;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -3,10 +3,10 @@ package io.severabridge.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.severabridge.bridge.BridgeDatabase;
 import io.severabridge.check.UndoSheet;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.transfer.Undo.Line;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -2,15 +2,15 @@ package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.bridge.BridgeDatabase;
-import io.severabridge.bridge.Rejects;
 import io.severabridge.company.Company;
 import io.severabridge.company.SettingsFile;
-import io.severabridge.erp.CsvLoad;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.ErpFixture;
+import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.sandbox.OpenApi;
 import io.severabridge.sandbox.Sandbox;
+import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.store.ledger.Rejects;
 import io.severabridge.transfer.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.severabridge.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.bridge.Rejects;
+import io.severabridge.store.ledger.Rejects;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

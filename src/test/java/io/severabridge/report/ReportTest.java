@@ -2,7 +2,7 @@ package io.severabridge.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.bridge.Rejects;
+import io.severabridge.store.ledger.Rejects;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.severabridge.report;
 
-import io.severabridge.bridge.Notices;
-import io.severabridge.bridge.Rejects;
-import io.severabridge.bridge.StepCounts.Counts;
 import io.severabridge.job.RunResult;
+import io.severabridge.store.ledger.Notices;
+import io.severabridge.store.ledger.Rejects;
+import io.severabridge.store.ledger.StepCounts.Counts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,9 +1,9 @@
 package io.severabridge.entity.businessunit;
 
-import io.severabridge.bridge.Keys;
 import io.severabridge.entity.Codes;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;

@@ -1,10 +1,10 @@
 package io.severabridge.entity.contact;
 
-import io.severabridge.bridge.Keys;
 import io.severabridge.entity.PersonName;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
+import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;

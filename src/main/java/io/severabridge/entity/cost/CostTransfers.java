@@ -1,6 +1,5 @@
 package io.severabridge.entity.cost;
 
-import io.severabridge.bridge.Keys;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
 import io.severabridge.entity.Codes;
@@ -8,6 +7,7 @@ import io.severabridge.failure.Reason;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
+import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;

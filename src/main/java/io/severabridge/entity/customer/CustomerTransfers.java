@@ -1,11 +1,11 @@
 package io.severabridge.entity.customer;
 
-import io.severabridge.bridge.Keys;
 import io.severabridge.entity.Codes;
 import io.severabridge.failure.Reason;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
+import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;

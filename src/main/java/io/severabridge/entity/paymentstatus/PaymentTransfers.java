@@ -1,10 +1,10 @@
 package io.severabridge.entity.paymentstatus;
 
-import io.severabridge.bridge.Keys;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
+import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;

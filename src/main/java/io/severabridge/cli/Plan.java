@@ -1,0 +1,40 @@
+package io.severabridge.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "plan",
+        description = {
+            "Says what a run of a job would do, field by field; writes nothing to either system.",
+            "The job runs on copies of the ERP's tables in use, in a temporary folder, and only reads from Severa."
+        })
+final class Plan implements Callable<Integer> {
+    @Mixin
+    private JobOptions options;
+
+    @Option(
+            names = "--counts",
+            description = "Shows numbers only, no values of records, as for a log that others read; the page has all.")
+    private boolean counts;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Writes plan.html and plan.json there.")
+    private @Nullable Path report;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return new PlanOfJob(options.request(false), options.jobs.files(), counts, Clock.system(ZoneId.systemDefault()))
+                .show(spec.commandLine(), report);
+    }
+}

@@ -1,0 +1,29 @@
+package io.severabridge.cli;
+
+import io.severabridge.check.PlanSheet;
+import io.severabridge.failure.ExitCode;
+import io.severabridge.job.JobFiles;
+import io.severabridge.job.JobRun;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/**
+ * What a run would do, shown.
+ *
+ * @param counts whether the terminal shows numbers only, because others keep what it shows
+ */
+record PlanOfJob(JobRun.Request request, JobFiles files, boolean counts, Clock clock) {
+    /** Answers the exit code that the run would have. */
+    int show(CommandLine command, @Nullable Path folder) {
+        return new JobRun(request, files, clock, ProgressLine.forThisTerminal()).rehearse(rehearsed -> {
+            PlanSheet plan = new PlanSheet(rehearsed);
+            SheetShow.show(counts ? plan.counts() : plan.sheet(), plan.sheet(), command, folder, clock);
+            boolean stops = rehearsed.findings().stream()
+                    .anyMatch(
+                            finding -> finding.isError() && !request.accepted().contains(finding.code()));
+            return stops ? ExitCode.STOPPED : rehearsed.result().exitCode();
+        });
+    }
+}

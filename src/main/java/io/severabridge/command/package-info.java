@@ -1,5 +1,0 @@
-/** The command line. */
-@NullMarked
-package io.severabridge.command;
-
-import org.jspecify.annotations.NullMarked;

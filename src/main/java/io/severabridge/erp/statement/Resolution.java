@@ -1,0 +1,123 @@
+package io.severabridge.erp.statement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the text of a statement into what one company's database understands. */
+final class Resolution {
+    private static final Set<String> BEFORE_TABLE = Set.of("FROM", "JOIN", "UPDATE", "INTO");
+
+    private final String name;
+    private final List<Token> tokens;
+    private final Names names;
+    private final Map<String, @Nullable String> settings;
+    private final Map<String, String> tableOfAlias = new HashMap<>();
+    private final Set<Integer> tableTokens = new LinkedHashSet<>();
+    private final Set<Use> uses = new LinkedHashSet<>();
+    private final StringBuilder sql = new StringBuilder();
+    private @Nullable String single;
+
+    Resolution(String name, String text, Names names, Map<String, @Nullable String> settings) {
+        this.name = name;
+        this.tokens = new ArrayList<>(Token.of(text));
+        this.names = names;
+        this.settings = settings;
+        while (!tokens.isEmpty() && tokens.get(tokens.size() - 1).is(";")) {
+            tokens.remove(tokens.size() - 1);
+        }
+        if (tokens.isEmpty()) {
+            throw new IllegalStateException("statement " + name + " is empty");
+        }
+    }
+
+    Statement statement() {
+        findTables();
+        for (int at = 0; at < tokens.size(); ) {
+            at = emit(at);
+        }
+        return new Statement(name, sql.toString().strip(), uses);
+    }
+
+    private void findTables() {
+        boolean oneTable = tokens.get(0).is("UPDATE") || tokens.get(0).is("INSERT");
+        for (int at = 0; at + 1 < tokens.size(); at++) {
+            Token next = tokens.get(at + 1);
+            if (!BEFORE_TABLE.contains(tokens.get(at).text().toUpperCase(Locale.ROOT)) || !next.isName()) {
+                continue;
+            }
+            String table = next.isSetting() ? required(next.text()) : next.text();
+            tableTokens.add(at + 1);
+            int alias = at + 2 < tokens.size() && tokens.get(at + 2).is("AS") ? at + 3 : at + 2;
+            if (alias < tokens.size() && tokens.get(alias).isName() && !oneTable) {
+                tableOfAlias.put(tokens.get(alias).text().toLowerCase(Locale.ROOT), table);
+            }
+            if (oneTable && single == null) {
+                single = table;
+            }
+        }
+    }
+
+    /** Writes what begins at a token, and answers where to go on. */
+    private int emit(int at) {
+        Token token = tokens.get(at);
+        if (tableTokens.contains(at)) {
+            String table = token.isSetting() ? required(token.text()) : token.text();
+            append(token, names.quotedTable(table));
+            return at + 1;
+        }
+        String table = tableOfAlias.get(token.text().toLowerCase(Locale.ROOT));
+        if (table != null && at + 2 < tokens.size() && tokens.get(at + 1).is(".")) {
+            qualified(token, table, tokens.get(at + 2));
+            return at + 3;
+        }
+        if (single != null && token.isName()) {
+            append(token, column(single, token));
+        } else if (token.kind() == Token.Kind.VARIABLE) {
+            append(token, ":" + token.text().substring(1));
+        } else if (token.isSetting()) {
+            throw new IllegalStateException(name + " uses the setting " + token.text() + " without a table before it");
+        } else {
+            append(token, token.kind() == Token.Kind.QUOTED ? Names.quoted(token.text()) : token.text());
+        }
+        return at + 1;
+    }
+
+    private void qualified(Token alias, String table, Token column) {
+        if (column.isSetting() && setting(column.text()) == null) {
+            append(alias, "NULL");
+            return;
+        }
+        append(alias, alias.text() + "." + (column.is("*") ? "*" : column(table, column)));
+    }
+
+    private String column(String table, Token token) {
+        String column = token.isSetting() ? required(token.text()) : token.text();
+        uses.add(Use.of(token, column, names, table));
+        return names.quotedColumn(table, column);
+    }
+
+    private @Nullable String setting(String key) {
+        if (!settings.containsKey(key)) {
+            throw new IllegalStateException(name + " uses the setting " + key + ", which there is not");
+        }
+        return settings.get(key);
+    }
+
+    private String required(String key) {
+        String value = setting(key);
+        if (value == null) {
+            throw new IllegalStateException(name + " needs the setting " + key);
+        }
+        return value;
+    }
+
+    private void append(Token token, String text) {
+        sql.append(token.spaced() ? " " : "").append(text);
+    }
+}

@@ -1,0 +1,26 @@
+package io.severabridge.erp.statement;
+
+/**
+ * A column that a statement uses.
+ *
+ * @param table as the SQL files call it, such as {@code Actor}
+ * @param column likewise
+ * @param physicalTable as the company's database calls it
+ * @param physicalColumn likewise
+ * @param guid whether a {@code guid-field} of the company file chose the column, so that it must hold 36 characters
+ * @param text whether the company file chose the column for a text, whatever its type in the SQL files is
+ */
+public record Use(
+        String table, String column, String physicalTable, String physicalColumn, boolean guid, boolean text) {
+    /** A column that the SQL files name, or one for a GUID. */
+    public Use(String table, String column, String physicalTable, String physicalColumn, boolean guid) {
+        this(table, column, physicalTable, physicalColumn, guid, guid);
+    }
+
+    /** A column that a setting chose, where there is one. */
+    static Use of(Token token, String column, Names names, String table) {
+        boolean guid = token.isSetting() && token.text().endsWith("guid-field");
+        boolean name = token.isSetting() && token.text().endsWith("internal-name-field");
+        return new Use(table, column, names.table(table), names.column(table, column), guid, guid || name);
+    }
+}

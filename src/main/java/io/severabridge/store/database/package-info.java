@@ -1,0 +1,5 @@
+/** The bridge database itself: connection, login, migrations, compaction, the lock of a company. */
+@NullMarked
+package io.severabridge.store.database;
+
+import org.jspecify.annotations.NullMarked;

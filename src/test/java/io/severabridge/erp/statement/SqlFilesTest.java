@@ -1,0 +1,199 @@
+package io.severabridge.erp.statement;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.severabridge.company.Company;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpFixture;
+import io.severabridge.erp.Schema;
+import io.severabridge.erp.SchemaCheck;
+import io.severabridge.erp.csv.CsvLoad;
+import io.severabridge.job.ErpSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.shardingsphere.infra.database.core.type.DatabaseType;
+import org.apache.shardingsphere.infra.spi.type.typed.TypedSPILoader;
+import org.apache.shardingsphere.sql.parser.core.ParseASTNode;
+import org.apache.shardingsphere.sql.parser.core.database.parser.SQLParserExecutor;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** Every SQL file is T-SQL, and runs on each database that is there. */
+class SqlFilesTest {
+    private static final Path FOLDER = Path.of("sql/visma-business");
+    private static final Path ADMIN = Path.of("sql/admin");
+    private static final Map<String, Object> PARAMETERS = Map.ofEntries(
+            entry("series", 1),
+            entry("seriesFrom", 1),
+            entry("seriesTo", 10),
+            entry("today", 20260413),
+            entry("homeCurrency", "NOK"),
+            entry("language", 47),
+            entry("guid", "0a1b2c3d-0000-4000-8000-000000000001"),
+            entry("key", 1),
+            entry("changeDate", 20260413),
+            entry("changeTime", 1200),
+            entry("changeUser", "BRIDGE"),
+            entry("category", 100),
+            entry("firstNumber", 0),
+            entry("lastNumber", 9),
+            entry("guids", List.of("a", "b")),
+            entry("orders", List.of(1, 2)),
+            entry("products", List.of("D900")),
+            entry("customer", 10001),
+            entry("name", "Kari Nordmann"),
+            entry("types", List.of(21, 22)),
+            entry("from", 0),
+            entry("byOpenEntries", 1));
+
+    /** The parser does not know table hints, which stand behind the alias (documentation of FROM and of table hints). */
+    private static ParseASTNode parsed(String text) {
+        String sql = text.replace(" WITH (UPDLOCK, HOLDLOCK)", "");
+        return new SQLParserExecutor(TypedSPILoader.getService(DatabaseType.class, "SQLServer")).parse(sql);
+    }
+
+    static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            List<String> names = files.filter(file -> file.toString().endsWith(".sql"))
+                    .map(file -> FOLDER.relativize(file)
+                            .toString()
+                            .replace('\\', '/')
+                            .replace(".sql", ""))
+                    .filter(name -> !name.equals("schema"))
+                    .sorted()
+                    .toList();
+            assertThat(names).hasSizeGreaterThan(15);
+            return names;
+        }
+    }
+
+    static List<Path> adminFiles() throws IOException {
+        try (Stream<Path> files = Files.list(ADMIN)) {
+            return files.sorted().toList();
+        }
+    }
+
+    static Stream<String> schemaStatements() {
+        return Schema.ofVismaBusiness().create(Schema.ofVismaBusiness().tables()).stream();
+    }
+
+    private static Statement statement(String name, Company company) {
+        return new Statements("visma-business", company.erp(), ErpSettings.of(company)).get(name);
+    }
+
+    /** Statements that are run as they are; those that write columns are put together anew each time. */
+    static List<String> plain() throws IOException {
+        return names().stream().filter(name -> !writes(name)).toList();
+    }
+
+    static List<String> writing() throws IOException {
+        return names().stream().filter(SqlFilesTest::writes).toList();
+    }
+
+    private static boolean writes(String name) {
+        return name.endsWith("update") || name.endsWith("insert");
+    }
+
+    private static WriteStatement write(String name, Company company) {
+        return new Statements("visma-business", company.erp(), ErpSettings.of(company)).write(name);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void aFileIsTSql(String name) throws IOException {
+        String sql = Files.readString(FOLDER.resolve(name + ".sql")).replaceAll("\\[[^\\]]*[.-][^\\]]*\\]", "Inf7");
+        assertThatCode(() -> parsed(sql)).as(sql).doesNotThrowAnyException();
+    }
+
+    /** They run in {@code AdminSqlTest}. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("adminFiles")
+    void aFileForAdminsIsOneStatementOfTSqlThatSaysWhatItAnswersAndTakes(Path file) throws IOException {
+        String text = Files.readString(file);
+        String sql = text.replaceAll("(?m)^--.*\\R", "");
+        assertThatCode(() -> parsed(sql)).as(sql).doesNotThrowAnyException();
+        assertThat(sql.strip()).startsWith("SELECT").endsWith(";").containsOnlyOnce(";");
+        String comment = text.substring(0, text.indexOf("SELECT"));
+        assertThat(comment.lines().findFirst().orElse("")).startsWith("-- ").endsWith("?");
+        assertThat(variables(comment)).isNotEmpty().isEqualTo(variables(sql));
+    }
+
+    private static Set<String> variables(String text) {
+        return Pattern.compile("@\\w+")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plain")
+    void aStatementIsTSql(String name) {
+        String sql = statement(name, ErpFixture.company("h2")).sql().replaceAll(":(\\w+)", "@$1");
+        assertThatCode(() -> parsed(sql)).as(sql).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void rowsAreReadInPagesAndByKeyWithTSql(String name) {
+        Company company = ErpFixture.company("h2");
+        Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
+        for (Statement statement : List.of(statements.page(name, "id"), statements.these(name, "id"))) {
+            String sql = statement.sql().replaceAll(":(\\w+)", "@$1");
+            assertThatCode(() -> parsed(sql)).as(sql).doesNotThrowAnyException();
+        }
+    }
+
+    static List<String> rows() throws IOException {
+        return plain().stream()
+                .filter(name -> statement(name, ErpFixture.company("h2")).sql().contains("changedAt"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemaStatements")
+    void aTableIsTSql(String sql) {
+        assertThatCode(() -> parsed(sql)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.severabridge.erp.ErpFixture#kinds")
+    void allStatementsRun(String kind) throws IOException {
+        Company company = ErpFixture.company(kind);
+        try (ErpDatabase erp = ErpDatabase.open(company.erp())) {
+            Path csv = Files.createTempDirectory("csv");
+            Files.writeString(csv.resolve("Cur.csv"), "CurNo,ISO\n47,NOK\n");
+            new CsvLoad(erp, company.erp()).load(csv);
+            List<String> ran = new ArrayList<>();
+            NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(erp.dataSource());
+            for (String name : plain()) {
+                String sql = statement(name, company).sql();
+                if (sql.startsWith("UPDATE")) {
+                    jdbc.update(sql, PARAMETERS);
+                } else {
+                    jdbc.queryForList(sql, PARAMETERS);
+                }
+                ran.add(name);
+            }
+            assertThat(ran).hasSameSizeAs(plain());
+            new SchemaCheck(erp, company.erp())
+                    .check(
+                            plain().stream()
+                                    .map(name -> statement(name, company))
+                                    .toList(),
+                            writing().stream().map(name -> write(name, company)).toList());
+        }
+    }
+}
