@@ -1,21 +1,26 @@
 package io.severabridge.erp;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryState;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Tries again what a busy database refuses: each try is a transaction of its own. */
 final class Retries {
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
-    private static final int TRIES = 5;
-    private static final long FIRST_WAIT_MILLIS = 100;
+    private static final int RETRIES = 4;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(150);
 
     /** Duplicate key on SQL Server and on H2. */
     private static final Set<Integer> TAKEN_KEY = Set.of(2601, 2627, 23505);
@@ -26,28 +31,41 @@ final class Retries {
      */
     private static final Set<Integer> BUSY = Set.of(1205, 1222, 40001, 50200, 90131);
 
+    private final RetryTemplate keepingKeys = template(BUSY::contains);
+    private final RetryTemplate takingKeys = template(code -> BUSY.contains(code) || TAKEN_KEY.contains(code));
+
+    private static RetryTemplate template(IntPredicate again) {
+        RetryTemplate template = new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(RETRIES)
+                .delay(FIRST_WAIT)
+                .jitter(FIRST_WAIT.dividedBy(3))
+                .multiplier(2)
+                .predicate(e ->
+                        (e instanceof DataAccessException || e instanceof TransactionException) && again.test(code(e)))
+                .build());
+        template.setRetryListener(new Logged());
+        return template;
+    }
+
+    private static final class Logged implements RetryListener {
+        @Override
+        public void beforeRetry(RetryPolicy policy, Retryable<?> work, RetryState state) {
+            LOG.warn(
+                    "the ERP database refused with code {}, try {} of {}",
+                    code(state.getLastException()),
+                    state.getRetryCount(),
+                    RETRIES + 1);
+        }
+    }
+
     /** For work that keeps its keys: one that is taken is taken for good. */
     <T extends @Nullable Object> T call(Supplier<T> work) {
-        return call(work, BUSY::contains);
+        return keepingKeys.invoke(work);
     }
 
     /** For work that takes a new key with each try, which somebody else may take first. */
     <T extends @Nullable Object> T callWithNewKeys(Supplier<T> work) {
-        return call(work, code -> BUSY.contains(code) || TAKEN_KEY.contains(code));
-    }
-
-    private static <T extends @Nullable Object> T call(Supplier<T> work, IntPredicate again) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return work.get();
-            } catch (DataAccessException | TransactionException e) {
-                if (attempt >= TRIES || !again.test(code(e))) {
-                    throw e;
-                }
-                LOG.warn("the ERP database refused with code {}, try {} of {}", code(e), attempt, TRIES);
-                pause(attempt);
-            }
-        }
+        return takingKeys.invoke(work);
     }
 
     /** Whether it may go well later: a lock, a deadlock, a connection that broke. */
@@ -77,14 +95,5 @@ final class Retries {
             }
         }
         return null;
-    }
-
-    private static void pause(int attempt) {
-        long most = FIRST_WAIT_MILLIS << attempt;
-        try {
-            Thread.sleep(most / 2 + ThreadLocalRandom.current().nextLong(most / 2));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
