@@ -35,7 +35,7 @@ final class MatchReport {
 
     private final Rehearsed rehearsed;
     private final PlanSheet plan;
-    private final Map<String, String> rules = new HashMap<>();
+    private final Map<RecordKey, String> rules = new HashMap<>();
 
     MatchReport(Rehearsed rehearsed) {
         this.rehearsed = rehearsed;
@@ -45,8 +45,11 @@ final class MatchReport {
                 .forEach(change -> rules.put(key(change), plan.values().text(change.newValue())));
     }
 
-    private static String key(Change change) {
-        return change.entity() + " " + change.erpKey();
+    /** A record of the ERP. */
+    private record RecordKey(String entity, String erpKey) {}
+
+    private static RecordKey key(Change change) {
+        return new RecordKey(change.entity(), change.erpKey());
     }
 
     List<Table> tables() {
@@ -61,8 +64,8 @@ final class MatchReport {
     /** For each kind of record: what is in both systems, and what would be made. */
     private Table counts() {
         Map<String, Map<String, Long>> found = new TreeMap<>();
-        rules.forEach((key, rule) -> found.computeIfAbsent(key.substring(0, key.indexOf(' ')), any -> new TreeMap<>())
-                .merge(rule, 1L, Long::sum));
+        rules.forEach((key, rule) ->
+                found.computeIfAbsent(key.entity(), any -> new TreeMap<>()).merge(rule, 1L, Long::sum));
         return new Table(
                 "Records by kind",
                 "as the first load would leave them",

@@ -5,6 +5,7 @@ import io.severabridge.job.RunResult;
 import io.severabridge.store.ledger.Notices;
 import io.severabridge.store.ledger.Rejects;
 import io.severabridge.store.ledger.StepCounts.Counts;
+import io.severabridge.transfer.StepName;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -41,8 +42,7 @@ record Report(
     record Line(String name, String status, Counts counts, Duration time) {
         /** Name of the transfer that the line belongs to. */
         String transfer() {
-            int slash = name.indexOf('/');
-            return slash < 0 ? name : name.substring(0, slash);
+            return StepName.transfer(name);
         }
 
         boolean completed() {

@@ -11,7 +11,6 @@ import java.util.Set;
 public record Chosen(Map<String, Set<String>> keys) {
     /** The records of a step: those of its transfer, since its pieces are parts of the same records. */
     Set<String> of(String step) {
-        int slash = step.indexOf('/');
-        return keys.getOrDefault(slash < 0 ? step : step.substring(0, slash), Set.of());
+        return keys.getOrDefault(StepName.transfer(step), Set.of());
     }
 }

@@ -101,7 +101,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
             ends.reject(plan.key(), plan.label(), refused.rejected(), plan.facts());
         } else if (decision instanceof Decision.Keep<S, A> keep) {
             ends.addConflicts(
-                    keep.merge().conflicts(Merge.Direction.TO_ERP, keep.seen()).size());
+                    keep.merge().conflicts(Direction.TO_ERP, keep.seen()).size());
             try {
                 ErpPlan.Update<E, S, A> update = tools.erpPlanner().update(plan, keep);
                 if (!update.changed().isEmpty()) {

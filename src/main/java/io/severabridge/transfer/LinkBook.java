@@ -16,7 +16,7 @@ final class LinkBook<A extends Record> {
     private final Part<?, ?, A> part;
     private final Workplace work;
     private final Agreed<A> agreed;
-    private final Merge.Direction direction;
+    private final Direction direction;
     private final Journal journal;
     private final long jobInstance;
 
@@ -24,7 +24,7 @@ final class LinkBook<A extends Record> {
             Part<?, ?, A> part,
             Workplace work,
             Agreed<A> agreed,
-            Merge.Direction direction,
+            Direction direction,
             long jobInstance,
             long jobExecution) {
         this.part = part;
@@ -43,7 +43,7 @@ final class LinkBook<A extends Record> {
             @Nullable String field,
             @Nullable Object from,
             @Nullable Object to) {
-        Journal.Side side = direction == Merge.Direction.TO_ERP ? Journal.Side.ERP : Journal.Side.SEVERA;
+        Journal.Side side = direction == Direction.TO_ERP ? Journal.Side.ERP : Journal.Side.SEVERA;
         return new Entry(part.entity, key, guid, side, action, field, json(from), json(to));
     }
 

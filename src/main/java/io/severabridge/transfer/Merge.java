@@ -36,12 +36,6 @@ record Merge<A extends Record>(
     record Change(
             String field, @Nullable Object from, @Nullable Object to) {}
 
-    /** Which side is written. */
-    enum Direction {
-        TO_SEVERA,
-        TO_ERP
-    }
-
     /**
      * What was seen last.
      *
@@ -200,9 +194,8 @@ record Merge<A extends Record>(
             Agreed<A> agreed, Direction done, A erpNow, A severaNow, @Nullable Seen<A> before, Set<String> left) {
         @Nullable Object[] erpSeen = agreed.values(erpNow);
         @Nullable Object[] severaSeen = agreed.values(severaNow);
-        Direction other = done == Direction.TO_SEVERA ? Direction.TO_ERP : Direction.TO_SEVERA;
         Set<String> undone = new TreeSet<>(left);
-        changes(other).forEach(change -> undone.add(change.field()));
+        changes(done.other()).forEach(change -> undone.add(change.field()));
         if (keyChange != null) {
             undone.add(keyChange.field());
         }

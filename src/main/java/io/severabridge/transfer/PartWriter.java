@@ -110,7 +110,7 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
 
     private long conflicts(Planned<E, S, A> plan) {
         return plan.decision() instanceof Decision.Keep<S, A> keep
-                ? keep.merge().conflicts(Merge.Direction.TO_SEVERA, keep.seen()).size()
+                ? keep.merge().conflicts(Direction.TO_SEVERA, keep.seen()).size()
                 : 0;
     }
 

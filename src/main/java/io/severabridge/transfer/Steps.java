@@ -189,7 +189,7 @@ public final class Steps {
                             work,
                             severa,
                             preparation::staged,
-                            book(agreed, Merge.Direction.TO_SEVERA, counted),
+                            book(agreed, Direction.TO_SEVERA, counted),
                             instance),
                     counted,
                     instance);
@@ -208,12 +208,12 @@ public final class Steps {
                             new ErpExecution<>(part, work),
                             preparation,
                             agreed,
-                            book(agreed, Merge.Direction.TO_ERP, counted),
+                            book(agreed, Direction.TO_ERP, counted),
                             severa),
                     counted);
         }
 
-        private LinkBook<A> book(Agreed<A> agreed, Merge.Direction direction, Tally counted) {
+        private LinkBook<A> book(Agreed<A> agreed, Direction direction, Tally counted) {
             return new LinkBook<>(part, work, agreed, direction, counted.jobInstance(), counted.jobExecution());
         }
 

@@ -6,23 +6,26 @@ import java.util.List;
  * One entity on its way in one direction: a few pieces, in this order, a step each. Both directions of a register have the
  * same parts.
  *
- * @param name entity and direction, such as {@code customer-to-severa}
+ * @param entity what people call it by
  * @param purpose one sentence for people
  */
-public record Transfer(String name, String purpose, List<Piece> pieces) {
-    private static final String TO_ERP = "-to-erp";
+public record Transfer(String entity, Direction direction, String purpose, List<Piece> pieces) {
+    public Transfer(String entity, Direction direction, String purpose, Piece... pieces) {
+        this(entity, direction, purpose, List.of(pieces));
+    }
 
-    public Transfer(String name, String purpose, Piece... pieces) {
-        this(name, purpose, List.of(pieces));
+    /** Entity and direction, such as {@code customer-to-severa}. */
+    public String name() {
+        return entity + "-" + direction.word();
     }
 
     /** Whether it writes to the ERP; else it writes to Severa. */
     public boolean towardsErp() {
-        return name.endsWith(TO_ERP);
+        return direction == Direction.TO_ERP;
     }
 
-    /** The name of a piece's step: that of the transfer for the first, with the entity behind it for the others. */
+    /** The name of a piece's step. */
     public String stepName(Piece piece) {
-        return piece == pieces.get(0) ? name : name + "/" + piece.entity();
+        return StepName.of(this, piece);
     }
 }

@@ -84,12 +84,11 @@ class MergeTest {
     @Test
     void whatAFirstLinkLeavesToTheOtherDirectionStaysOpenUntilThatHasDoneIt() {
         Merge<Agreement> first = Merge.of(AGREED, named("e"), named("s"), null, Master.SEVERA, Side.ERP);
-        Merge.Seen<Agreement> seen =
-                first.seenNow(AGREED, Merge.Direction.TO_SEVERA, named("e"), named("s"), null, Set.of());
+        Merge.Seen<Agreement> seen = first.seenNow(AGREED, Direction.TO_SEVERA, named("e"), named("s"), null, Set.of());
         assertThat(seen.open()).containsExactly("name");
         Merge<Agreement> then = Merge.of(AGREED, named("e"), named("s"), seen, Master.SEVERA, Side.ERP);
         assertThat(then.erpChanges()).containsExactly(new Merge.Change("name", "e", "s"));
-        assertThat(then.seenNow(AGREED, Merge.Direction.TO_ERP, named("s"), named("s"), seen, Set.of())
+        assertThat(then.seenNow(AGREED, Direction.TO_ERP, named("s"), named("s"), seen, Set.of())
                         .open())
                 .isEmpty();
     }
@@ -98,7 +97,7 @@ class MergeTest {
     void anOpenFieldDoesNotLetAnEmptyValueOverwriteLater() {
         Merge<Agreement> first = Merge.of(AGREED, named(null), named("s"), null, Master.ERP, Side.ERP);
         Merge.Seen<Agreement> seen =
-                first.seenNow(AGREED, Merge.Direction.TO_SEVERA, named(null), named("s"), null, Set.of());
+                first.seenNow(AGREED, Direction.TO_SEVERA, named(null), named("s"), null, Set.of());
         Merge<Agreement> then = Merge.of(AGREED, named(null), named("s"), seen, Master.ERP, Side.ERP);
         assertThat(then.severaChanges()).isEmpty();
         assertThat(then.erpChanges()).containsExactly(new Merge.Change("name", null, "s"));
@@ -108,8 +107,7 @@ class MergeTest {
     void whatIsLeftToTheOtherDirectionLaterIsFoundThere() {
         Merge.Seen<Agreement> seen = new Merge.Seen<>(named("a"), named("a"), Set.of());
         Merge<Agreement> merge = Merge.of(AGREED, named("a"), named("s"), seen, Master.BOTH, Side.ERP);
-        Merge.Seen<Agreement> now =
-                merge.seenNow(AGREED, Merge.Direction.TO_SEVERA, named("a"), named("s"), seen, Set.of());
+        Merge.Seen<Agreement> now = merge.seenNow(AGREED, Direction.TO_SEVERA, named("a"), named("s"), seen, Set.of());
         assertThat(Merge.of(AGREED, named("a"), named("s"), now, Master.BOTH, Side.ERP)
                         .erpChanges())
                 .containsExactly(new Merge.Change("name", "a", "s"));

@@ -6,6 +6,7 @@ import io.severabridge.failure.Reason;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
@@ -42,11 +43,13 @@ public final class AddressTransfers {
     private AddressTransfers() {}
 
     public static Transfer toSevera() {
-        return new Transfer("address-to-severa", "Billing and other addresses of customers.", billing(), others());
+        return new Transfer(
+                "address", Direction.TO_SEVERA, "Billing and other addresses of customers.", billing(), others());
     }
 
     public static Transfer toErp() {
-        return new Transfer("address-to-erp", "Billing and other addresses of customers.", billing(), others());
+        return new Transfer(
+                "address", Direction.TO_ERP, "Billing and other addresses of customers.", billing(), others());
     }
 
     private static Part<ErpAddress, SeveraAddress, Address> billing() {

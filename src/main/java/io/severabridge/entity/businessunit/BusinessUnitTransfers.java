@@ -4,6 +4,7 @@ import io.severabridge.entity.Codes;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
@@ -33,11 +34,13 @@ public final class BusinessUnitTransfers {
     private BusinessUnitTransfers() {}
 
     public static Transfer toSevera() {
-        return new Transfer("business-unit-to-severa", "Departments of the ERP become business units.", unit());
+        return new Transfer(
+                "business-unit", Direction.TO_SEVERA, "Departments of the ERP become business units.", unit());
     }
 
     public static Transfer toErp() {
-        return new Transfer("business-unit-to-erp", "Business units with a code become departments.", unit());
+        return new Transfer(
+                "business-unit", Direction.TO_ERP, "Business units with a code become departments.", unit());
     }
 
     private static Part<ErpBusinessUnit, SeveraBusinessUnit, BusinessUnit> unit() {

@@ -5,6 +5,7 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
 import io.severabridge.store.staging.Keys;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
@@ -62,7 +63,8 @@ public final class ContactTransfers {
     /** {@code types} are the GUIDs of the types that the company file names, by kind. */
     public static Transfer toSevera(Map<String, String> types) {
         return new Transfer(
-                "contact-to-severa",
+                "contact",
+                Direction.TO_SEVERA,
                 "Contact persons, and their e-mail addresses and numbers.",
                 contact(),
                 communication(types));
@@ -71,7 +73,8 @@ public final class ContactTransfers {
     /** {@code types} as above. */
     public static Transfer toErp(Map<String, String> types) {
         return new Transfer(
-                "contact-to-erp",
+                "contact",
+                Direction.TO_ERP,
                 "Contact persons, and their e-mail addresses and numbers.",
                 contact(),
                 communication(types));

@@ -8,6 +8,7 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
 import io.severabridge.store.staging.Keys;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
@@ -38,7 +39,8 @@ public final class CostTransfers {
     /** Projects are those of Severa: the fees are theirs, in their currency. */
     public static Transfer toSevera(Resource<?> projects) {
         return new Transfer(
-                "cost-to-severa",
+                "cost",
+                Direction.TO_SEVERA,
                 "Posted voucher lines of projects become project fees, each once.",
                 cost().reads(projects));
     }

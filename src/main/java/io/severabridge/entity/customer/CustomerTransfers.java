@@ -6,6 +6,7 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
 import io.severabridge.store.staging.Keys;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
@@ -42,7 +43,8 @@ public final class CustomerTransfers {
 
     public static Transfer toSevera(String accountSetMain) {
         return new Transfer(
-                "customer-to-severa",
+                "customer",
+                Direction.TO_SEVERA,
                 "Customers, and their account set as market segment.",
                 customer(),
                 accountSet(accountSetMain));
@@ -51,7 +53,8 @@ public final class CustomerTransfers {
     /** {@code projects} is the resource whose records make a customer one that goes to the ERP. */
     public static Transfer toErp(String accountSetMain, Resource<?> projects) {
         return new Transfer(
-                "customer-to-erp",
+                "customer",
+                Direction.TO_ERP,
                 "Customers with a won project, and their market segment as account set.",
                 customer().eligibleBy(projects),
                 accountSet(accountSetMain));

@@ -5,6 +5,7 @@ import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.PatchOperation;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.Documents;
 import io.severabridge.transfer.Resource;
 import io.severabridge.transfer.Sources;
@@ -32,7 +33,8 @@ public final class InvoiceTransfers {
     /** Users and projects are those of Severa: the invoices refer to them. */
     public static Transfer toErp(Resource<?> users, Resource<?> projects) {
         return new Transfer(
-                "invoice-to-erp",
+                "invoice",
+                Direction.TO_ERP,
                 "Invoices with the status that asks for it become orders, each once.",
                 new Documents<>(
                                 "invoice",

@@ -5,6 +5,7 @@ import io.severabridge.company.Company.Master;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Resource;
@@ -29,7 +30,8 @@ public final class PaymentTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                "payment-status-to-severa",
+                "payment-status",
+                Direction.TO_SEVERA,
                 "Invoices that the ERP says are paid get the status for it.",
                 new Part<>(
                                 "payment-status",

@@ -4,6 +4,7 @@ import io.severabridge.entity.Codes;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
@@ -30,13 +31,15 @@ public final class ProductTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                "product-to-severa",
+                "product",
+                Direction.TO_SEVERA,
                 "Products with their generic price; those that are work or travel expense types are linked to them.",
                 product());
     }
 
     public static Transfer toErp() {
-        return new Transfer("product-to-erp", "Products of Severa with their price as generic price.", product());
+        return new Transfer(
+                "product", Direction.TO_ERP, "Products of Severa with their price as generic price.", product());
     }
 
     private static Part<ErpProduct, SeveraProduct, Product> product() {

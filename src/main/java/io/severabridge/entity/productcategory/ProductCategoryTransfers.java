@@ -6,6 +6,7 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
@@ -34,12 +35,15 @@ public final class ProductCategoryTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                "product-category-to-severa", "Product categories, where they are switched on.", category());
+                "product-category", Direction.TO_SEVERA, "Product categories, where they are switched on.", category());
     }
 
     public static Transfer toErp() {
         return new Transfer(
-                "product-category-to-erp", "Product categories of Severa, where they are switched on.", category());
+                "product-category",
+                Direction.TO_ERP,
+                "Product categories of Severa, where they are switched on.",
+                category());
     }
 
     private static Part<ErpProductCategory, SeveraProductCategory, ProductCategory> category() {

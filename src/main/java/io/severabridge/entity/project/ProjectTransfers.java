@@ -5,6 +5,7 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
 import io.severabridge.store.staging.Keys;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Mapping;
@@ -40,11 +41,11 @@ public final class ProjectTransfers {
     private ProjectTransfers() {}
 
     public static Transfer toSevera() {
-        return new Transfer("project-to-severa", "Projects of active customers.", project());
+        return new Transfer("project", Direction.TO_SEVERA, "Projects of active customers.", project());
     }
 
     public static Transfer toErp() {
-        return new Transfer("project-to-erp", "Won and internal projects that have a number.", project());
+        return new Transfer("project", Direction.TO_ERP, "Won and internal projects that have a number.", project());
     }
 
     /** What Severa's projects are read as. */

@@ -5,6 +5,7 @@ import io.severabridge.entity.PersonName;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
@@ -40,19 +41,23 @@ public final class UserTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                "user-to-severa", "Employees with an e-mail address become users, with their title.", user(), title());
+                "user",
+                Direction.TO_SEVERA,
+                "Employees with an e-mail address become users, with their title.",
+                user(),
+                title());
     }
 
     public static Transfer superiorsToSevera() {
-        return new Transfer("user-supervisor-to-severa", "Users get their superiors.", superior());
+        return new Transfer("user-supervisor", Direction.TO_SEVERA, "Users get their superiors.", superior());
     }
 
     public static Transfer toErp() {
-        return new Transfer("user-to-erp", "Users become employees, with their title.", user(), title());
+        return new Transfer("user", Direction.TO_ERP, "Users become employees, with their title.", user(), title());
     }
 
     public static Transfer superiorsToErp() {
-        return new Transfer("user-supervisor-to-erp", "Employees get their superiors.", superior());
+        return new Transfer("user-supervisor", Direction.TO_ERP, "Employees get their superiors.", superior());
     }
 
     /** What Severa's users are read as. */

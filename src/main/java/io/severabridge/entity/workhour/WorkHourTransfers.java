@@ -5,6 +5,7 @@ import io.severabridge.company.Company.Master;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.Mapping;
 import io.severabridge.transfer.Part;
@@ -40,7 +41,8 @@ public final class WorkHourTransfers {
     /** Users and projects are those of Severa: the entries refer to them. */
     public static Transfer toErp(Resource<?> users, Resource<?> projects) {
         return new Transfer(
-                "work-hour-to-erp",
+                "work-hour",
+                Direction.TO_ERP,
                 "Approved work hours become rows of the table of free information.",
                 workHour().reads(users, projects));
     }
