@@ -2,8 +2,8 @@ package io.severabridge.check;
 
 import io.severabridge.company.Company.NumberRange;
 import io.severabridge.failure.Finding;
-import io.severabridge.failure.Reason;
 import io.severabridge.job.Rehearsed;
+import io.severabridge.job.RejectCatalogue;
 import io.severabridge.job.RunResult;
 import io.severabridge.reference.NumberSeries;
 import io.severabridge.report.Sheet.Table;
@@ -29,9 +29,6 @@ final class MatchReport {
 
     /** Records that a text names; others are counted. */
     private static final int NAMED = 5;
-
-    /** Rejects that a setting puts an end to, not the records: the same would happen to the next ones. */
-    private static final Set<String> SET_UP = Set.of(Reason.REVERSE_CHARGE_TAX_CODE_MISSING.code());
 
     private final Rehearsed rehearsed;
     private final PlanSheet plan;
@@ -154,9 +151,10 @@ final class MatchReport {
                         notice.count() + " employees have no e-mail address, and do not become users",
                         "enter it in the ERP for those that work in Severa"))
                 .forEach(findings::add);
+        Set<String> fixedBySetting = RejectCatalogue.fixedBySetting();
         rejectsByCode()
                 .forEach((code, rows) -> findings.add(new Finding(
-                        SET_UP.contains(code) ? Finding.Severity.ERROR : Finding.Severity.WARNING,
+                        fixedBySetting.contains(code) ? Finding.Severity.ERROR : Finding.Severity.WARNING,
                         code,
                         rows.stream().map(Rejects.Row::transfer).distinct().collect(Collectors.joining(", ")),
                         some(rows.stream().map(Rejects.Row::label).toList(), "would be handed back"),

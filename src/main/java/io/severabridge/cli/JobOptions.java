@@ -3,6 +3,7 @@ package io.severabridge.cli;
 import io.severabridge.company.SettingsFile;
 import io.severabridge.failure.FindingCodes;
 import io.severabridge.job.JobRun;
+import io.severabridge.job.RejectCatalogue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +56,7 @@ final class JobOptions {
                 only == null ? List.of() : only,
                 fresh,
                 since,
-                FindingCodes.accepted(accepted == null ? Set.of() : accepted));
+                FindingCodes.accepted(accepted == null ? Set.of() : accepted, RejectCatalogue.codes()));
     }
 
     /** As in {@link CompanyOption#argument}. */

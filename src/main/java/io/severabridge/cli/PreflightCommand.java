@@ -5,6 +5,7 @@ import io.severabridge.check.TryWrites;
 import io.severabridge.company.Company;
 import io.severabridge.failure.ExitCode;
 import io.severabridge.failure.FindingCodes;
+import io.severabridge.job.RejectCatalogue;
 import io.severabridge.job.SeveraConnection;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,7 +53,7 @@ final class PreflightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Set<String> codes = FindingCodes.accepted(accepted == null ? Set.of() : accepted);
+        Set<String> codes = FindingCodes.accepted(accepted == null ? Set.of() : accepted, RejectCatalogue.codes());
         Clock clock = Clock.system(ZoneId.systemDefault());
         if (scratch != null) {
             return tried(company.read(), scratch, clock);

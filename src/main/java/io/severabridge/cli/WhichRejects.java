@@ -1,14 +1,11 @@
 package io.severabridge.cli;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Similar;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.job.KnownNames;
+import io.severabridge.job.RejectCatalogue;
 import io.severabridge.store.ledger.RejectFilter;
-import java.util.Arrays;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -63,10 +60,7 @@ final class WhichRejects {
      * @throws WrongSetUp if there is no such code, transfer or entity: nothing would be found, for the wrong reason
      */
     RejectFilter filter() {
-        known(
-                "code",
-                code,
-                Arrays.stream(Reason.values()).map(Reason::code).collect(Collectors.toCollection(TreeSet::new)));
+        known("code", code, RejectCatalogue.codes());
         known("transfer", transfer, KnownNames.transfers());
         String named = entity == null ? null : KnownNames.entity(entity);
         known("entity", named, KnownNames.entities());

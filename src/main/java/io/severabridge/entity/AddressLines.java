@@ -1,6 +1,5 @@
 package io.severabridge.entity;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.transfer.ErpValues;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class AddressLines {
         List<String> lines = new ArrayList<>(text == null ? List.of() : List.of(text.split("\n", -1)));
         if (lines.size() > fields) {
             throw new Rejected(
-                    Reason.TOO_MANY_LINES,
+                    SharedRejects.TOO_MANY_LINES,
                     "addressline",
                     text,
                     "it has " + lines.size() + " lines, the ERP has " + fields + " fields");

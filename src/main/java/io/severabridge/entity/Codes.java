@@ -1,6 +1,7 @@
 package io.severabridge.entity;
 
 import io.severabridge.company.Company;
+import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
@@ -19,10 +20,13 @@ public final class Codes {
     public static String country(int number, Facts facts) {
         String iso = number == 0
                 ? facts.company().erp().homeCountry()
-                : known(facts.codes().erp().countries(), number, Reason.UNKNOWN_COUNTRY, "Ctry", "country");
+                : known(facts.codes().erp().countries(), number, SharedRejects.UNKNOWN_COUNTRY, "Ctry", "country");
         if (facts.codes().severa().countries().guid(iso) == null) {
             throw new Rejected(
-                    Reason.UNKNOWN_COUNTRY, "Ctry", number + " " + iso, "Severa has no country with code " + iso);
+                    SharedRejects.UNKNOWN_COUNTRY,
+                    "Ctry",
+                    number + " " + iso,
+                    "Severa has no country with code " + iso);
         }
         return iso;
     }
@@ -31,10 +35,10 @@ public final class Codes {
     public static String currency(int number, Facts facts) {
         String iso = number == 0
                 ? facts.company().erp().homeCurrency()
-                : known(facts.codes().erp().currencies(), number, Reason.UNKNOWN_CURRENCY, "Cur", "currency");
+                : known(facts.codes().erp().currencies(), number, SharedRejects.UNKNOWN_CURRENCY, "Cur", "currency");
         if (facts.codes().severa().currencies().guid(iso) == null) {
             throw new Rejected(
-                    Reason.UNKNOWN_CURRENCY, "Cur", number + " " + iso, "Severa has no active currency " + iso);
+                    SharedRejects.UNKNOWN_CURRENCY, "Cur", number + " " + iso, "Severa has no active currency " + iso);
         }
         return iso;
     }
@@ -50,7 +54,7 @@ public final class Codes {
         }
         if (languageGuid(String.valueOf(number), facts) == null) {
             throw new Rejected(
-                    Reason.UNKNOWN_LANGUAGE,
+                    SharedRejects.UNKNOWN_LANGUAGE,
                     "Lang",
                     String.valueOf(number),
                     "language-mappings has no language of Severa for it");
@@ -130,7 +134,7 @@ public final class Codes {
                 now,
                 facts.company().erp().homeCountry(),
                 facts.codes().erp().countries(),
-                Reason.UNKNOWN_COUNTRY,
+                SharedRejects.UNKNOWN_COUNTRY,
                 "country");
     }
 
@@ -141,7 +145,7 @@ public final class Codes {
                 now,
                 facts.company().erp().homeCurrency(),
                 facts.codes().erp().currencies(),
-                Reason.UNKNOWN_CURRENCY,
+                SharedRejects.UNKNOWN_CURRENCY,
                 "currency");
     }
 
@@ -181,7 +185,10 @@ public final class Codes {
         }
         if (!language.matches("\\d{1,9}")) {
             throw new Rejected(
-                    Reason.UNKNOWN_LANGUAGE, "language", language, "language-mappings has no number for that language");
+                    SharedRejects.UNKNOWN_LANGUAGE,
+                    "language",
+                    language,
+                    "language-mappings has no number for that language");
         }
         return Integer.parseInt(language);
     }
@@ -207,7 +214,7 @@ public final class Codes {
                 .map(Map.Entry::getKey)
                 .min(Integer::compare)
                 .orElseThrow(() -> new Rejected(
-                        Reason.UNKNOWN_PAYMENT_TERM,
+                        SharedRejects.UNKNOWN_PAYMENT_TERM,
                         "paymentTerm",
                         String.valueOf(days),
                         "the ERP has no payment terms of " + days + " days without direct debit"));
@@ -249,7 +256,7 @@ public final class Codes {
         boolean fits = isText(unit) ? code.length() <= 10 : code.matches("[1-9]\\d{0,8}");
         if (!fits) {
             throw new Rejected(
-                    Reason.NUMBER_DOES_NOT_FIT,
+                    ColumnRejects.NUMBER_DOES_NOT_FIT,
                     "code",
                     code,
                     "organisational unit " + unit + " takes "
@@ -274,7 +281,7 @@ public final class Codes {
         try {
             return LocalDate.of(day / 10_000, day / 100 % 100, day % 100);
         } catch (DateTimeException e) {
-            throw new Rejected(Reason.DATE_NOT_VALID, field, String.valueOf(day), "there is no such day");
+            throw new Rejected(SharedRejects.DATE_NOT_VALID, field, String.valueOf(day), "there is no such day");
         }
     }
 
@@ -290,7 +297,7 @@ public final class Codes {
      */
     public static String name(String name) {
         if (name.isEmpty()) {
-            throw new Rejected(Reason.NAME_MISSING, "name", name, "the name is empty in Severa");
+            throw new Rejected(SharedRejects.NAME_MISSING, "name", name, "the name is empty in Severa");
         }
         return name;
     }
@@ -302,7 +309,7 @@ public final class Codes {
      */
     public static void refuseBlank(@Nullable String code) {
         if (code != null && !code.isEmpty() && code.isBlank()) {
-            throw new Rejected(Reason.CODE_MISSING, "code", code, "the code is made of blanks alone");
+            throw new Rejected(SharedRejects.CODE_MISSING, "code", code, "the code is made of blanks alone");
         }
     }
 

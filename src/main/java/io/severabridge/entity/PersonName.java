@@ -1,6 +1,6 @@
 package io.severabridge.entity;
 
-import io.severabridge.failure.Reason;
+import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.transfer.Texts;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record PersonName(String first, String last) {
     public static PersonName split(String name) {
         String trimmed = Texts.line(name);
         if (trimmed.isEmpty()) {
-            throw new Rejected(Reason.NAME_MISSING, "Nm", name, "the name is empty");
+            throw new Rejected(SharedRejects.NAME_MISSING, "Nm", name, "the name is empty");
         }
         int space = trimmed.lastIndexOf(' ');
         PersonName split = space < 0
@@ -32,7 +32,7 @@ public record PersonName(String first, String last) {
                         trimmed.substring(0, space).strip(),
                         trimmed.substring(space + 1).strip());
         if (split.first.length() > LONGEST || split.last.length() > LONGEST) {
-            throw new Rejected(Reason.TOO_LONG, "Nm", name, "a part of the name is longer than " + LONGEST);
+            throw new Rejected(ColumnRejects.TOO_LONG, "Nm", name, "a part of the name is longer than " + LONGEST);
         }
         return split;
     }

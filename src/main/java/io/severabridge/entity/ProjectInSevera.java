@@ -1,6 +1,5 @@
 package io.severabridge.entity;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.Pointer;
@@ -40,7 +39,10 @@ public record ProjectInSevera(
         ProjectInSevera project = of(guid, facts);
         if (guid != null && project == null) {
             throw new Rejected(
-                    Reason.UNKNOWN_PROJECT, "project", guid, "Severa does not list the project that it refers to");
+                    SharedRejects.UNKNOWN_PROJECT,
+                    "project",
+                    guid,
+                    "Severa does not list the project that it refers to");
         }
         return project;
     }

@@ -3,7 +3,6 @@ package io.severabridge.erp;
 import io.severabridge.erp.statement.Names;
 import io.severabridge.erp.statement.Statement;
 import io.severabridge.erp.statement.WriteStatement;
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ public final class ErpWrite {
 
     private static long whole(String field, String text) {
         if (!text.matches("\\d{0,18}")) {
-            throw new Rejected(Reason.NUMBER_DOES_NOT_FIT, field, text, "the ERP holds a whole number there");
+            throw new Rejected(ColumnRejects.NUMBER_DOES_NOT_FIT, field, text, "the ERP holds a whole number there");
         }
         return text.isEmpty() ? 0 : Long.parseLong(text);
     }
@@ -97,7 +96,7 @@ public final class ErpWrite {
     private static void checkText(ErpDatabase database, String field, String text, Columns.Column column) {
         if (column.length() > 0 && text.length() > column.length()) {
             throw new Rejected(
-                    Reason.TOO_LONG,
+                    ColumnRejects.TOO_LONG,
                     field,
                     text,
                     "it has " + text.length() + " characters, the ERP holds " + column.length());
@@ -105,7 +104,7 @@ public final class ErpWrite {
         CodePage codePage = database.codePage();
         codePage.firstForeign(text).ifPresent(foreign -> {
             throw new Rejected(
-                    Reason.OUTSIDE_CODE_PAGE,
+                    ColumnRejects.OUTSIDE_CODE_PAGE,
                     field,
                     text,
                     "the character U+" + String.format("%04X", foreign) + " is not in the ERP's code page "
@@ -123,7 +122,8 @@ public final class ErpWrite {
                 };
         BigDecimal number = new BigDecimal(given.toString());
         if (number.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw new Rejected(Reason.NUMBER_DOES_NOT_FIT, field, given.toString(), "the ERP holds at most " + most);
+            throw new Rejected(
+                    ColumnRejects.NUMBER_DOES_NOT_FIT, field, given.toString(), "the ERP holds at most " + most);
         }
     }
 

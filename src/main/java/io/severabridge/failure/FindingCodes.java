@@ -1,6 +1,5 @@
 package io.severabridge.failure;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedSet;
@@ -39,23 +38,19 @@ public final class FindingCodes {
     /**
      * Refuses what is no code: nothing would be accepted, and nobody would notice.
      *
+     * @param rejectCodes those of the records that are handed back, which are findings too
      * @throws WrongSetUp with the codes that there are
      */
-    public static Set<String> accepted(Collection<String> codes) {
+    public static Set<String> accepted(Collection<String> codes, Set<String> rejectCodes) {
         for (String code : codes) {
             if (FAILURES.contains(code)) {
                 throw new WrongSetUp("--accept: " + code + " cannot be accepted: a run would fail");
             }
-            if (!ACCEPTABLE.contains(code) && !WARNINGS.contains(code) && !isReason(code)) {
+            if (!ACCEPTABLE.contains(code) && !WARNINGS.contains(code) && !rejectCodes.contains(code)) {
                 throw new WrongSetUp("--accept: there is no finding " + code + Similar.to(code, ACCEPTABLE)
                         + "; those that stop a run are " + String.join(", ", ACCEPTABLE));
             }
         }
         return Set.copyOf(codes);
-    }
-
-    /** Records that would be handed back are findings too, by the code of their reason. */
-    private static boolean isReason(String code) {
-        return Arrays.stream(Reason.values()).anyMatch(reason -> reason.code().equals(code));
     }
 }

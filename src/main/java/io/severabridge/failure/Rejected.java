@@ -13,7 +13,7 @@ public final class Rejected extends RuntimeException {
     /**
      * @param field the field as the ERP's users know it, such as {@code Ctry}
      * @param value what stands in it; null where the record as a whole is meant
-     * @param message a sentence without the mending hint
+     * @param message a sentence without the fix
      */
     public Rejected(Reason reason, String field, @Nullable String value, String message) {
         super(message, null, false, false);

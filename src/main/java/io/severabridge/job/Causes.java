@@ -58,7 +58,7 @@ public final class Causes {
         if (failure instanceof Rejected rejected) {
             return new WrongSetUp(
                     rejected.reason().code() + ": " + rejected.field() + ": " + rejected.getMessage() + "; "
-                            + rejected.reason().mend(),
+                            + rejected.reason().fix(),
                     rejected);
         }
         if (failure instanceof ErpDatabase.Refused refused) {

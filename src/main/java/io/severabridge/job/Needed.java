@@ -1,7 +1,7 @@
 package io.severabridge.job;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.store.ledger.Rejects.Row;
+import io.severabridge.transfer.EngineRejects;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Needed {
 
     /** By the GUID of a record of Severa, or by the label of one of the ERP. */
     private static boolean names(Row waiting, Row other) {
-        if (!waiting.code().equals(Reason.DEPENDS_ON_REJECTED.code())) {
+        if (!waiting.code().equals(EngineRejects.DEPENDS_ON_REJECTED.code())) {
             return false;
         }
         boolean byGuid = other.erpKey().contains("-") && other.erpKey().equals(waiting.value());

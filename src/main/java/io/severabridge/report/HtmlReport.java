@@ -1,10 +1,10 @@
 package io.severabridge.report;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.report.Report.Line;
 import io.severabridge.report.Report.Reject;
 import io.severabridge.store.ledger.Notices;
 import io.severabridge.store.ledger.StepCounts.Counts;
+import io.severabridge.transfer.EngineRejects;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -115,7 +115,7 @@ final class HtmlReport {
                         code.getKey(),
                         code.getValue().size(),
                         code.getValue().get(0).mend(),
-                        !code.getKey().equals(Reason.DEPENDS_ON_REJECTED.code()),
+                        !code.getKey().equals(EngineRejects.DEPENDS_ON_REJECTED.code()),
                         code.getValue()))
                 .toList();
     }

@@ -1,10 +1,10 @@
 package io.severabridge.report;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.job.RunResult;
 import io.severabridge.store.ledger.Notices;
 import io.severabridge.store.ledger.Rejects;
 import io.severabridge.store.ledger.StepCounts.Counts;
+import io.severabridge.transfer.EngineRejects;
 import io.severabridge.transfer.StepName;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -160,7 +160,7 @@ record Report(
                 rejects.stream().collect(Collectors.groupingBy(Reject::code, TreeMap::new, Collectors.toList()));
         return codes.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, List<Reject>> code) ->
-                                code.getKey().equals(Reason.DEPENDS_ON_REJECTED.code()))
+                                code.getKey().equals(EngineRejects.DEPENDS_ON_REJECTED.code()))
                         .thenComparing(code -> -code.getValue().size()))
                 .toList();
     }

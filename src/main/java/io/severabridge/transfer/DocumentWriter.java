@@ -1,6 +1,5 @@
 package io.severabridge.transfer;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.PatchOperation;
 import io.severabridge.severa.Refused;
@@ -134,7 +133,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Refused refused) {
                 throw new Rejected(
-                        Reason.REFUSED_BY_SEVERA,
+                        EngineRejects.REFUSED_BY_SEVERA,
                         refused.field() == null ? "document" : refused.field(),
                         null,
                         "Severa answered " + refused.status() + " to the reading of its details: "
@@ -192,7 +191,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         handed.keySet().forEach(each -> answers.put(each, work.calls.submit(() -> told(each, done))));
         failed.forEach((each, rejected) -> {
             // What it waits for may come by itself: it keeps its status, and is tried again.
-            if (rejected.reason() != Reason.DEPENDS_ON_REJECTED) {
+            if (!rejected.reason().equals(EngineRejects.DEPENDS_ON_REJECTED)) {
                 answers.put(each, work.calls.submit(() -> told(each, notDone)));
             }
         });
@@ -221,7 +220,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
             return null;
         } catch (Refused refused) {
             return new Rejected(
-                    Reason.REFUSED_BY_SEVERA,
+                    EngineRejects.REFUSED_BY_SEVERA,
                     "status",
                     String.valueOf(status.get(0).value()),
                     "Severa answered " + refused.status() + " to the new status: " + refused.getMessage());

@@ -2,7 +2,6 @@ package io.severabridge.transfer;
 
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.ErpWrite;
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.staging.Keys;
@@ -112,7 +111,7 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
             });
         } catch (ErpDatabase.Refused refused) {
             throw new Rejected(
-                    Reason.REFUSED_BY_ERP, "record", null, "the ERP database answered: " + refused.getMessage());
+                    EngineRejects.REFUSED_BY_ERP, "record", null, "the ERP database answered: " + refused.getMessage());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.severabridge.transfer;
 
+import io.severabridge.erp.ColumnRejects;
 import io.severabridge.erp.ErpWrite;
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.WrongSetUp;
 import java.util.Collection;
@@ -114,7 +114,7 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
                 number.statement(), statement -> write.number(work.statements.get(statement), range));
         if (number.ofSeries() && given > to) {
             throw new Rejected(
-                    Reason.NUMBER_DOES_NOT_FIT,
+                    ColumnRejects.NUMBER_DOES_NOT_FIT,
                     parameter,
                     String.valueOf(given),
                     "the ERP's number series ends at " + to);

@@ -1,7 +1,6 @@
 package io.severabridge.transfer;
 
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
@@ -172,7 +171,8 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     private static Rejected rejected(RuntimeException e) {
         return e instanceof Rejected rejected
                 ? rejected
-                : new Rejected(Reason.REFUSED_BY_ERP, "record", null, "the ERP database answered: " + e.getMessage());
+                : new Rejected(
+                        EngineRejects.REFUSED_BY_ERP, "record", null, "the ERP database answered: " + e.getMessage());
     }
 
     /** A record of Severa that gets the number which the ERP has given to its row. */
@@ -188,7 +188,8 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
             ends.reject(
                     plan.key(),
                     plan.label(),
-                    new Rejected(Reason.LINKED_RECORD_GONE, "key", plan.key(), "the ERP has no such record any more"),
+                    new Rejected(
+                            EngineRejects.LINKED_RECORD_GONE, "key", plan.key(), "the ERP has no such record any more"),
                     plan.facts());
             return;
         }
@@ -294,7 +295,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
                     insert.key(),
                     insert.label(),
                     new Rejected(
-                            Reason.REFUSED_BY_SEVERA,
+                            EngineRejects.REFUSED_BY_SEVERA,
                             Objects.requireNonNull(part.givenNumber),
                             String.valueOf(tools.agreed()
                                     .values(numbered)[tools.agreed().index(Objects.requireNonNull(part.givenNumber))]),

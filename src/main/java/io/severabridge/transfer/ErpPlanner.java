@@ -1,7 +1,6 @@
 package io.severabridge.transfer;
 
 import io.severabridge.erp.ErpWrite;
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.store.staging.ErpRecords.Like;
 import io.severabridge.store.staging.Keys;
@@ -38,7 +37,7 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
         Merge.Change key = keep.merge().keyChange();
         if (key != null) {
             throw new Rejected(
-                    Reason.NUMBER_CHANGED,
+                    EngineRejects.NUMBER_CHANGED,
                     key.field(),
                     String.valueOf(key.to()),
                     "in Severa it was changed, but the ERP's other tables refer to the record by " + key.from());
@@ -164,7 +163,7 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
             }
             if (!name) {
                 throw new Rejected(
-                        twin.by().equals("number") ? Reason.NUMBER_USED_TWICE : Reason.EMAIL_USED_TWICE,
+                        twin.by().equals("number") ? EngineRejects.NUMBER_USED_TWICE : EngineRejects.EMAIL_USED_TWICE,
                         twin.by(),
                         value(keys, twin.by()),
                         "the ERP has it for " + twin.label() + ", which is another record in Severa");

@@ -1,6 +1,5 @@
 package io.severabridge.transfer;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.store.staging.ErpRecords;
 import io.severabridge.store.staging.ErpRecords.Place;
 import io.severabridge.store.staging.Keys;
@@ -185,10 +184,10 @@ final class ErpReading<E extends Record> {
         boolean sendable = !part.excluded.test(row, work.company)
                 && part.notCreated.apply(row, work.company) == null
                 && !part.absent.test(row);
-        String problem = circle.contains(key) ? Reason.CYCLE.code() : null;
+        String problem = circle.contains(key) ? EngineRejects.CYCLE.code() : null;
         String guid = part.erpGuid == null ? null : Texts.folded(part.erpGuid.apply(row));
         if (problem == null && guid != null && !Texts.isGuid(guid)) {
-            problem = Reason.GUID_NOT_VALID.code();
+            problem = EngineRejects.GUID_NOT_VALID.code();
         }
         return new ErpRecords.Entry(
                 key,

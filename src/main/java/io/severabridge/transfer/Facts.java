@@ -125,7 +125,10 @@ public final class Facts {
     public void refuseRejected(String field, String entity, @Nullable String guid) {
         if (guid != null && references.isRejected(entity, guid)) {
             throw new Rejected(
-                    Reason.DEPENDS_ON_REJECTED, field, guid, "the record of Severa to which it refers was rejected");
+                    EngineRejects.DEPENDS_ON_REJECTED,
+                    field,
+                    guid,
+                    "the record of Severa to which it refers was rejected");
         }
     }
 
@@ -179,7 +182,10 @@ public final class Facts {
         }
         if (reference instanceof Reference.Refused refused) {
             throw new Rejected(
-                    Reason.DEPENDS_ON_REJECTED, field, value, refused.label() + ", to which it refers, was rejected");
+                    EngineRejects.DEPENDS_ON_REJECTED,
+                    field,
+                    value,
+                    refused.label() + ", to which it refers, was rejected");
         }
         if (reference instanceof Reference.NotTransferred skipped) {
             throw new Rejected(
@@ -187,7 +193,10 @@ public final class Facts {
         }
         if (reference instanceof Reference.Several several) {
             throw new Rejected(
-                    Reason.NUMBER_USED_TWICE, field, value, "the ERP has several of that number: " + several.labels());
+                    EngineRejects.NUMBER_USED_TWICE,
+                    field,
+                    value,
+                    "the ERP has several of that number: " + several.labels());
         }
         throw new Rejected(unknown, field, value, "the ERP has no record of that number");
     }

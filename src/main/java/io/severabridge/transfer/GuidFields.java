@@ -2,7 +2,6 @@ package io.severabridge.transfer;
 
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.statement.Statement;
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,7 +54,7 @@ final class GuidFields<E extends Record> {
                     refused.put(
                             row,
                             new Rejected(
-                                    Reason.REFUSED_BY_ERP,
+                                    EngineRejects.REFUSED_BY_ERP,
                                     "GUID field",
                                     String.valueOf(write.get("guid")),
                                     "the ERP database does not take the GUID of the record: " + alone.getMessage()));

@@ -1,6 +1,5 @@
 package io.severabridge.transfer;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.store.staging.ErpRecords.Match;
 import io.severabridge.store.staging.Matching;
@@ -14,6 +13,42 @@ final class MatchProblems {
     /** The field of a reject by which a linked row and its record are not the same. */
     static final String GUID = "GUID";
 
+    /** A problem that the match has noted for a row, in words. */
+    private interface Problem {
+        Rejected rejected(MatchProblems problems, String key, Match match);
+    }
+
+    /** By the code that the match notes. */
+    private static final Map<String, Problem> PROBLEMS = Map.of(
+            EngineRejects.AMBIGUOUS_MATCH.code(),
+            MatchProblems::ambiguous,
+            EngineRejects.NUMBER_USED_TWICE.code(),
+            (problems, key, match) -> new Rejected(
+                    EngineRejects.NUMBER_USED_TWICE,
+                    "number",
+                    match.keys().number(),
+                    "another row of the ERP has the same number"),
+            EngineRejects.EMAIL_USED_TWICE.code(),
+            (problems, key, match) -> new Rejected(
+                    EngineRejects.EMAIL_USED_TWICE,
+                    "e-mail",
+                    match.keys().email(),
+                    "another employee has the same e-mail address"),
+            EngineRejects.CYCLE.code(),
+            (problems, key, match) -> new Rejected(
+                    EngineRejects.CYCLE, "above", key, "it is below itself: going upwards from it leads back"),
+            EngineRejects.LINK_MISMATCH.code(),
+            (problems, key, match) ->
+                    match.guid() == null ? problems.ofDeletedRow(key, match) : otherGuid(match, match.guid()),
+            EngineRejects.LINKED_RECORD_GONE.code(),
+            (problems, key, match) -> gone(match),
+            EngineRejects.GUID_USED_TWICE.code(),
+            (problems, key, match) -> new Rejected(
+                    EngineRejects.GUID_USED_TWICE, GUID, match.erpGuid(), "another row of the ERP has the same GUID"),
+            EngineRejects.GUID_NOT_VALID.code(),
+            (problems, key, match) ->
+                    new Rejected(EngineRejects.GUID_NOT_VALID, GUID, match.erpGuid(), "what stands there is no GUID"));
+
     private final Part<?, ?, ?> part;
     private final Workplace work;
 
@@ -23,33 +58,28 @@ final class MatchProblems {
     }
 
     Rejected rejected(String code, String key, Match match) {
-        Reason reason = reason(code);
-        return switch (reason) {
-            case AMBIGUOUS_MATCH -> ambiguous(key, match);
-            case NUMBER_USED_TWICE ->
-                new Rejected(reason, "number", match.keys().number(), "another row of the ERP has the same number");
-            case EMAIL_USED_TWICE ->
-                new Rejected(reason, "e-mail", match.keys().email(), "another employee has the same e-mail address");
-            case CYCLE -> new Rejected(reason, "above", key, "it is below itself: going upwards from it leads back");
-            case LINK_MISMATCH ->
-                match.guid() == null
-                        ? ofDeletedRow(key, match)
-                        : new Rejected(
-                                reason,
-                                GUID,
-                                match.erpGuid(),
-                                "the ERP's field holds another GUID than the link, " + match.guid());
-            case LINKED_RECORD_GONE ->
-                new Rejected(
-                        reason,
-                        "GUID",
-                        match.guid() == null ? match.erpGuid() : match.guid(),
-                        "Severa has no such record any more");
-            case GUID_USED_TWICE ->
-                new Rejected(reason, "GUID", match.erpGuid(), "another row of the ERP has the same GUID");
-            case GUID_NOT_VALID -> new Rejected(reason, "GUID", match.erpGuid(), "what stands there is no GUID");
-            default -> throw new IllegalStateException("the match does not find " + code);
-        };
+        Problem problem = PROBLEMS.get(code);
+        if (problem == null) {
+            throw new IllegalStateException("the match does not find " + code);
+        }
+        return problem.rejected(this, key, match);
+    }
+
+    private static Rejected otherGuid(Match match, String linked) {
+        return new Rejected(
+                EngineRejects.LINK_MISMATCH,
+                GUID,
+                match.erpGuid(),
+                "the ERP's field holds another GUID than the link, " + linked);
+    }
+
+    /** Says that the record of Severa that a row is linked to is gone. */
+    static Rejected gone(Match match) {
+        return new Rejected(
+                EngineRejects.LINKED_RECORD_GONE,
+                GUID,
+                match.guid() == null ? match.erpGuid() : match.guid(),
+                "Severa has no such record any more");
     }
 
     private Rejected ofDeletedRow(String key, Match match) {
@@ -57,7 +87,7 @@ final class MatchProblems {
                 new Matching(work.bridge, work.company.name(), part.entity, part.resource.name).ofDeletedRows(key);
         Map<String, String> bodies = work.stage.bodies(part.resource.name, guids);
         return new Rejected(
-                Reason.LINK_MISMATCH,
+                EngineRejects.LINK_MISMATCH,
                 "number",
                 match.keys().number(),
                 "in Severa "
@@ -76,7 +106,7 @@ final class MatchProblems {
     Rejected another(String label, String guid) {
         String body = work.stage.bodies(part.resource.name, List.of(guid)).get(guid);
         return new Rejected(
-                Reason.LINK_MISMATCH,
+                EngineRejects.LINK_MISMATCH,
                 GUID,
                 guid,
                 "the ERP's field is empty, and " + label + " has nothing in common with the linked record of Severa, "
@@ -90,15 +120,6 @@ final class MatchProblems {
                 .map(named -> named.label() + " (" + guid + ")")
                 .findFirst()
                 .orElse(entity + " " + guid);
-    }
-
-    private static Reason reason(String code) {
-        for (Reason reason : Reason.values()) {
-            if (reason.code().equals(code)) {
-                return reason;
-            }
-        }
-        throw new IllegalStateException("unknown reason " + code);
     }
 
     private Rejected ambiguous(String key, Match match) {

@@ -42,7 +42,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     Function<Company, Master> master = company -> company.masters().defaultMaster();
     BiFunction<E, Facts, Keys> keys = (row, facts) -> Keys.NONE;
     Matching.Several several = Matching.Several.REJECT;
-    Reason ambiguous = Reason.AMBIGUOUS_MATCH;
+    Reason ambiguous = EngineRejects.AMBIGUOUS_MATCH;
 
     @Nullable
     Function<E, String> erpGuid;
@@ -108,7 +108,11 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     Resource<?> eligibleBy;
 
     final List<Resource<?>> alsoRead = new ArrayList<>();
-    Reason parentUnknown = Reason.UNKNOWN_CUSTOMER;
+
+    /** Where the ERP has no such record as the one that it belongs to, or is a facet of. */
+    @Nullable
+    Reason ownerUnknown;
+
     Function<E, @Nullable Skip> withoutParent = row -> null;
     boolean sentOnce;
     boolean onlyOfLinked;
@@ -362,10 +366,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** Rows that belong to no record are skipped. {@code unknown} is the reason where the ERP has no such record. */
-    public Part<E, S, A> withoutParent(Function<E, @Nullable Skip> why, Reason unknown) {
+    /** Rows that belong to no record are skipped. */
+    public Part<E, S, A> withoutParent(Function<E, @Nullable Skip> why) {
         withoutParent = why;
-        parentUnknown = unknown;
         return this;
     }
 
@@ -498,9 +501,14 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** The record that it belongs to: skipped with it, rejected with it. */
-    public Part<E, S, A> childOf(String entityOfParent, Function<E, String> key) {
+    /**
+     * The record that it belongs to: skipped with it, rejected with it.
+     *
+     * @param unknown the reason where the ERP has no such record
+     */
+    public Part<E, S, A> childOf(String entityOfParent, Function<E, String> key, Reason unknown) {
         parent = entityOfParent;
+        ownerUnknown = unknown;
         parentKey = key;
         return this;
     }
@@ -523,16 +531,22 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** It is no record of its own in Severa but a facet of another one's: found by that one's link, never created. */
-    public Part<E, S, A> facetOf(String entityOfRecord) {
+    /**
+     * It is no record of its own in Severa but a facet of another one's: found by that one's link, never created.
+     *
+     * @param unknown the reason where the ERP has no such record
+     */
+    public Part<E, S, A> facetOf(String entityOfRecord, Reason unknown) {
         facetOf = entityOfRecord;
+        ownerUnknown = unknown;
         return inRowOf(entityOfRecord);
     }
 
-    /** A facet of a record that is not linked is skipped, and no reject: the ERP has others, too. */
-    public Part<E, S, A> onlyOfLinked() {
+    /** The same; a facet of a record that is not linked is skipped, and no reject: the ERP has others, too. */
+    public Part<E, S, A> facetOfLinked(String entityOfRecord) {
+        facetOf = entityOfRecord;
         onlyOfLinked = true;
-        return this;
+        return inRowOf(entityOfRecord);
     }
 
     /** Key of the row above: a circle is rejected. */

@@ -1,6 +1,5 @@
 package io.severabridge.transfer;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Refused;
 import io.severabridge.store.ledger.Links.Link;
@@ -181,13 +180,14 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
 
     private Rejected rejected(Planned<E, S, A> plan, Refused refused) {
         if (refused.notFound() && plan.decision() instanceof Decision.Keep<S, A> keep) {
-            return new Rejected(Reason.LINKED_RECORD_GONE, "GUID", keep.guid(), "Severa has no such record any more");
+            return new Rejected(
+                    EngineRejects.LINKED_RECORD_GONE, "GUID", keep.guid(), "Severa has no such record any more");
         }
         String field = refused.field() == null ? "record" : refused.field();
         String value = plan.decision() instanceof Decision.Create<S, A> create
                         && create.body().has(field)
                 ? create.body().get(field).toString()
                 : null;
-        return new Rejected(Reason.REFUSED_BY_SEVERA, field, value, refused.words());
+        return new Rejected(EngineRejects.REFUSED_BY_SEVERA, field, value, refused.words());
     }
 }

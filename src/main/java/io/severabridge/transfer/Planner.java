@@ -2,6 +2,7 @@ package io.severabridge.transfer;
 
 import io.severabridge.company.Company.Master;
 import io.severabridge.erp.CodePage;
+import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
@@ -132,7 +133,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             Optional<Integer> foreign = codePage.firstForeign(text);
             if (foreign.isPresent()) {
                 throw new Rejected(
-                        Reason.OUTSIDE_CODE_PAGE,
+                        ColumnRejects.OUTSIDE_CODE_PAGE,
                         component.getName(),
                         text,
                         "the character U+" + String.format("%04X", foreign.get()) + " is not in the ERP's code page "
@@ -152,8 +153,8 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             if (parent instanceof Reference.NotTransferred) {
                 return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
             }
-            parentGuid = facts.required(
-                    parent, part.parent, part.parentKey.apply(row), part.parentUnknown, part.parentUnknown);
+            Reason unknown = Objects.requireNonNull(part.ownerUnknown);
+            parentGuid = facts.required(parent, part.parent, part.parentKey.apply(row), unknown, unknown);
         }
         if (part.skippedWith.test(row, facts)) {
             return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
@@ -166,7 +167,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         }
         S severa = guid == null ? null : record(known, guid);
         if (guid != null && severa == null && !part.deletedWhenAbsent) {
-            throw problems.rejected(Reason.LINKED_RECORD_GONE.code(), key, match);
+            throw MatchProblems.gone(match);
         }
         if (severa == null && link == null) {
             Skip skip = part.notCreated.apply(row, work.company);
@@ -210,7 +211,8 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             if (reference instanceof Reference.NotTransferred) {
                 return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
             }
-            facts.required(reference, owner, key, Reason.UNKNOWN_EMPLOYEE, Reason.UNKNOWN_EMPLOYEE);
+            Reason unknown = Objects.requireNonNull(part.ownerUnknown);
+            facts.required(reference, owner, key, unknown, unknown);
             throw new IllegalStateException("a link of " + owner + " " + key + " appeared");
         }
         S severa = record(known, link.guid());
@@ -218,7 +220,8 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             return new Decision.Skipped<>(Skip.NOT_FROM_SEVERA);
         }
         if (severa == null) {
-            throw new Rejected(Reason.DEPENDS_ON_REJECTED, owner, key, "the record it belongs to is gone in Severa");
+            throw new Rejected(
+                    EngineRejects.DEPENDS_ON_REJECTED, owner, key, "the record it belongs to is gone in Severa");
         }
         Link own = known.links.get(key);
         // The record was made from the ERP: its facets come from there too, whoever is master.

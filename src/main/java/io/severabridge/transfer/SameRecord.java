@@ -1,6 +1,5 @@
 package io.severabridge.transfer;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.store.ledger.Links.Link;
 import java.util.List;
@@ -27,7 +26,7 @@ final class SameRecord<E extends Record, S extends Record, A extends Record> {
             return;
         }
         throw new Rejected(
-                Reason.LINK_MISMATCH,
+                EngineRejects.LINK_MISMATCH,
                 part.parent,
                 part.parentKey.apply(row),
                 "in the ERP it belongs to " + problems.label(part.parent, parentGuid) + ", its record in Severa to "

@@ -1,6 +1,5 @@
 package io.severabridge.transfer;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.staging.ErpRecords.Named;
@@ -90,7 +89,7 @@ final class StoredReferences implements References {
 
     /** Those of the keys under which the ERP has another record than the one that is linked: nothing may refer to either. */
     private Set<String> others(String entity, Collection<String> keys) {
-        return work.rejects.open(entity, List.copyOf(keys), Reason.LINK_MISMATCH, MatchProblems.GUID);
+        return work.rejects.open(entity, List.copyOf(keys), EngineRejects.LINK_MISMATCH, MatchProblems.GUID);
     }
 
     private static Reference state(List<Named> named, Map<String, String> links, Map<String, String> skipped) {

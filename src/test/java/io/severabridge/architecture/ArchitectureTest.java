@@ -1,15 +1,27 @@
 package io.severabridge.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import io.severabridge.failure.Reason;
+import io.severabridge.job.RejectCatalogue;
+import java.lang.reflect.Field;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,6 +100,26 @@ class ArchitectureTest {
                                 .should()
                                 .notDependOnEachOther()),
                 Arguments.of(
+                        "UnlistedRejects",
+                        fields().that()
+                                .areStatic()
+                                .and()
+                                .haveRawType(Reason.class)
+                                .should(beInTheCatalogue())),
+                Arguments.of(
+                        "MakesUpAReason",
+                        noClasses()
+                                .that()
+                                .haveSimpleNameNotEndingWith("Rejects")
+                                .and()
+                                .haveSimpleNameNotEndingWith("Test")
+                                .and()
+                                .doNotBelongToAnyOf(Reason.class)
+                                .should()
+                                .callConstructorWhere(target(owner(assignableTo(Reason.class))))
+                                .orShould()
+                                .callMethod(Reason.class, "bySetting", String.class, String.class)),
+                Arguments.of(
                         "StopsTheWrongWay",
                         noClasses().should().callMethod(JobOperator.class, "stop", JobExecution.class)),
                 Arguments.of(
@@ -105,6 +137,29 @@ class ArchitectureTest {
                                 .haveSimpleNameEndingWith("Impl")
                                 .orShould()
                                 .haveSimpleNameEndingWith("DTO")));
+    }
+
+    /** People look a code up by name: filters, {@code --accept} and README know those of the catalogue only. */
+    private static ArchCondition<JavaField> beInTheCatalogue() {
+        return new ArchCondition<>("be in the catalogue of reject codes") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                Object reason = value(field);
+                if (!RejectCatalogue.all().contains(reason)) {
+                    events.add(violated(field, field.getFullName() + " is not in the catalogue: " + reason));
+                }
+            }
+        };
+    }
+
+    private static @Nullable Object value(JavaField constant) {
+        Field field = constant.reflect();
+        field.setAccessible(true);
+        try {
+            return field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(constant.getFullName(), e);
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -3,7 +3,6 @@ package io.severabridge.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
@@ -116,12 +115,12 @@ class CodesTest {
         assertThatThrownBy(() -> Codes.name(Texts.line(" \n ")))
                 .isInstanceOfSatisfying(
                         Rejected.class,
-                        rejected -> assertThat(rejected.reason()).isEqualTo(Reason.NAME_MISSING));
+                        rejected -> assertThat(rejected.reason()).isEqualTo(SharedRejects.NAME_MISSING));
         Codes.refuseBlank(null);
         Codes.refuseBlank("");
         assertThatThrownBy(() -> Codes.refuseBlank("  "))
                 .isInstanceOfSatisfying(
                         Rejected.class,
-                        rejected -> assertThat(rejected.reason()).isEqualTo(Reason.CODE_MISSING));
+                        rejected -> assertThat(rejected.reason()).isEqualTo(SharedRejects.CODE_MISSING));
     }
 }

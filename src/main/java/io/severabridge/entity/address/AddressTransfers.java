@@ -2,7 +2,7 @@ package io.severabridge.entity.address;
 
 import io.severabridge.entity.AddressLines;
 import io.severabridge.entity.Codes;
-import io.severabridge.failure.Reason;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
@@ -60,7 +60,7 @@ public final class AddressTransfers {
                         AddressMapping::billingToErp)
                 .inRowOf("customer")
                 .matchedBy((row, facts) -> new Keys("billing", null, null))
-                .ambiguousAs(Reason.SEVERAL_BILLING_ADDRESSES)
+                .ambiguousAs(AddressRejects.SEVERAL_BILLING_ADDRESSES)
                 .madeWithParent("customers", "headquarterAddress", AddressMapping::takes)
                 .guidIn(ErpAddress::guid, "address/billing-guid")
                 .onCreate(AddressMapping::billing)
@@ -102,7 +102,7 @@ public final class AddressTransfers {
                                 AddressMapping::toSevera,
                                 toErp))
                 .master(company -> company.masters().customers())
-                .childOf("customer", ErpAddress::customerKey)
+                .childOf("customer", ErpAddress::customerKey, SharedRejects.UNKNOWN_CUSTOMER)
                 .absent(ErpAddress::empty)
                 .createdAt(customer -> "/v1/customers/" + customer + "/addresses")
                 .updatedAt(address -> PATH + "/" + address.guid())

@@ -1,7 +1,7 @@
 package io.severabridge.entity.businessunit;
 
 import io.severabridge.entity.Codes;
-import io.severabridge.failure.Reason;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
@@ -18,11 +18,11 @@ final class BusinessUnitMapping {
     static BusinessUnit fromErp(ErpBusinessUnit row, Facts facts) {
         String number = Texts.line(row.number());
         if (number.isEmpty()) {
-            throw new Rejected(Reason.CODE_MISSING, "RNo", row.number(), "the number is empty");
+            throw new Rejected(SharedRejects.CODE_MISSING, "RNo", row.number(), "the number is empty");
         }
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(Reason.NAME_MISSING, "Nm", row.name(), "the name is empty");
+            throw new Rejected(SharedRejects.NAME_MISSING, "Nm", row.name(), "the name is empty");
         }
         warnOfCurrency(row, facts);
         return new BusinessUnit(number, name, parent(row, facts));
@@ -45,7 +45,11 @@ final class BusinessUnitMapping {
             return facts.rootUnit();
         }
         return facts.required(
-                reference, "Main unit", row.parent(), Reason.UNKNOWN_DEPARTMENT, Reason.UNKNOWN_DEPARTMENT);
+                reference,
+                "Main unit",
+                row.parent(),
+                SharedRejects.UNKNOWN_DEPARTMENT,
+                SharedRejects.UNKNOWN_DEPARTMENT);
     }
 
     /** The API gives every unit the currency of its company: it cannot be sent. */

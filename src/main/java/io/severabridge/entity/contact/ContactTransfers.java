@@ -1,6 +1,7 @@
 package io.severabridge.entity.contact;
 
 import io.severabridge.entity.PersonName;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
@@ -92,7 +93,7 @@ public final class ContactTransfers {
                                 ContactMapping::toSevera,
                                 ContactMapping::toErp))
                 .master(company -> company.masters().customers())
-                .childOf("customer", row -> String.valueOf(row.customer()))
+                .childOf("customer", row -> String.valueOf(row.customer()), SharedRejects.UNKNOWN_CUSTOMER)
                 .matchedBy((row, facts) -> new Keys(null, null, Texts.folded(row.name())))
                 .identifiedBy(contact -> List.of(new PersonName(contact.firstName(), contact.lastName()).joined()))
                 .guidIn(ErpContact::guid, "contact/guid")
@@ -126,7 +127,7 @@ public final class ContactTransfers {
                                 ContactMapping::communicationToSevera,
                                 ContactMapping::communicationToErp))
                 .master(company -> company.masters().customers())
-                .childOf("contact", ErpCommunication::contactKey)
+                .childOf("contact", ErpCommunication::contactKey, SharedRejects.UNKNOWN_CUSTOMER)
                 .matchedBy((row, facts) -> new Keys(null, Texts.folded(row.kind() + " " + row.value()), row.kind()))
                 .oldestOfSeveral()
                 .absent(row -> row.value().isEmpty())

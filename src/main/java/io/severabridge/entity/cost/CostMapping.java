@@ -5,7 +5,7 @@ import io.severabridge.company.Company.CreditNoteAmount;
 import io.severabridge.company.Company.RateDirection;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.ProjectInSevera;
-import io.severabridge.failure.Reason;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.Pointer;
@@ -66,11 +66,12 @@ final class CostMapping {
         String guid = facts.byKey("project", row.project()) instanceof Reference.Linked linked ? linked.guid() : null;
         ProjectInSevera project = ProjectInSevera.of(guid, facts);
         if (project == null) {
-            throw new Rejected(Reason.UNKNOWN_PROJECT, "project", row.project(), "Severa's project is not known");
+            throw new Rejected(
+                    SharedRejects.UNKNOWN_PROJECT, "project", row.project(), "Severa's project is not known");
         }
         if (Boolean.TRUE.equals(project.isClosed())) {
             throw new Rejected(
-                    Reason.PROJECT_CLOSED, "project", row.project(), project.label() + " is closed in Severa");
+                    CostRejects.PROJECT_CLOSED, "project", row.project(), project.label() + " is closed in Severa");
         }
         return project;
     }
@@ -80,7 +81,7 @@ final class CostMapping {
         String code = guid == null ? null : facts.codes().severa().currencies().code(guid);
         if (code == null) {
             throw new Rejected(
-                    Reason.UNKNOWN_CURRENCY,
+                    SharedRejects.UNKNOWN_CURRENCY,
                     "currency",
                     guid,
                     project.label() + " has no currency that is active in Severa");
@@ -92,7 +93,7 @@ final class CostMapping {
         BigDecimal rate = facts.codes().severa().rates().get(currency);
         if (rate == null || rate.signum() <= 0) {
             throw new Rejected(
-                    Reason.RATE_MISSING,
+                    SharedRejects.RATE_MISSING,
                     "currency",
                     currency,
                     "Severa has no rate for it that is above 0, but " + rate);
@@ -128,7 +129,7 @@ final class CostMapping {
         BigDecimal rate = facts.codes().erp().vatRates().get(code);
         if (rate == null) {
             throw new Rejected(
-                    Reason.UNKNOWN_TAX_CODE,
+                    CostRejects.UNKNOWN_TAX_CODE,
                     field,
                     String.valueOf(code),
                     "the ERP has no tax code of that number with a rate");
@@ -136,7 +137,7 @@ final class CostMapping {
         boolean known = facts.codes().severa().vatRates().stream().anyMatch(of -> of.compareTo(rate) == 0);
         if (!known) {
             throw new Rejected(
-                    Reason.UNKNOWN_TAX_CODE,
+                    CostRejects.UNKNOWN_TAX_CODE,
                     field,
                     code + " (" + rate.stripTrailingZeros().toPlainString() + " %)",
                     "Severa has no active VAT rate of that percentage");

@@ -3,7 +3,7 @@ package io.severabridge.entity.cost;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
 import io.severabridge.entity.Codes;
-import io.severabridge.failure.Reason;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
@@ -68,8 +68,8 @@ public final class CostTransfers {
                 .master(company -> Master.ERP)
                 .sentOnce()
                 .matchedBy((row, facts) -> new Keys(row.name(), null, null))
-                .childOf("project", ErpCost::project)
-                .withoutParent(row -> row.hasProject() ? null : Skip.NO_PROJECT, Reason.UNKNOWN_PROJECT)
+                .childOf("project", ErpCost::project, SharedRejects.UNKNOWN_PROJECT)
+                .withoutParent(row -> row.hasProject() ? null : Skip.NO_PROJECT)
                 .knownByNumber()
                 .createdAt(PATH)
                 .updatedAt(fee -> PATH + "/" + fee.guid())

@@ -1,7 +1,6 @@
 package io.severabridge.entity.customer;
 
 import io.severabridge.entity.Codes;
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
@@ -21,12 +20,12 @@ final class AccountSetMapping {
         String name = Codes.known(
                 facts.codes().erp().accountSets(),
                 row.accountSet(),
-                Reason.UNKNOWN_ACCOUNT_SET,
+                CustomerRejects.UNKNOWN_ACCOUNT_SET,
                 "CAcSet",
                 "account set");
         if (facts.codes().severa().accountSets().guid(name) == null) {
             throw new Rejected(
-                    Reason.UNKNOWN_ACCOUNT_SET,
+                    CustomerRejects.UNKNOWN_ACCOUNT_SET,
                     "CAcSet",
                     row.accountSet() + " " + name,
                     "Severa has no market segment " + name + " below "
@@ -61,7 +60,7 @@ final class AccountSetMapping {
                                 : Codes.numberOf(
                                         facts.codes().erp().accountSets(),
                                         accountSet.name(),
-                                        Reason.UNKNOWN_ACCOUNT_SET,
+                                        CustomerRejects.UNKNOWN_ACCOUNT_SET,
                                         "account set"));
     }
 }

@@ -2,7 +2,7 @@ package io.severabridge.entity.customer;
 
 import io.severabridge.company.Company.Customers;
 import io.severabridge.entity.Codes;
-import io.severabridge.failure.Reason;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
@@ -21,7 +21,7 @@ final class CustomerMapping {
     static Customer fromErp(ErpCustomer row, Facts facts) {
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(Reason.NAME_MISSING, "Nm", row.name(), "the name is empty");
+            throw new Rejected(SharedRejects.NAME_MISSING, "Nm", row.name(), "the name is empty");
         }
         Customers settings = facts.company().customers();
         return new Customer(
@@ -47,7 +47,7 @@ final class CustomerMapping {
             return null;
         }
         String number = String.valueOf(row.responsible());
-        return facts.optional("owner", facts.byNumber("user", number), "Rsp", number, Reason.UNKNOWN_EMPLOYEE);
+        return facts.optional("owner", facts.byNumber("user", number), "Rsp", number, SharedRejects.UNKNOWN_EMPLOYEE);
     }
 
     private static @Nullable Integer paymentTerm(ErpCustomer row, Facts facts) {
@@ -56,7 +56,7 @@ final class CustomerMapping {
                 : (Integer) Codes.known(
                                 facts.codes().erp().creditDays(),
                                 row.paymentTerms(),
-                                Reason.UNKNOWN_PAYMENT_TERM,
+                                SharedRejects.UNKNOWN_PAYMENT_TERM,
                                 "CPmtTrm",
                                 "payment term")
                         .days();
@@ -75,7 +75,7 @@ final class CustomerMapping {
                 : Codes.known(
                         facts.codes().erp().operators(),
                         row.operator(),
-                        Reason.UNKNOWN_OPERATOR,
+                        CustomerRejects.UNKNOWN_OPERATOR,
                         "AutInvOp",
                         "e-invoice operator");
     }
@@ -164,7 +164,7 @@ final class CustomerMapping {
                 : Codes.numberOf(
                         facts.codes().erp().operators(),
                         customer.eInvoiceOperator(),
-                        Reason.UNKNOWN_OPERATOR,
+                        CustomerRejects.UNKNOWN_OPERATOR,
                         "e-invoice operator");
     }
 
@@ -173,7 +173,7 @@ final class CustomerMapping {
         var series = facts.company().numberSeries().customers();
         if (series != null && number >= series.from() && number <= series.to()) {
             throw new Rejected(
-                    Reason.NUMBER_IN_ERP_SERIES,
+                    CustomerRejects.NUMBER_IN_ERP_SERIES,
                     "number",
                     String.valueOf(number),
                     "the ERP's own series goes from " + series.from() + " to " + series.to());

@@ -1,7 +1,7 @@
 package io.severabridge.entity.customer;
 
 import io.severabridge.entity.Codes;
-import io.severabridge.failure.Reason;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
@@ -124,9 +124,9 @@ public final class CustomerTransfers {
                                 AccountSetMapping::toErp))
                 .enabled(company -> company.customers().accountSetMarketSegment() != null)
                 .master(company -> company.masters().customers())
-                .childOf("customer", ErpCustomer::key)
+                .childOf("customer", ErpCustomer::key, SharedRejects.UNKNOWN_CUSTOMER)
                 .inRowOf("customer")
-                .onlyOne(Reason.SEVERAL_ACCOUNT_SETS)
+                .onlyOne(CustomerRejects.SEVERAL_ACCOUNT_SETS)
                 .matchedBy((row, facts) -> new Keys(null, null, "account set"))
                 .absent(row -> row.accountSet() == 0)
                 .mayBeMissing(row -> AccountSetMapping.NONE)

@@ -1,7 +1,8 @@
 package io.severabridge.entity.invoice;
 
-import io.severabridge.failure.Reason;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
+import io.severabridge.transfer.EngineRejects;
 import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Sources;
 import java.util.List;
@@ -43,7 +44,7 @@ record ErpSurroundings(Customer customer, long billingCustomer, List<Integer> se
         List<Customer> rows = sources.rows("invoice/customer", Customer.class, Map.of("customer", customer));
         if (rows.size() != 1) {
             throw new Rejected(
-                    Reason.UNKNOWN_CUSTOMER,
+                    SharedRejects.UNKNOWN_CUSTOMER,
                     "customer",
                     String.valueOf(customer),
                     "the ERP has " + rows.size() + " rows for that customer number");
@@ -64,7 +65,7 @@ record ErpSurroundings(Customer customer, long billingCustomer, List<Integer> se
         String number = customer == null ? null : facts.erpNumber("customer", customer.guid());
         if (number == null) {
             throw new Rejected(
-                    Reason.DEPENDS_ON_REJECTED,
+                    EngineRejects.DEPENDS_ON_REJECTED,
                     field,
                     customer == null ? null : customer.label(),
                     "the ERP does not have the customer");

@@ -4,8 +4,8 @@ import io.severabridge.company.Company;
 import io.severabridge.entity.AddressLines;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.ProjectInSevera;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Amounts;
@@ -30,7 +30,7 @@ final class InvoiceMapping {
     /** The order; parameters are called as the fields in Severa. */
     static ErpDocument order(SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, Facts facts) {
         if (details.rows().isEmpty()) {
-            throw new Rejected(Reason.NO_ROWS, "invoicerows", null, "the invoice has no rows");
+            throw new Rejected(InvoiceRejects.NO_ROWS, "invoicerows", null, "the invoice has no rows");
         }
         checkSum(invoice, details);
         checkTaxCode(details, facts);
@@ -58,7 +58,7 @@ final class InvoiceMapping {
     private static LocalDate date(SeveraInvoice invoice) {
         LocalDate date = invoice.date();
         if (date == null) {
-            throw new Rejected(Reason.DATE_NOT_VALID, "date", null, "the invoice has no date");
+            throw new Rejected(SharedRejects.DATE_NOT_VALID, "date", null, "the invoice has no date");
         }
         return date;
     }
@@ -89,14 +89,14 @@ final class InvoiceMapping {
         BigDecimal total = invoice.total();
         if (total == null) {
             throw new Rejected(
-                    Reason.SUM_DIFFERS,
+                    InvoiceRejects.SUM_DIFFERS,
                     "totalExcludingTax",
                     null,
                     "Severa does not say what the invoice comes to in its currency, " + invoice.currencyCode());
         }
         if (Amounts.differ(sum, total)) {
             throw new Rejected(
-                    Reason.SUM_DIFFERS,
+                    InvoiceRejects.SUM_DIFFERS,
                     "totalExcludingTax",
                     total.toPlainString(),
                     "the lines come to " + sum.toPlainString());
@@ -107,7 +107,7 @@ final class InvoiceMapping {
     private static void checkTaxCode(InvoiceDetails details, Facts facts) {
         if (details.reverseCharged() && settings(facts).reverseChargeTaxCode() == 0) {
             throw new Rejected(
-                    Reason.REVERSE_CHARGE_TAX_CODE_MISSING,
+                    InvoiceRejects.REVERSE_CHARGE_TAX_CODE_MISSING,
                     "isReverseCharged",
                     "true",
                     "the invoice is tax free, and invoices.reverse-charge-tax-code is not set: the ERP would add VAT");
@@ -121,7 +121,7 @@ final class InvoiceMapping {
         BigDecimal rate = facts.codes().erp().rates().get(currency);
         if (rate == null || rate.signum() <= 0) {
             throw new Rejected(
-                    Reason.RATE_MISSING,
+                    SharedRejects.RATE_MISSING,
                     "Cur.SalesRt",
                     String.valueOf(currency),
                     "the ERP has no rate for the invoice's currency that is above 0, but " + rate);
@@ -156,7 +156,7 @@ final class InvoiceMapping {
         String iso = facts.codes().severa().countryNames().get(name.strip().toLowerCase(Locale.ROOT));
         if (iso == null) {
             throw new Rejected(
-                    Reason.UNKNOWN_COUNTRY,
+                    SharedRejects.UNKNOWN_COUNTRY,
                     "receiverAddress.country",
                     name,
                     "Severa has no country of that name or code");

@@ -7,10 +7,10 @@ import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.UnitOfUser;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Amounts;
+import io.severabridge.transfer.EngineRejects;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import java.math.BigDecimal;
@@ -165,7 +165,10 @@ final class OrderLines {
         }
         if (project.belongsInErp(facts.codes())) {
             throw new Rejected(
-                    Reason.DEPENDS_ON_REJECTED, "project", project.label(), "the ERP does not have the project yet");
+                    EngineRejects.DEPENDS_ON_REJECTED,
+                    "project",
+                    project.label(),
+                    "the ERP does not have the project yet");
         }
         facts.warn("reference-not-transferred", project.label() + " is not in the ERP; the order goes without it");
         return "0";

@@ -44,8 +44,7 @@ public final class PaymentTransfers {
                                         PaymentMapping::toSevera,
                                         PaymentMapping::toErp))
                         .enabled(PaymentTransfers::enabled)
-                        .facetOf("invoice")
-                        .onlyOfLinked()
+                        .facetOfLinked("invoice")
                         .parameters(company -> Map.of("byOpenEntries", openEntries(company) == null ? 0 : 1))
                         .rowsOf(company -> "all " + company.paymentStatus())
                         .allowedTo("invoices:read", "invoices:write")

@@ -1,7 +1,7 @@
 package io.severabridge.entity.product;
 
 import io.severabridge.entity.Codes;
-import io.severabridge.failure.Reason;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.Pointer;
@@ -20,11 +20,11 @@ final class ProductMapping {
     static Product fromErp(ErpProduct row, Facts facts) {
         String number = Texts.line(row.number());
         if (number.isEmpty()) {
-            throw new Rejected(Reason.CODE_MISSING, "ProdNo", row.number(), "the product number is empty");
+            throw new Rejected(SharedRejects.CODE_MISSING, "ProdNo", row.number(), "the product number is empty");
         }
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(Reason.NAME_MISSING, "Descr", row.name(), "the name is empty");
+            throw new Rejected(SharedRejects.NAME_MISSING, "Descr", row.name(), "the name is empty");
         }
         lookAtPrices(row, facts);
         return new Product(
@@ -32,7 +32,12 @@ final class ProductMapping {
                 name,
                 row.unit() == 0
                         ? null
-                        : Codes.known(facts.codes().erp().units(), row.unit(), Reason.UNKNOWN_UNIT, "StSaleUn", "unit"),
+                        : Codes.known(
+                                facts.codes().erp().units(),
+                                row.unit(),
+                                ProductRejects.UNKNOWN_UNIT,
+                                "StSaleUn",
+                                "unit"),
                 category(row, facts),
                 row.unitPrice(),
                 row.unitCost());
@@ -49,7 +54,7 @@ final class ProductMapping {
         if (row.validPrices() > 0 && row.priceLine() == 0) {
             String currency = Codes.currency(row.otherCurrency(), facts);
             throw new Rejected(
-                    Reason.PRICE_IN_FOREIGN_CURRENCY,
+                    ProductRejects.PRICE_IN_FOREIGN_CURRENCY,
                     "PrDcMat.Cur",
                     currency,
                     "the generic price that is valid today is in " + currency);
@@ -58,7 +63,10 @@ final class ProductMapping {
         String costs = Codes.currency(purchase ? row.purchaseCurrency() : 0, facts);
         if (row.unitCost().signum() != 0 && !costs.equals(facts.company().erp().homeCurrency())) {
             throw new Rejected(
-                    Reason.PRICE_IN_FOREIGN_CURRENCY, "PrDcMat.PurcCur", costs, "the purchase price is in " + costs);
+                    ProductRejects.PRICE_IN_FOREIGN_CURRENCY,
+                    "PrDcMat.PurcCur",
+                    costs,
+                    "the purchase price is in " + costs);
         }
         if (row.genericPrices() > 1) {
             facts.warn(
@@ -77,7 +85,7 @@ final class ProductMapping {
                 facts.byNumber("product-category", number),
                 facts.company().productCategories().field(),
                 number,
-                Reason.UNKNOWN_CATEGORY);
+                ProductRejects.UNKNOWN_CATEGORY);
     }
 
     static Product fromSevera(SeveraProduct product, Facts facts) {
@@ -126,7 +134,7 @@ final class ProductMapping {
 
     private static String code(Product product) {
         if (product.code().isEmpty()) {
-            throw new Rejected(Reason.CODE_MISSING, "code", "", "the product has no code in Severa");
+            throw new Rejected(SharedRejects.CODE_MISSING, "code", "", "the product has no code in Severa");
         }
         return product.code();
     }
@@ -145,7 +153,7 @@ final class ProductMapping {
             facts.warn("unit-not-in-erp", "keeps its unit in the ERP: it has no unit " + product.unit());
             return stays;
         }
-        return Codes.numberOf(units, product.unit(), Reason.UNKNOWN_UNIT, "unit");
+        return Codes.numberOf(units, product.unit(), ProductRejects.UNKNOWN_UNIT, "unit");
     }
 
     private static long category(Product product, @Nullable ErpProduct now, Facts facts) {

@@ -1,7 +1,8 @@
 package io.severabridge.entity.productcategory;
 
 import io.severabridge.entity.Codes;
-import io.severabridge.failure.Reason;
+import io.severabridge.entity.SharedRejects;
+import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
@@ -82,7 +83,7 @@ public final class ProductCategoryTransfers {
     static ProductCategory fromErp(ErpProductCategory row, Facts facts) {
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(Reason.NAME_MISSING, "Descr", row.name(), "the name is empty");
+            throw new Rejected(SharedRejects.NAME_MISSING, "Descr", row.name(), "the name is empty");
         }
         return new ProductCategory(String.valueOf(row.number()), name);
     }
@@ -98,7 +99,7 @@ public final class ProductCategoryTransfers {
         }
         if (!category.code().matches("[1-9]\\d{0,8}")) {
             throw new Rejected(
-                    Reason.NUMBER_DOES_NOT_FIT,
+                    ColumnRejects.NUMBER_DOES_NOT_FIT,
                     "code",
                     category.code(),
                     "the ERP's categories have whole numbers of at most 9 digits");

@@ -1,9 +1,10 @@
 package io.severabridge.entity.project;
 
 import io.severabridge.entity.Codes;
-import io.severabridge.failure.Reason;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.EngineRejects;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Skip;
@@ -19,7 +20,7 @@ final class ProjectMapping {
     static Project fromErp(ErpProject row, Facts facts) {
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(Reason.NAME_MISSING, "Nm", row.name(), "the name is empty");
+            throw new Rejected(SharedRejects.NAME_MISSING, "Nm", row.name(), "the name is empty");
         }
         return new Project(
                 number(row),
@@ -35,7 +36,8 @@ final class ProjectMapping {
     private static Long number(ErpProject row) {
         String number = Texts.line(row.number());
         if (!number.matches("\\d{1,18}")) {
-            throw new Rejected(Reason.NUMBER_NOT_NUMERIC, "RNo", row.number(), "the project number is no whole number");
+            throw new Rejected(
+                    ProjectRejects.NUMBER_NOT_NUMERIC, "RNo", row.number(), "the project number is no whole number");
         }
         return Long.valueOf(number);
     }
@@ -46,7 +48,11 @@ final class ProjectMapping {
         }
         String number = String.valueOf(row.customer());
         return facts.required(
-                facts.byNumber("customer", number), "CustNo", number, Reason.UNKNOWN_CUSTOMER, Reason.UNKNOWN_CUSTOMER);
+                facts.byNumber("customer", number),
+                "CustNo",
+                number,
+                SharedRejects.UNKNOWN_CUSTOMER,
+                SharedRejects.UNKNOWN_CUSTOMER);
     }
 
     private static @Nullable String department(ErpProject row, Facts facts) {
@@ -58,7 +64,7 @@ final class ProjectMapping {
                 facts.byNumber("business-unit", row.department()),
                 facts.company().projects().departmentField(),
                 row.department(),
-                Reason.UNKNOWN_DEPARTMENT);
+                SharedRejects.UNKNOWN_DEPARTMENT);
     }
 
     /** The responsible employee; where there is none that Severa has, the default owner. */
@@ -77,7 +83,8 @@ final class ProjectMapping {
             number = String.valueOf(byDefault);
             reference = facts.byNumber("user", number);
         }
-        return facts.required(reference, "Rsp", number, Reason.UNKNOWN_EMPLOYEE, Reason.OWNER_NOT_TRANSFERRED);
+        return facts.required(
+                reference, "Rsp", number, SharedRejects.UNKNOWN_EMPLOYEE, ProjectRejects.OWNER_NOT_TRANSFERRED);
     }
 
     private static @Nullable String contact(ErpProject row, Facts facts) {
@@ -90,7 +97,7 @@ final class ProjectMapping {
                 facts.byKey("contact", key),
                 Objects.requireNonNullElse(facts.company().projects().contactField(), "contact"),
                 key,
-                Reason.UNKNOWN_CONTACT);
+                ProjectRejects.UNKNOWN_CONTACT);
     }
 
     static Project fromSevera(SeveraProject project, Facts facts) {
@@ -131,10 +138,10 @@ final class ProjectMapping {
      */
     static Map<String, Object> onCreate(Project project, Facts facts) {
         if (project.customer() == null) {
-            throw new Rejected(Reason.CUSTOMER_MISSING, "CustNo", "0", "the project has no customer");
+            throw new Rejected(ProjectRejects.CUSTOMER_MISSING, "CustNo", "0", "the project has no customer");
         }
         if (project.owner() == null) {
-            throw new Rejected(Reason.OWNER_MISSING, "Rsp", "0", "the project has no responsible employee");
+            throw new Rejected(ProjectRejects.OWNER_MISSING, "Rsp", "0", "the project has no responsible employee");
         }
         String name = facts.company().projects().salesStatus();
         String status =
@@ -175,7 +182,7 @@ final class ProjectMapping {
         String number = facts.erpNumber("customer", project.customer());
         if (number == null) {
             throw new Rejected(
-                    Reason.DEPENDS_ON_REJECTED,
+                    EngineRejects.DEPENDS_ON_REJECTED,
                     "customer",
                     project.customer(),
                     "its customer in Severa is not in the ERP");

@@ -4,7 +4,8 @@ import io.severabridge.company.Company.NewUser;
 import io.severabridge.entity.AddressLines;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.PersonName;
-import io.severabridge.failure.Reason;
+import io.severabridge.entity.SharedRejects;
+import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Pointer;
@@ -51,7 +52,7 @@ final class UserMapping {
                     facts.byNumber("business-unit", row.unit()),
                     facts.company().projects().departmentField(),
                     row.unit(),
-                    Reason.UNKNOWN_DEPARTMENT);
+                    SharedRejects.UNKNOWN_DEPARTMENT);
         }
         String fallback = facts.company().users().newUser().businessUnit();
         if (fallback.isEmpty()) {
@@ -144,7 +145,10 @@ final class UserMapping {
                 user.workContract() == null ? null : user.workContract().guid();
         if (contract == null) {
             throw new Rejected(
-                    Reason.WORK_CONTRACT_MISSING, "Title", user.title(), "the user has no work contract in Severa");
+                    UserRejects.WORK_CONTRACT_MISSING,
+                    "Title",
+                    user.title(),
+                    "the user has no work contract in Severa");
         }
         return "/v1/workcontracts/" + contract;
     }
@@ -154,8 +158,8 @@ final class UserMapping {
             return new Superior(null);
         }
         String superior = String.valueOf(row.superior());
-        return new Superior(
-                facts.optional("user", facts.byKey("user", superior), "MainAct", superior, Reason.UNKNOWN_EMPLOYEE));
+        return new Superior(facts.optional(
+                "user", facts.byKey("user", superior), "MainAct", superior, SharedRejects.UNKNOWN_EMPLOYEE));
     }
 
     static Superior superiorFromSevera(SeveraUser user, Facts facts) {
@@ -192,7 +196,7 @@ final class UserMapping {
     private static long number(String code) {
         if (!code.matches("[1-9]\\d{0,8}")) {
             throw new Rejected(
-                    Reason.NUMBER_DOES_NOT_FIT,
+                    ColumnRejects.NUMBER_DOES_NOT_FIT,
                     "code",
                     code,
                     "the ERP's employees have whole numbers of at most 9 digits");

@@ -2,6 +2,7 @@ package io.severabridge.entity.user;
 
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.PersonName;
+import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
@@ -124,7 +125,7 @@ public final class UserTransfers {
                                 UserMapping::titleToErp))
                 .enabled(company -> company.users().titleInWorkContract())
                 .master(company -> company.masters().users())
-                .facetOf("user")
+                .facetOf("user", SharedRejects.UNKNOWN_EMPLOYEE)
                 .writtenTo(ErpTable.updated("user/title-update", ErpUser::key))
                 .answersOtherRecord()
                 .updatedAt(UserMapping::contractPath);
@@ -142,7 +143,7 @@ public final class UserTransfers {
                                 UserMapping::superiorToSevera,
                                 UserMapping::superiorToErp))
                 .master(company -> company.masters().users())
-                .facetOf("user")
+                .facetOf("user", SharedRejects.UNKNOWN_EMPLOYEE)
                 .writtenTo(ErpTable.updated("user/superior-update", ErpUser::key))
                 .below(row -> row.superior() == 0 ? null : String.valueOf(row.superior()))
                 .updatedAt(user -> PATH + "/" + user.guid());

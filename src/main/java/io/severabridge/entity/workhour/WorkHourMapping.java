@@ -4,10 +4,10 @@ import io.severabridge.entity.Codes;
 import io.severabridge.entity.InvoicedHour;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.UnitOfUser;
-import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Amounts;
+import io.severabridge.transfer.EngineRejects;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
 import io.severabridge.transfer.Skip;
@@ -73,7 +73,8 @@ final class WorkHourMapping {
 
     private static BigDecimal quantity(SeveraWorkHour hour) {
         if (hour.quantity() == null) {
-            throw new Rejected(Reason.QUANTITY_MISSING, "quantity", null, "Severa has no quantity for the entry");
+            throw new Rejected(
+                    WorkHourRejects.QUANTITY_MISSING, "quantity", null, "Severa has no quantity for the entry");
         }
         return hour.quantity();
     }
@@ -83,7 +84,7 @@ final class WorkHourMapping {
         String number = facts.erpNumber("user", guid);
         if (number == null) {
             throw new Rejected(
-                    Reason.USER_NOT_IN_ERP,
+                    WorkHourRejects.USER_NOT_IN_ERP,
                     "user",
                     hour.user() == null ? null : hour.user().name(),
                     "the ERP has no employee for the user of the entry");
@@ -106,7 +107,10 @@ final class WorkHourMapping {
         ProjectInSevera project = number == null ? ProjectInSevera.referred(guid, facts) : null;
         if (project != null && project.belongsInErp(facts.codes())) {
             throw new Rejected(
-                    Reason.DEPENDS_ON_REJECTED, "project", project.label(), "the ERP does not have the project yet");
+                    EngineRejects.DEPENDS_ON_REJECTED,
+                    "project",
+                    project.label(),
+                    "the ERP does not have the project yet");
         }
         return facts.erpReference("project", guid, number, null, "0");
     }
@@ -192,7 +196,7 @@ final class WorkHourMapping {
         return approved(hour, facts)
                 ? null
                 : new Rejected(
-                        Reason.APPROVAL_WITHDRAWN,
+                        WorkHourRejects.APPROVAL_WITHDRAWN,
                         "isApproved",
                         "false",
                         "it was approved when it came to the ERP, and is not any more; the row stays as it is");

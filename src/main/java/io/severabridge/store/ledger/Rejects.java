@@ -63,7 +63,7 @@ public final class Rejects {
         values.put("field", Texts.cut(rejected.field(), 100));
         values.put("value", rejected.value() == null ? null : Texts.cut(rejected.value(), 400));
         values.put("message", Texts.cut(rejected.getMessage(), 2000));
-        values.put("mend", rejected.reason().mend());
+        values.put("mend", rejected.reason().fix());
         values.put("execution", execution);
         values.put("at", Utc.time(clock.instant()));
         int changed = database.jdbc()
