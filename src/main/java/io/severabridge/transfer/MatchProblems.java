@@ -14,12 +14,12 @@ final class MatchProblems {
     static final String GUID = "GUID";
 
     /** A problem that the match has noted for a row, in words. */
-    private interface Problem {
+    interface Problem {
         Rejected rejected(MatchProblems problems, String key, Match match);
     }
 
     /** By the code that the match notes. */
-    private static final Map<String, Problem> PROBLEMS = Map.of(
+    static final Map<String, Problem> PROBLEMS = Map.of(
             EngineRejects.AMBIGUOUS_MATCH.code(),
             MatchProblems::ambiguous,
             EngineRejects.NUMBER_USED_TWICE.code(),

@@ -2,6 +2,7 @@ package io.severabridge.store.staging;
 
 import io.severabridge.store.database.BridgeDatabase;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,6 +17,21 @@ public final class Matching {
         OLDEST,
         /** Two of one name are an error, whatever they are linked to: a record may have one only. */
         ONLY_ONE
+    }
+
+    /** Why a row of the ERP has found no record: it is handed back with the reject code of the same name. */
+    public enum Problem {
+        AMBIGUOUS_MATCH,
+        EMAIL_USED_TWICE,
+        GUID_USED_TWICE,
+        LINK_MISMATCH,
+        LINKED_RECORD_GONE,
+        NUMBER_USED_TWICE;
+
+        /** As the table holds it: {@code link-mismatch}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private static final String E = "e.COMPANY = :company AND e.ENTITY = :entity";
@@ -53,9 +69,9 @@ public final class Matching {
             onlyOne();
         }
         byGuid();
-        by("NUMBER_KEY", "number", several, "number-used-twice");
+        by("NUMBER_KEY", "number", several, Problem.NUMBER_USED_TWICE);
         numbersUsedAgain();
-        by("EMAIL_KEY", "email", several, "email-used-twice");
+        by("EMAIL_KEY", "email", several, Problem.EMAIL_USED_TWICE);
         emailsUsedTwice();
         byName(several);
     }
@@ -73,18 +89,18 @@ public final class Matching {
                                 : "")
                         + ")");
         problem(
-                "link-mismatch",
+                Problem.LINK_MISMATCH,
                 E + " AND e.MATCH_RULE = 'link' AND e.GUID IS NOT NULL" + " AND LOWER(e.GUID) <> LOWER(e.MATCH_GUID)");
     }
 
     /** A GUID in the ERP's field belongs to the row that the link names, else to the only row that has it. */
     private void byGuid() {
         problem(
-                "guid-used-twice",
+                Problem.GUID_USED_TWICE,
                 OPEN + " AND e.GUID IS NOT NULL AND EXISTS (SELECT 1 FROM BRIDGE_LINK l"
                         + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.GUID = e.GUID)");
         problem(
-                "guid-used-twice",
+                Problem.GUID_USED_TWICE,
                 OPEN + " AND e.GUID IS NOT NULL AND (SELECT COUNT(*) FROM BRIDGE_ERP_RECORD o"
                         + " WHERE o.COMPANY = e.COMPANY AND o.ENTITY = e.ENTITY AND o.GUID = e.GUID) > 1");
         update(
@@ -92,27 +108,27 @@ public final class Matching {
                 OPEN + " AND e.GUID IS NOT NULL"
                         + " AND EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = :company"
                         + " AND s.RESOURCE = :resource AND s.GUID = e.GUID)");
-        problem("linked-record-gone", OPEN + " AND e.GUID IS NOT NULL");
+        problem(Problem.LINKED_RECORD_GONE, OPEN + " AND e.GUID IS NOT NULL");
     }
 
     /** Under an open intent one takes the place of the other: there may be both for a while. */
     private void onlyOne() {
         problem(
-                "ambiguous-match",
+                Problem.AMBIGUOUS_MATCH,
                 E + " AND e.PROBLEM IS NULL AND e.NAME_KEY IS NOT NULL AND (SELECT COUNT(*) FROM BRIDGE_SEVERA_RECORD s"
                         + " WHERE s.COMPANY = :company AND s.RESOURCE = :resource AND s.NAME_KEY = e.NAME_KEY) > 1"
                         + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_INTENT i WHERE i.COMPANY = :company"
                         + " AND i.ENTITY = :entity AND i.ERP_KEY = e.ERP_KEY)");
     }
 
-    private void by(String key, String rule, Several several, String twice) {
+    private void by(String key, String rule, Several several, Problem twice) {
         String candidates = "FROM BRIDGE_SEVERA_RECORD s WHERE " + FREE + " AND s." + key + " = e." + key;
         if (several != Several.OLDEST) {
             if (rule.equals("number")) {
                 problem(twice, OPEN + " AND e.NUMBER_KEY IS NOT NULL AND e.SENDABLE = 1 AND " + others(key) + " > 0");
             }
             problem(
-                    "ambiguous-match",
+                    Problem.AMBIGUOUS_MATCH,
                     OPEN + " AND e." + key + " IS NOT NULL AND (SELECT COUNT(*) " + candidates + ") > 1");
         }
         match(
@@ -136,7 +152,7 @@ public final class Matching {
     /** The record in Severa that has the number is linked to a row that was deleted: it is not made a second time. */
     private void numbersUsedAgain() {
         problem(
-                "link-mismatch",
+                Problem.LINK_MISMATCH,
                 OPEN + " AND e.NUMBER_KEY IS NOT NULL AND e.SENDABLE = 1 AND EXISTS (SELECT 1 " + OF_DELETED_ROWS
                         + ")");
     }
@@ -156,7 +172,7 @@ public final class Matching {
     /** The linked one has the address, else the one with the lowest number; numbers are compared by length, then text. */
     private void emailsUsedTwice() {
         problem(
-                "email-used-twice",
+                Problem.EMAIL_USED_TWICE,
                 OPEN + " AND e.EMAIL_KEY IS NOT NULL AND e.SENDABLE = 1 AND EXISTS (SELECT 1 FROM"
                         + " BRIDGE_ERP_RECORD o WHERE o.COMPANY = e.COMPANY AND o.ENTITY = e.ENTITY"
                         + " AND o.EMAIL_KEY = e.EMAIL_KEY AND o.ERP_KEY <> e.ERP_KEY AND (o.MATCH_RULE IS NOT NULL"
@@ -177,7 +193,7 @@ public final class Matching {
                 named + " = 1 AND " + others("NAME_KEY") + " = 0 AND (SELECT COUNT(*) " + candidates
                         + " AND (s.NUMBER_KEY IS NULL OR e.NUMBER_KEY IS NULL)) = 1",
                 "(SELECT MIN(s.GUID) " + candidates + ")");
-        problem("ambiguous-match", named + " > 0 AND e.SENDABLE = 1");
+        problem(Problem.AMBIGUOUS_MATCH, named + " > 0 AND e.SENDABLE = 1");
     }
 
     /** The candidates by name, number or e-mail of a record that is ambiguous: their GUIDs. */
@@ -198,8 +214,8 @@ public final class Matching {
         update("UPDATE e SET MATCH_RULE = '" + rule + "', MATCH_GUID = " + guid, where);
     }
 
-    private void problem(String code, String where) {
-        update("UPDATE e SET PROBLEM = '" + code + "'", where);
+    private void problem(Problem problem, String where) {
+        update("UPDATE e SET PROBLEM = '" + problem.code() + "'", where);
     }
 
     /** The alias stands for the table, which both databases then know by its name alone. */
