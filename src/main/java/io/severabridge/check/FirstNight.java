@@ -1,6 +1,8 @@
 package io.severabridge.check;
 
 import io.severabridge.company.Company;
+import io.severabridge.entity.Entities;
+import io.severabridge.entity.Resources;
 import io.severabridge.failure.Finding;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.severa.ListRequest;
@@ -33,13 +35,13 @@ final class FirstNight {
         Company company = rehearsed.company();
         List<Finding> findings = new ArrayList<>();
         if (company.workHours() != null && company.workHours().from() == null) {
-            look("work-hour", "work-hours", "hours", findings);
+            look(Entities.WORK_HOUR, "work-hours", "hours", findings);
         }
         if (company.costs() != null && company.costs().from() == null) {
-            look("cost", "costs", "costs", findings);
+            look(Entities.COST, "costs", "costs", findings);
         }
         if (company.invoices() != null && company.invoices().from() == null) {
-            look("invoice", "invoices", "invoices", findings);
+            look(Entities.INVOICE, "invoices", "invoices", findings);
         }
         return findings;
     }
@@ -104,8 +106,8 @@ final class FirstNight {
         rehearsed
                 .bridge()
                 .jdbc()
-                .sql("SELECT GUID, BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = 'workhours'")
-                .param(rehearsed.company().name())
+                .sql("SELECT GUID, BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ?")
+                .params(rehearsed.company().name(), Resources.WORK_HOURS)
                 .query(row -> {
                     dates.put(
                             row.getString(1).toLowerCase(Locale.ROOT),

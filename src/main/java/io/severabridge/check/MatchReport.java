@@ -1,6 +1,8 @@
 package io.severabridge.check;
 
 import io.severabridge.company.Company.NumberRange;
+import io.severabridge.entity.Entities;
+import io.severabridge.entity.Resources;
 import io.severabridge.failure.Finding;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.job.RejectCatalogue;
@@ -209,11 +211,11 @@ final class MatchReport {
     private List<String> severaCustomers(NumberRange range) {
         return bridge()
                 .jdbc()
-                .sql("SELECT s.NUMBER_KEY FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = ? AND s.RESOURCE = 'customers'"
+                .sql("SELECT s.NUMBER_KEY FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = ? AND s.RESOURCE = ?"
                         + " AND s.NUMBER_KEY IS NOT NULL AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l"
-                        + " WHERE l.COMPANY = s.COMPANY AND l.ENTITY = 'customer' AND l.GUID = s.GUID)"
+                        + " WHERE l.COMPANY = s.COMPANY AND l.ENTITY = ? AND l.GUID = s.GUID)"
                         + " ORDER BY s.NUMBER_KEY")
-                .param(company())
+                .params(company(), Resources.CUSTOMERS, Entities.CUSTOMER)
                 .query(String.class)
                 .list()
                 .stream()
@@ -225,11 +227,11 @@ final class MatchReport {
     private List<String> erpCustomers(int from, int to) {
         return bridge()
                 .jdbc()
-                .sql("SELECT e.NUMBER_KEY FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = ? AND e.ENTITY = 'customer'"
+                .sql("SELECT e.NUMBER_KEY FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = ? AND e.ENTITY = ?"
                         + " AND e.NUMBER_KEY IS NOT NULL AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l"
-                        + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = 'customer' AND l.ERP_KEY = e.ERP_KEY"
+                        + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = ? AND l.ERP_KEY = e.ERP_KEY"
                         + " AND l.GUID NOT LIKE '" + Rehearsed.MADE_GUID + "%') ORDER BY e.NUMBER_KEY")
-                .param(company())
+                .params(company(), Entities.CUSTOMER, Entities.CUSTOMER)
                 .query(String.class)
                 .list()
                 .stream()

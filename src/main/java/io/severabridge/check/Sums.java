@@ -1,6 +1,8 @@
 package io.severabridge.check;
 
 import io.severabridge.company.Company;
+import io.severabridge.entity.Entities;
+import io.severabridge.entity.Resources;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.report.Sheet.Table;
 import io.severabridge.severa.ListRequest;
@@ -61,6 +63,7 @@ final class Sums {
     private final Map<String, Map<String, Pair>> sums = new TreeMap<>();
     private final List<List<String>> documents = new ArrayList<>();
     private final Set<String> planned = new HashSet<>();
+    private final Set<String> plannedInvoices = new HashSet<>();
     private final Map<String, Long> invoices = new TreeMap<>();
     private long orders;
     private long handedOver;
@@ -70,7 +73,9 @@ final class Sums {
         this.rehearsed = rehearsed;
         changes.forEach(change -> {
             planned.add(change.entity());
-            planned.add(change.entity() + " " + change.guid());
+            if (change.entity().equals(Entities.INVOICE)) {
+                plannedInvoices.add(String.valueOf(change.guid()));
+            }
         });
         Company company = rehearsed.company();
         if (company.workHours() != null) {
@@ -133,7 +138,7 @@ final class Sums {
         List<String> others = new ArrayList<>();
         invoices.forEach((status, count) -> others.add(count + " " + status));
         return List.of(List.of(
-                "invoice",
+                Entities.INVOICE,
                 String.valueOf(orders),
                 String.valueOf(all),
                 String.valueOf(handedOver),
@@ -174,7 +179,7 @@ final class Sums {
                                         : Integer.parseInt(settings.from().format(DateTimeFormatter.BASIC_ISO_DATE))))
                 .forEach(row -> pair("hours", project(row.project())).addErp(row.records(), row.quantity()));
         Map<String, String> projects = projects();
-        bodies("workhours").forEach((guid, hour) -> {
+        bodies(Resources.WORK_HOURS).forEach((guid, hour) -> {
             boolean approved = hour.path("isApproved").asBoolean(false) || !settings.approvedOnly();
             // ISO dates are in the order of their texts.
             boolean early = settings.from() != null
@@ -188,7 +193,7 @@ final class Sums {
                         .addSevera(hour.path("quantity").decimalValue(BigDecimal.ZERO));
             }
         });
-        if (planned.contains("work-hour")) {
+        if (planned.contains(Entities.WORK_HOUR)) {
             sums.getOrDefault("hours", Map.of()).values().forEach(pair -> pair.named = true);
         }
     }
@@ -200,7 +205,7 @@ final class Sums {
     /** What each line meant when it was sent, and what its fee holds now. */
     private void costs() {
         Map<String, String> projects = projects();
-        Map<String, JsonNode> fees = bodies("projectfees");
+        Map<String, JsonNode> fees = bodies(Resources.PROJECT_FEES);
         costLinks().forEach(link -> {
             JsonNode sent = SeveraClient.JSON.readTree(link.seen());
             String project = project(
@@ -253,7 +258,8 @@ final class Sums {
                         (one, more) -> new Order(
                                 one.number(), one.currency(), one.total().add(more.total()))));
         Set<String> handed = statuses(settings);
-        Set<String> linked = query("SELECT GUID, ERP_KEY FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?", "invoice")
+        Set<String> linked = query(
+                        "SELECT GUID, ERP_KEY FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?", Entities.INVOICE)
                 .keySet();
         rehearsed.severa().list(ListRequest.of("/v1/invoices", Paging.TOKEN), JsonNode.class, invoice -> {
             String guid = invoice.path("guid").asString().toLowerCase(Locale.ROOT);
@@ -266,7 +272,7 @@ final class Sums {
             }
             // Those of before the bridge were handed over in another way; those that a run would hand over are named by
             // its plan.
-            if (order != null || (linked.contains(guid) && !planned.contains("invoice " + guid))) {
+            if (order != null || (linked.contains(guid) && !plannedInvoices.contains(guid))) {
                 invoice(invoice, guid, order, handed);
             }
         });
@@ -328,7 +334,7 @@ final class Sums {
 
     /** Numbers of linked projects by GUID. */
     private Map<String, String> projects() {
-        return query("SELECT GUID, ERP_KEY FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?", "project");
+        return query("SELECT GUID, ERP_KEY FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?", Entities.PROJECT);
     }
 
     /** A cost that was sent, as its link remembers it. */
@@ -338,9 +344,9 @@ final class Sums {
         return rehearsed
                 .bridge()
                 .jdbc()
-                .sql("SELECT ERP_KEY, GUID, ERP_SEEN FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = 'cost'"
+                .sql("SELECT ERP_KEY, GUID, ERP_SEEN FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?"
                         + " AND ERP_SEEN IS NOT NULL ORDER BY ERP_KEY")
-                .param(rehearsed.company().name())
+                .params(rehearsed.company().name(), Entities.COST)
                 .query((row, number) -> new CostLink(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
     }

@@ -268,7 +268,7 @@ public final class Codes {
     /** The number of the product that stands for a work type or travel expense type; null where none does. */
     public static @Nullable String productOfType(@Nullable String guid, Facts facts) {
         // The link's key is the product number with the GUID behind it: a product may stand for several types.
-        String key = facts.erpKey("product-type", guid);
+        String key = facts.erpKey(Entities.PRODUCT_TYPE, guid);
         return key == null ? null : key.substring(0, key.lastIndexOf('|'));
     }
 

@@ -27,7 +27,7 @@ public record ProjectInSevera(
 
     /** Null where it is not known. */
     public static @Nullable ProjectInSevera of(@Nullable String guid, Facts facts) {
-        return facts.staged("projects", guid, ProjectInSevera.class);
+        return facts.staged(Resources.PROJECTS, guid, ProjectInSevera.class);
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record UnitOfUser(@Nullable Pointer businessUnit) {
     /** The GUID of the unit; null where it is not known. */
     public static @Nullable String of(@Nullable String user, Facts facts) {
-        UnitOfUser known = facts.staged("users", user, UnitOfUser.class);
+        UnitOfUser known = facts.staged(Resources.USERS, user, UnitOfUser.class);
         return known == null ? null : Pointer.guidOf(known.businessUnit());
     }
 }

@@ -40,8 +40,9 @@ public final class Facts {
         return codes;
     }
 
-    public String rootUnit() {
-        return references.rootUnit();
+    /** GUIDs of the records of a resource that are below no other. */
+    public List<String> withoutParent(String resource) {
+        return references.withoutParent(resource);
     }
 
     public void warn(String code, String message) {

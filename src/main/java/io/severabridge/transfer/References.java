@@ -1,5 +1,6 @@
 package io.severabridge.transfer;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a record refers to. */
@@ -27,6 +28,6 @@ public interface References {
     /** Whether a resource has a record below this one that makes it go to the ERP. */
     boolean eligible(String resource, String guid);
 
-    /** GUID of the business unit that all others are below. */
-    String rootUnit();
+    /** GUIDs of the records of a resource that are below no other. */
+    List<String> withoutParent(String resource);
 }

@@ -1,6 +1,5 @@
 package io.severabridge.transfer;
 
-import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.staging.ErpRecords.Named;
 import java.util.Collection;
@@ -18,10 +17,10 @@ final class StoredReferences implements References {
     private static final int REMEMBERED = 5_000;
 
     private final Workplace work;
-    private @Nullable String root;
     private final Map<String, Reference> remembered = remembering();
     private final Map<String, Optional<String>> backwards = remembering();
     private final Map<String, Optional<String>> staged = remembering();
+    private final Map<String, List<String>> roots = new HashMap<>();
 
     StoredReferences(Workplace work) {
         this.work = work;
@@ -156,16 +155,7 @@ final class StoredReferences implements References {
     }
 
     @Override
-    public String rootUnit() {
-        String known = root;
-        if (known == null) {
-            List<String> roots = work.stage.withoutParent("businessunits");
-            if (roots.size() != 1) {
-                throw new WrongSetUp("Severa should have one business unit without a parent, it has " + roots.size());
-            }
-            known = roots.get(0);
-            root = known;
-        }
-        return known;
+    public List<String> withoutParent(String resource) {
+        return roots.computeIfAbsent(resource, work.stage::withoutParent);
     }
 }

@@ -140,8 +140,8 @@ public final class Known {
         }
 
         @Override
-        public String rootUnit() {
-            return "root";
+        public List<String> withoutParent(String resource) {
+            return List.of("root");
         }
     }
 }

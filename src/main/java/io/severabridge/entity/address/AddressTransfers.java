@@ -2,6 +2,8 @@ package io.severabridge.entity.address;
 
 import io.severabridge.entity.AddressLines;
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
+import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Billing addresses and other addresses of customers. */
 public final class AddressTransfers {
+    private static final String BILLING_ADDRESS = "billing-address";
     private static final String PATH = "/v1/addresses";
 
     /** A billing address is told apart by being one, any other by its content. */
@@ -44,31 +47,31 @@ public final class AddressTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                "address", Direction.TO_SEVERA, "Billing and other addresses of customers.", billing(), others());
+                Entities.ADDRESS,
+                Direction.TO_SEVERA,
+                "Billing and other addresses of customers.",
+                billing(),
+                others());
     }
 
     public static Transfer toErp() {
         return new Transfer(
-                "address", Direction.TO_ERP, "Billing and other addresses of customers.", billing(), others());
+                Entities.ADDRESS, Direction.TO_ERP, "Billing and other addresses of customers.", billing(), others());
     }
 
     private static Part<ErpAddress, SeveraAddress, Address> billing() {
-        return address(
-                        "billing-address",
-                        "address/billing",
-                        "billing address of customer ",
-                        AddressMapping::billingToErp)
-                .inRowOf("customer")
+        return address(BILLING_ADDRESS, "address/billing", "billing address of customer ", AddressMapping::billingToErp)
+                .inRowOf(Entities.CUSTOMER)
                 .matchedBy((row, facts) -> new Keys("billing", null, null))
                 .ambiguousAs(AddressRejects.SEVERAL_BILLING_ADDRESSES)
-                .madeWithParent("customers", "headquarterAddress", AddressMapping::takes)
+                .madeWithParent(Resources.CUSTOMERS, "headquarterAddress", AddressMapping::takes)
                 .guidIn(ErpAddress::guid, "address/billing-guid")
                 .onCreate(AddressMapping::billing)
                 .writtenTo(ErpTable.updated("address/billing-update", ErpAddress::key));
     }
 
     private static Part<ErpAddress, SeveraAddress, Address> others() {
-        return address("address", "address/others", "address ", AddressMapping::otherToErp)
+        return address(Entities.ADDRESS, "address/others", "address ", AddressMapping::otherToErp)
                 .matchedBy((row, facts) -> new Keys(
                         null,
                         null,
@@ -102,7 +105,7 @@ public final class AddressTransfers {
                                 AddressMapping::toSevera,
                                 toErp))
                 .master(company -> company.masters().customers())
-                .childOf("customer", ErpAddress::customerKey, SharedRejects.UNKNOWN_CUSTOMER)
+                .childOf(Entities.CUSTOMER, ErpAddress::customerKey, SharedRejects.UNKNOWN_CUSTOMER)
                 .absent(ErpAddress::empty)
                 .createdAt(customer -> "/v1/customers/" + customer + "/addresses")
                 .updatedAt(address -> PATH + "/" + address.guid())

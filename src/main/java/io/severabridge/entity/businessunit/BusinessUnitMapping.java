@@ -1,6 +1,8 @@
 package io.severabridge.entity.businessunit;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
+import io.severabridge.entity.RootUnit;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.transfer.ErpValues;
@@ -35,14 +37,14 @@ final class BusinessUnitMapping {
         }
         String parent = Texts.number(row.parent());
         if (parent == null) {
-            return facts.rootUnit();
+            return RootUnit.of(facts);
         }
-        Reference reference = facts.byKey("business-unit", row.parent());
+        Reference reference = facts.byKey(Entities.BUSINESS_UNIT, row.parent());
         if (reference instanceof Reference.NotTransferred) {
             facts.warn(
                     "parent-not-transferred",
                     "goes below the root unit: unit " + row.parent() + " above it is not transferred");
-            return facts.rootUnit();
+            return RootUnit.of(facts);
         }
         return facts.required(
                 reference,
@@ -79,13 +81,13 @@ final class BusinessUnitMapping {
 
     /** The root unit has no counterpart: what is below it has no parent. */
     private static String parentNumber(BusinessUnit unit, @Nullable ErpBusinessUnit now, Facts facts) {
-        if (unit.parent() == null || unit.parent().equals(facts.rootUnit())) {
+        if (unit.parent() == null || unit.parent().equals(RootUnit.of(facts))) {
             return now == null || facts.company().businessUnits().organizationalHierarchy() ? "0" : now.parent();
         }
         return facts.erpReference(
                 "parent",
                 unit.parent(),
-                facts.erpKey("business-unit", unit.parent()),
+                facts.erpKey(Entities.BUSINESS_UNIT, unit.parent()),
                 now == null ? null : now.parent(),
                 "0");
     }

@@ -1,6 +1,8 @@
 package io.severabridge.entity.businessunit;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
+import io.severabridge.entity.Resources;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
@@ -21,7 +23,7 @@ public final class BusinessUnitTransfers {
 
     /** The root unit is no counterpart of any department: it has no keys. */
     private static final Resource<SeveraBusinessUnit> UNITS = new Resource<>(
-                    "businessunits",
+                    Resources.BUSINESS_UNITS,
                     SeveraBusinessUnit.class,
                     LIST,
                     SeveraBusinessUnit::guid,
@@ -35,17 +37,17 @@ public final class BusinessUnitTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                "business-unit", Direction.TO_SEVERA, "Departments of the ERP become business units.", unit());
+                Entities.BUSINESS_UNIT, Direction.TO_SEVERA, "Departments of the ERP become business units.", unit());
     }
 
     public static Transfer toErp() {
         return new Transfer(
-                "business-unit", Direction.TO_ERP, "Business units with a code become departments.", unit());
+                Entities.BUSINESS_UNIT, Direction.TO_ERP, "Business units with a code become departments.", unit());
     }
 
     private static Part<ErpBusinessUnit, SeveraBusinessUnit, BusinessUnit> unit() {
         return new Part<>(
-                        "business-unit",
+                        Entities.BUSINESS_UNIT,
                         UNITS,
                         Source.of(
                                 "business-unit/rows",

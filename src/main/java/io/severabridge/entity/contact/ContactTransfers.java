@@ -1,5 +1,6 @@
 package io.severabridge.entity.contact;
 
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.PersonName;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
@@ -20,6 +21,7 @@ import java.util.Map;
 
 /** Contact persons, with their e-mail addresses and numbers. */
 public final class ContactTransfers {
+    private static final String COMMUNICATION = "contact-communication";
     private static final String PATH = "/v1/contactpersons";
     private static final String COMMUNICATIONS = "/v1/contactcommunications";
 
@@ -64,7 +66,7 @@ public final class ContactTransfers {
     /** {@code types} are the GUIDs of the types that the company file names, by kind. */
     public static Transfer toSevera(Map<String, String> types) {
         return new Transfer(
-                "contact",
+                Entities.CONTACT,
                 Direction.TO_SEVERA,
                 "Contact persons, and their e-mail addresses and numbers.",
                 contact(),
@@ -74,7 +76,7 @@ public final class ContactTransfers {
     /** {@code types} as above. */
     public static Transfer toErp(Map<String, String> types) {
         return new Transfer(
-                "contact",
+                Entities.CONTACT,
                 Direction.TO_ERP,
                 "Contact persons, and their e-mail addresses and numbers.",
                 contact(),
@@ -83,7 +85,7 @@ public final class ContactTransfers {
 
     private static Part<ErpContact, SeveraContact, Contact> contact() {
         return new Part<>(
-                        "contact",
+                        Entities.CONTACT,
                         CONTACTS,
                         Source.of("contact/rows", ErpContact.class, ErpContact::key, ErpContact::label),
                         new Mapping<>(
@@ -93,7 +95,7 @@ public final class ContactTransfers {
                                 ContactMapping::toSevera,
                                 ContactMapping::toErp))
                 .master(company -> company.masters().customers())
-                .childOf("customer", row -> String.valueOf(row.customer()), SharedRejects.UNKNOWN_CUSTOMER)
+                .childOf(Entities.CUSTOMER, row -> String.valueOf(row.customer()), SharedRejects.UNKNOWN_CUSTOMER)
                 .matchedBy((row, facts) -> new Keys(null, null, Texts.folded(row.name())))
                 .identifiedBy(contact -> List.of(new PersonName(contact.firstName(), contact.lastName()).joined()))
                 .guidIn(ErpContact::guid, "contact/guid")
@@ -112,7 +114,7 @@ public final class ContactTransfers {
 
     private static Part<ErpCommunication, SeveraCommunication, Communication> communication(Map<String, String> types) {
         return new Part<>(
-                        "contact-communication",
+                        COMMUNICATION,
                         communications(types),
                         new Source<>(
                                 "contact/communications",
@@ -127,7 +129,7 @@ public final class ContactTransfers {
                                 ContactMapping::communicationToSevera,
                                 ContactMapping::communicationToErp))
                 .master(company -> company.masters().customers())
-                .childOf("contact", ErpCommunication::contactKey, SharedRejects.UNKNOWN_CUSTOMER)
+                .childOf(Entities.CONTACT, ErpCommunication::contactKey, SharedRejects.UNKNOWN_CUSTOMER)
                 .matchedBy((row, facts) -> new Keys(null, Texts.folded(row.kind() + " " + row.value()), row.kind()))
                 .oldestOfSeveral()
                 .absent(row -> row.value().isEmpty())

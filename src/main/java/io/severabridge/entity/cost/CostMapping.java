@@ -4,6 +4,7 @@ import io.severabridge.company.Company;
 import io.severabridge.company.Company.CreditNoteAmount;
 import io.severabridge.company.Company.RateDirection;
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
@@ -63,7 +64,8 @@ final class CostMapping {
 
     /** The project as Severa has it; it must be open. */
     private static ProjectInSevera project(ErpCost row, Facts facts) {
-        String guid = facts.byKey("project", row.project()) instanceof Reference.Linked linked ? linked.guid() : null;
+        String guid =
+                facts.byKey(Entities.PROJECT, row.project()) instanceof Reference.Linked linked ? linked.guid() : null;
         ProjectInSevera project = ProjectInSevera.of(guid, facts);
         if (project == null) {
             throw new Rejected(

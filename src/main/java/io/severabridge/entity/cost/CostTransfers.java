@@ -3,6 +3,8 @@ package io.severabridge.entity.cost;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
+import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
@@ -25,7 +27,7 @@ public final class CostTransfers {
 
     /** Fees that people entered are not looked at: only ours have such names. */
     private static final Resource<SeveraFee> FEES = new Resource<>(
-                    "projectfees",
+                    Resources.PROJECT_FEES,
                     SeveraFee.class,
                     ListRequest.of(PATH, Paging.TOKEN),
                     SeveraFee::guid,
@@ -39,7 +41,7 @@ public final class CostTransfers {
     /** Projects are those of Severa: the fees are theirs, in their currency. */
     public static Transfer toSevera(Resource<?> projects) {
         return new Transfer(
-                "cost",
+                Entities.COST,
                 Direction.TO_SEVERA,
                 "Posted voucher lines of projects become project fees, each once.",
                 cost().reads(projects));
@@ -47,7 +49,7 @@ public final class CostTransfers {
 
     private static Part<ErpCost, SeveraFee, Cost> cost() {
         return new Part<>(
-                        "cost",
+                        Entities.COST,
                         FEES,
                         new Source<>("cost/rows", ErpCost.class, ErpCost::name, ErpCost::place, ErpCost::label),
                         new Mapping<>(
@@ -68,7 +70,7 @@ public final class CostTransfers {
                 .master(company -> Master.ERP)
                 .sentOnce()
                 .matchedBy((row, facts) -> new Keys(row.name(), null, null))
-                .childOf("project", ErpCost::project, SharedRejects.UNKNOWN_PROJECT)
+                .childOf(Entities.PROJECT, ErpCost::project, SharedRejects.UNKNOWN_PROJECT)
                 .withoutParent(row -> row.hasProject() ? null : Skip.NO_PROJECT)
                 .knownByNumber()
                 .createdAt(PATH)

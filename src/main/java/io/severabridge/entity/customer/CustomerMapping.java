@@ -2,6 +2,8 @@ package io.severabridge.entity.customer;
 
 import io.severabridge.company.Company.Customers;
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
+import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
@@ -47,7 +49,8 @@ final class CustomerMapping {
             return null;
         }
         String number = String.valueOf(row.responsible());
-        return facts.optional("owner", facts.byNumber("user", number), "Rsp", number, SharedRejects.UNKNOWN_EMPLOYEE);
+        return facts.optional(
+                "owner", facts.byNumber(Entities.USER, number), "Rsp", number, SharedRejects.UNKNOWN_EMPLOYEE);
     }
 
     private static @Nullable Integer paymentTerm(ErpCustomer row, Facts facts) {
@@ -185,7 +188,7 @@ final class CustomerMapping {
         return Long.parseLong(facts.erpReference(
                 "owner",
                 customer.owner(),
-                facts.erpNumber("user", customer.owner()),
+                facts.erpNumber(Entities.USER, customer.owner()),
                 now == null ? null : String.valueOf(now.responsible()),
                 "0"));
     }
@@ -201,7 +204,7 @@ final class CustomerMapping {
         if (Boolean.FALSE.equals(customer.isActive())) {
             return Skip.INACTIVE;
         }
-        boolean won = facts.eligible("projects", Objects.requireNonNull(customer.guid()));
+        boolean won = facts.eligible(Resources.PROJECTS, Objects.requireNonNull(customer.guid()));
         return facts.company().customers().onlyWithWonProject() && !won ? Skip.NO_WON_PROJECT : null;
     }
 }

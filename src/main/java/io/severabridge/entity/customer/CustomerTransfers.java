@@ -1,6 +1,8 @@
 package io.severabridge.entity.customer;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
+import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
@@ -20,12 +22,13 @@ import java.util.Map;
 
 /** Customers, with the account set as market segment. */
 public final class CustomerTransfers {
+    private static final String MARKET_SEGMENT = "market-segment";
     private static final String PATH = "/v1/customers";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
     private static final String MEMBERSHIPS = "/v1/customermarketsegments";
 
     private static final Resource<SeveraCustomer> CUSTOMERS = new Resource<>(
-                    "customers",
+                    Resources.CUSTOMERS,
                     SeveraCustomer.class,
                     LIST,
                     SeveraCustomer::guid,
@@ -43,7 +46,7 @@ public final class CustomerTransfers {
 
     public static Transfer toSevera(String accountSetMain) {
         return new Transfer(
-                "customer",
+                Entities.CUSTOMER,
                 Direction.TO_SEVERA,
                 "Customers, and their account set as market segment.",
                 customer(),
@@ -53,7 +56,7 @@ public final class CustomerTransfers {
     /** {@code projects} is the resource whose records make a customer one that goes to the ERP. */
     public static Transfer toErp(String accountSetMain, Resource<?> projects) {
         return new Transfer(
-                "customer",
+                Entities.CUSTOMER,
                 Direction.TO_ERP,
                 "Customers with a won project, and their market segment as account set.",
                 customer().eligibleBy(projects),
@@ -62,7 +65,7 @@ public final class CustomerTransfers {
 
     private static Part<ErpCustomer, SeveraCustomer, Customer> customer() {
         return new Part<>(
-                        "customer",
+                        Entities.CUSTOMER,
                         CUSTOMERS,
                         ROWS,
                         new Mapping<>(
@@ -91,8 +94,8 @@ public final class CustomerTransfers {
                         .numberedBySeries("number", "customer/next-number"))
                 .numberedByErp("number")
                 .usedIn("customer/used-in-orders")
-                .usedIn("customer/used-in-projects", "project")
-                .usedIn("customer/used-in-associates", "contact", "address")
+                .usedIn("customer/used-in-projects", Entities.PROJECT)
+                .usedIn("customer/used-in-associates", Entities.CONTACT, Entities.ADDRESS)
                 .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "customer")
                 .notInErp(CustomerMapping::notInErp)
                 .like(company -> company.customers().template())
@@ -113,7 +116,7 @@ public final class CustomerTransfers {
                 .below(membership -> Pointer.guidOf(membership.customer()))
                 .readPerParent(CustomerTransfers::membershipsOf);
         return new Part<>(
-                        "market-segment",
+                        MARKET_SEGMENT,
                         memberships,
                         ROWS,
                         new Mapping<>(
@@ -124,13 +127,13 @@ public final class CustomerTransfers {
                                 AccountSetMapping::toErp))
                 .enabled(company -> company.customers().accountSetMarketSegment() != null)
                 .master(company -> company.masters().customers())
-                .childOf("customer", ErpCustomer::key, SharedRejects.UNKNOWN_CUSTOMER)
-                .inRowOf("customer")
+                .childOf(Entities.CUSTOMER, ErpCustomer::key, SharedRejects.UNKNOWN_CUSTOMER)
+                .inRowOf(Entities.CUSTOMER)
                 .onlyOne(CustomerRejects.SEVERAL_ACCOUNT_SETS)
                 .matchedBy((row, facts) -> new Keys(null, null, "account set"))
                 .absent(row -> row.accountSet() == 0)
                 .mayBeMissing(row -> AccountSetMapping.NONE)
-                .parentIn("customers")
+                .parentIn(Resources.CUSTOMERS)
                 .addedBySevera(accountSet -> Map.of("parentMarketSegment", Map.of("guid", main)))
                 .writtenTo(ErpTable.updated("customer/account-set-update", ErpCustomer::key))
                 .replacedWhenChanged()

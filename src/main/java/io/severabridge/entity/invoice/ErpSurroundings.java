@@ -1,5 +1,6 @@
 package io.severabridge.entity.invoice;
 
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.transfer.EngineRejects;
@@ -62,7 +63,7 @@ record ErpSurroundings(Customer customer, long billingCustomer, List<Integer> se
     }
 
     private static long number(String field, SeveraInvoice.@Nullable Customer customer, Facts facts) {
-        String number = customer == null ? null : facts.erpNumber("customer", customer.guid());
+        String number = customer == null ? null : facts.erpNumber(Entities.CUSTOMER, customer.guid());
         if (number == null) {
             throw new Rejected(
                     EngineRejects.DEPENDS_ON_REJECTED,

@@ -1,6 +1,7 @@
 package io.severabridge.entity.invoice;
 
 import io.severabridge.company.Company;
+import io.severabridge.entity.Entities;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
@@ -33,11 +34,11 @@ public final class InvoiceTransfers {
     /** Users and projects are those of Severa: the invoices refer to them. */
     public static Transfer toErp(Resource<?> users, Resource<?> projects) {
         return new Transfer(
-                "invoice",
+                Entities.INVOICE,
                 Direction.TO_ERP,
                 "Invoices with the status that asks for it become orders, each once.",
                 new Documents<>(
-                                "invoice",
+                                Entities.INVOICE,
                                 SeveraInvoice.class,
                                 SeveraInvoice::guid,
                                 SeveraInvoice::label,

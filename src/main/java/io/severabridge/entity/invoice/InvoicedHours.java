@@ -1,5 +1,6 @@
 package io.severabridge.entity.invoice;
 
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.InvoicedHour;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Kind;
@@ -39,7 +40,7 @@ record InvoicedHours(List<ErpValues> marked, List<Kept> kept) {
     private void add(SeveraInvoice invoice, Row row, Entry entry, Facts facts) {
         BigDecimal quantity = Amounts.stored(entry.invoicedQuantity());
         BigDecimal amount = Amounts.total(quantity, Amounts.stored(price(row, entry)));
-        String key = facts.erpKey("work-hour", entry.guid());
+        String key = facts.erpKey(Entities.WORK_HOUR, entry.guid());
         if (key == null) {
             kept.add(new Kept(InvoicedHour.KEPT, entry.guid(), new InvoicedHour(invoice.guid(), quantity, amount)));
         } else {

@@ -1,6 +1,7 @@
 package io.severabridge.entity.invoice;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
@@ -63,7 +64,7 @@ record OrderHead(
     }
 
     private static long contact(SeveraInvoice invoice, Facts facts) {
-        String key = facts.erpKey("contact", invoice.receiverContactGuid());
+        String key = facts.erpKey(Entities.CONTACT, invoice.receiverContactGuid());
         return key == null ? 0 : Long.parseLong(key);
     }
 

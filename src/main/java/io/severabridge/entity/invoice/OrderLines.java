@@ -3,7 +3,9 @@ package io.severabridge.entity.invoice;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.LineAccountSet;
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.ProjectInSevera;
+import io.severabridge.entity.RootUnit;
 import io.severabridge.entity.UnitOfUser;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
@@ -133,9 +135,9 @@ final class OrderLines {
 
     /** Null for the root unit, which stands for no department, and with a warning for one that the ERP has not. */
     private static @Nullable String unitNumber(@Nullable String guid, Facts facts) {
-        String number = facts.erpKey("business-unit", guid);
-        if (number == null && guid != null && !guid.equals(facts.rootUnit())) {
-            facts.refuseRejected("businessUnit", "business-unit", guid);
+        String number = facts.erpKey(Entities.BUSINESS_UNIT, guid);
+        if (number == null && guid != null && !guid.equals(RootUnit.of(facts))) {
+            facts.refuseRejected("businessUnit", Entities.BUSINESS_UNIT, guid);
             facts.warn("reference-not-transferred", "the business unit " + guid + " is no department of the ERP");
         }
         return number;
@@ -159,7 +161,7 @@ final class OrderLines {
         if (project == null) {
             return "0";
         }
-        String number = facts.erpKey("project", project.guid());
+        String number = facts.erpKey(Entities.PROJECT, project.guid());
         if (number != null) {
             return number;
         }
@@ -176,7 +178,7 @@ final class OrderLines {
 
     /** The number of an employee; 0 with a warning where the ERP has none for the user. */
     static long employee(String who, @Nullable String guid, Facts facts) {
-        String number = facts.erpNumber("user", guid);
+        String number = facts.erpNumber(Entities.USER, guid);
         if (number == null && guid != null) {
             facts.warn("reference-not-transferred", who + " is not an employee of the ERP: the number is left at 0");
         }

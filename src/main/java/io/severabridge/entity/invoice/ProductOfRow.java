@@ -2,6 +2,7 @@ package io.severabridge.entity.invoice;
 
 import io.severabridge.company.Company;
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Kind;
 import io.severabridge.transfer.Facts;
@@ -61,7 +62,8 @@ final class ProductOfRow {
             new Line(
                     "one product",
                     row -> row.products().size() == 1,
-                    (row, facts) -> facts.erpKey("product", row.products().get(0)),
+                    (row, facts) ->
+                            facts.erpKey(Entities.PRODUCT, row.products().get(0)),
                     Company.Invoices::defaultProduct),
             new Line(
                     "one travel expense",

@@ -2,6 +2,7 @@ package io.severabridge.entity.paymentstatus;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
+import io.severabridge.entity.Entities;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Payments, from the ERP to Severa. */
 public final class PaymentTransfers {
+    private static final String PAYMENT_STATUS = "payment-status";
     private static final String PATH = "/v1/invoices";
 
     private static final Resource<SeveraPayment> INVOICES = new Resource<>(
@@ -30,11 +32,11 @@ public final class PaymentTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                "payment-status",
+                PAYMENT_STATUS,
                 Direction.TO_SEVERA,
                 "Invoices that the ERP says are paid get the status for it.",
                 new Part<>(
-                                "payment-status",
+                                PAYMENT_STATUS,
                                 INVOICES,
                                 Source.of("payment-status/rows", ErpPayment.class, ErpPayment::key, ErpPayment::label),
                                 new Mapping<>(
@@ -44,7 +46,7 @@ public final class PaymentTransfers {
                                         PaymentMapping::toSevera,
                                         PaymentMapping::toErp))
                         .enabled(PaymentTransfers::enabled)
-                        .facetOfLinked("invoice")
+                        .facetOfLinked(Entities.INVOICE)
                         .parameters(company -> Map.of("byOpenEntries", openEntries(company) == null ? 0 : 1))
                         .rowsOf(company -> "all " + company.paymentStatus())
                         .allowedTo("invoices:read", "invoices:write")

@@ -1,6 +1,7 @@
 package io.severabridge.entity.product;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
@@ -82,7 +83,7 @@ final class ProductMapping {
         String number = String.valueOf(row.category());
         return facts.optional(
                 "category",
-                facts.byNumber("product-category", number),
+                facts.byNumber(Entities.PRODUCT_CATEGORY, number),
                 facts.company().productCategories().field(),
                 number,
                 ProductRejects.UNKNOWN_CATEGORY);
@@ -163,7 +164,7 @@ final class ProductMapping {
         return Long.parseLong(facts.erpReference(
                 "category",
                 product.category(),
-                facts.erpNumber("product-category", product.category()),
+                facts.erpNumber(Entities.PRODUCT_CATEGORY, product.category()),
                 now == null ? null : String.valueOf(now.category()),
                 "0"));
     }

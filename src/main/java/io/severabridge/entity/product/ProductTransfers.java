@@ -1,6 +1,7 @@
 package io.severabridge.entity.product;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
@@ -31,7 +32,7 @@ public final class ProductTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                "product",
+                Entities.PRODUCT,
                 Direction.TO_SEVERA,
                 "Products with their generic price; those that are work or travel expense types are linked to them.",
                 product());
@@ -39,12 +40,12 @@ public final class ProductTransfers {
 
     public static Transfer toErp() {
         return new Transfer(
-                "product", Direction.TO_ERP, "Products of Severa with their price as generic price.", product());
+                Entities.PRODUCT, Direction.TO_ERP, "Products of Severa with their price as generic price.", product());
     }
 
     private static Part<ErpProduct, SeveraProduct, Product> product() {
         return new Part<>(
-                        "product",
+                        Entities.PRODUCT,
                         PRODUCTS,
                         Source.of(
                                 "product/rows",

@@ -1,6 +1,7 @@
 package io.severabridge.entity.productcategory;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
@@ -36,12 +37,15 @@ public final class ProductCategoryTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                "product-category", Direction.TO_SEVERA, "Product categories, where they are switched on.", category());
+                Entities.PRODUCT_CATEGORY,
+                Direction.TO_SEVERA,
+                "Product categories, where they are switched on.",
+                category());
     }
 
     public static Transfer toErp() {
         return new Transfer(
-                "product-category",
+                Entities.PRODUCT_CATEGORY,
                 Direction.TO_ERP,
                 "Product categories of Severa, where they are switched on.",
                 category());
@@ -49,7 +53,7 @@ public final class ProductCategoryTransfers {
 
     private static Part<ErpProductCategory, SeveraProductCategory, ProductCategory> category() {
         return new Part<>(
-                        "product-category",
+                        Entities.PRODUCT_CATEGORY,
                         CATEGORIES,
                         Source.of(
                                 "product-category/rows",

@@ -1,6 +1,7 @@
 package io.severabridge.entity.project;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
@@ -48,7 +49,7 @@ final class ProjectMapping {
         }
         String number = String.valueOf(row.customer());
         return facts.required(
-                facts.byNumber("customer", number),
+                facts.byNumber(Entities.CUSTOMER, number),
                 "CustNo",
                 number,
                 SharedRejects.UNKNOWN_CUSTOMER,
@@ -61,7 +62,7 @@ final class ProjectMapping {
         }
         return facts.optional(
                 "businessUnit",
-                facts.byNumber("business-unit", row.department()),
+                facts.byNumber(Entities.BUSINESS_UNIT, row.department()),
                 facts.company().projects().departmentField(),
                 row.department(),
                 SharedRejects.UNKNOWN_DEPARTMENT);
@@ -74,14 +75,14 @@ final class ProjectMapping {
             return null;
         }
         String number = String.valueOf(row.responsible() == 0 ? byDefault : row.responsible());
-        var reference = facts.byNumber("user", number);
+        var reference = facts.byNumber(Entities.USER, number);
         if (row.responsible() == 0) {
             facts.implied("owner");
         } else if (reference instanceof io.severabridge.transfer.Reference.NotTransferred && byDefault != 0) {
             facts.implied("owner");
             facts.unspoken("owner");
             number = String.valueOf(byDefault);
-            reference = facts.byNumber("user", number);
+            reference = facts.byNumber(Entities.USER, number);
         }
         return facts.required(
                 reference, "Rsp", number, SharedRejects.UNKNOWN_EMPLOYEE, ProjectRejects.OWNER_NOT_TRANSFERRED);
@@ -94,7 +95,7 @@ final class ProjectMapping {
         String key = String.valueOf(row.contact());
         return facts.optional(
                 "contact",
-                facts.byKey("contact", key),
+                facts.byKey(Entities.CONTACT, key),
                 Objects.requireNonNullElse(facts.company().projects().contactField(), "contact"),
                 key,
                 ProjectRejects.UNKNOWN_CONTACT);
@@ -157,13 +158,14 @@ final class ProjectMapping {
                 .with("customer", customerNumber(project, facts))
                 .with(
                         "responsible",
-                        reference("owner", "user", project.owner(), now == null ? null : now.responsible(), facts))
+                        reference(
+                                "owner", Entities.USER, project.owner(), now == null ? null : now.responsible(), facts))
                 .with("contact", contactKey(project, now, facts))
                 .with("currency", Codes.currencyNumber(project.currency(), now == null ? 0 : now.currency(), facts));
         String department = facts.erpReference(
                 "businessUnit",
                 project.businessUnit(),
-                facts.erpKey("business-unit", project.businessUnit()),
+                facts.erpKey(Entities.BUSINESS_UNIT, project.businessUnit()),
                 now == null ? null : now.department(),
                 "0");
         Codes.unit(
@@ -179,7 +181,7 @@ final class ProjectMapping {
         if (project.customer() == null) {
             return 0;
         }
-        String number = facts.erpNumber("customer", project.customer());
+        String number = facts.erpNumber(Entities.CUSTOMER, project.customer());
         if (number == null) {
             throw new Rejected(
                     EngineRejects.DEPENDS_ON_REJECTED,
@@ -200,7 +202,7 @@ final class ProjectMapping {
         return Long.parseLong(facts.erpReference(
                 "contact",
                 project.contact(),
-                facts.erpKey("contact", project.contact()),
+                facts.erpKey(Entities.CONTACT, project.contact()),
                 now == null ? null : String.valueOf(now.contact()),
                 "0"));
     }

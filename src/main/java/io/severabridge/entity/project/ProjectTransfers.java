@@ -1,6 +1,8 @@
 package io.severabridge.entity.project;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
+import io.severabridge.entity.Resources;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
@@ -25,7 +27,7 @@ public final class ProjectTransfers {
 
     /** Won and internal projects make their customers go to the ERP. */
     private static final Resource<SeveraProject> PROJECTS = new Resource<>(
-                    "projects",
+                    Resources.PROJECTS,
                     SeveraProject.class,
                     LIST,
                     SeveraProject::guid,
@@ -41,11 +43,12 @@ public final class ProjectTransfers {
     private ProjectTransfers() {}
 
     public static Transfer toSevera() {
-        return new Transfer("project", Direction.TO_SEVERA, "Projects of active customers.", project());
+        return new Transfer(Entities.PROJECT, Direction.TO_SEVERA, "Projects of active customers.", project());
     }
 
     public static Transfer toErp() {
-        return new Transfer("project", Direction.TO_ERP, "Won and internal projects that have a number.", project());
+        return new Transfer(
+                Entities.PROJECT, Direction.TO_ERP, "Won and internal projects that have a number.", project());
     }
 
     /** What Severa's projects are read as. */
@@ -55,7 +58,7 @@ public final class ProjectTransfers {
 
     private static Part<ErpProject, SeveraProject, Project> project() {
         return new Part<>(
-                        "project",
+                        Entities.PROJECT,
                         PROJECTS,
                         Source.of(
                                 "project/rows",
@@ -75,7 +78,7 @@ public final class ProjectTransfers {
                 .identifiedBy(project -> Arrays.asList(project.name(), project.customer()))
                 .excluded((row, company) -> Codes.in(company.projects().exclude(), row.excludeGroup()))
                 .skippedWith((row, facts) -> row.customer() != 0
-                        && facts.byNumber("customer", String.valueOf(row.customer()))
+                        && facts.byNumber(Entities.CUSTOMER, String.valueOf(row.customer()))
                                 instanceof Reference.NotTransferred)
                 .onCreate(ProjectMapping::onCreate)
                 .createdAt(PATH)
@@ -83,7 +86,7 @@ public final class ProjectTransfers {
                 .lookedUpIn((project, parent) -> LIST.with("numbers", String.valueOf(project.number())))
                 .writtenTo(ErpTable.of("project/update", "project/insert", ErpProject::number))
                 .usedIn("project/used-in-orders")
-                .usedIn("project/used-in-hours", "work-hour")
+                .usedIn("project/used-in-hours", Entities.WORK_HOUR)
                 .usedIn("project/used-in-vouchers")
                 .usedInSevera(ListRequest.of("/v1/workhours", Paging.TOKEN), "project")
                 .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "project")
@@ -94,9 +97,10 @@ public final class ProjectTransfers {
     }
 
     private static Keys keys(ErpProject row, Facts facts) {
-        String customer = facts.byNumber("customer", String.valueOf(row.customer())) instanceof Reference.Linked linked
-                ? linked.guid()
-                : null;
+        String customer =
+                facts.byNumber(Entities.CUSTOMER, String.valueOf(row.customer())) instanceof Reference.Linked linked
+                        ? linked.guid()
+                        : null;
         return new Keys(Texts.number(row.number()), null, scoped(customer, row.name()));
     }
 

@@ -3,6 +3,7 @@ package io.severabridge.entity.user;
 import io.severabridge.company.Company.NewUser;
 import io.severabridge.entity.AddressLines;
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.PersonName;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.erp.ColumnRejects;
@@ -49,7 +50,7 @@ final class UserMapping {
         if (Texts.number(row.unit()) != null) {
             return facts.optional(
                     "businessUnit",
-                    facts.byNumber("business-unit", row.unit()),
+                    facts.byNumber(Entities.BUSINESS_UNIT, row.unit()),
                     facts.company().projects().departmentField(),
                     row.unit(),
                     SharedRejects.UNKNOWN_DEPARTMENT);
@@ -59,7 +60,7 @@ final class UserMapping {
             return null;
         }
         facts.implied("businessUnit");
-        if (facts.byNumber("business-unit", fallback) instanceof Reference.Linked linked) {
+        if (facts.byNumber(Entities.BUSINESS_UNIT, fallback) instanceof Reference.Linked linked) {
             return linked.guid();
         }
         throw new WrongSetUp("users.new.business-unit: no department " + fallback + " is in Severa");
@@ -159,7 +160,7 @@ final class UserMapping {
         }
         String superior = String.valueOf(row.superior());
         return new Superior(facts.optional(
-                "user", facts.byKey("user", superior), "MainAct", superior, SharedRejects.UNKNOWN_EMPLOYEE));
+                "user", facts.byKey(Entities.USER, superior), "MainAct", superior, SharedRejects.UNKNOWN_EMPLOYEE));
     }
 
     static Superior superiorFromSevera(SeveraUser user, Facts facts) {
@@ -186,7 +187,7 @@ final class UserMapping {
         String unit = facts.erpReference(
                 "businessUnit",
                 user.businessUnit(),
-                facts.erpKey("business-unit", user.businessUnit()),
+                facts.erpKey(Entities.BUSINESS_UNIT, user.businessUnit()),
                 now == null ? null : now.unit(),
                 "0");
         Codes.unit(values, "unit", unit, facts.company().businessUnits().unit());
@@ -228,7 +229,7 @@ final class UserMapping {
                         Long.parseLong(facts.erpReference(
                                 "user",
                                 superior.user(),
-                                facts.erpKey("user", superior.user()),
+                                facts.erpKey(Entities.USER, superior.user()),
                                 now == null ? null : String.valueOf(now.superior()),
                                 "0")));
     }

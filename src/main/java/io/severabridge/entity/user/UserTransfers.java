@@ -1,7 +1,9 @@
 package io.severabridge.entity.user;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.PersonName;
+import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
@@ -20,11 +22,13 @@ import java.util.Map;
 
 /** Employees to users, with title; superiors second, since they may point forward. */
 public final class UserTransfers {
+    private static final String TITLE = "user-title";
+    private static final String SUPERVISOR = "user-supervisor";
     private static final String PATH = "/v1/users";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
     private static final Resource<SeveraUser> USERS = new Resource<>(
-            "users",
+            Resources.USERS,
             SeveraUser.class,
             LIST,
             SeveraUser::guid,
@@ -42,7 +46,7 @@ public final class UserTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                "user",
+                Entities.USER,
                 Direction.TO_SEVERA,
                 "Employees with an e-mail address become users, with their title.",
                 user(),
@@ -50,15 +54,16 @@ public final class UserTransfers {
     }
 
     public static Transfer superiorsToSevera() {
-        return new Transfer("user-supervisor", Direction.TO_SEVERA, "Users get their superiors.", superior());
+        return new Transfer(SUPERVISOR, Direction.TO_SEVERA, "Users get their superiors.", superior());
     }
 
     public static Transfer toErp() {
-        return new Transfer("user", Direction.TO_ERP, "Users become employees, with their title.", user(), title());
+        return new Transfer(
+                Entities.USER, Direction.TO_ERP, "Users become employees, with their title.", user(), title());
     }
 
     public static Transfer superiorsToErp() {
-        return new Transfer("user-supervisor", Direction.TO_ERP, "Employees get their superiors.", superior());
+        return new Transfer(SUPERVISOR, Direction.TO_ERP, "Employees get their superiors.", superior());
     }
 
     /** What Severa's users are read as. */
@@ -68,7 +73,7 @@ public final class UserTransfers {
 
     private static Part<ErpUser, SeveraUser, User> user() {
         return new Part<>(
-                        "user",
+                        Entities.USER,
                         USERS,
                         EMPLOYEES,
                         new Mapping<>(
@@ -101,8 +106,8 @@ public final class UserTransfers {
                         .numbered("number", "user/next-number"))
                 .numberedByErp("code")
                 .usedIn("user/used-in-orders")
-                .usedIn("user/used-in-projects", "project")
-                .usedIn("user/used-in-hours", "work-hour")
+                .usedIn("user/used-in-projects", Entities.PROJECT)
+                .usedIn("user/used-in-hours", Entities.WORK_HOUR)
                 .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "projectOwner")
                 .usedInSevera(ListRequest.of("/v1/workhours", Paging.TOKEN), "user")
                 .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "user")
@@ -114,7 +119,7 @@ public final class UserTransfers {
 
     private static Part<ErpUser, SeveraUser, Title> title() {
         return new Part<>(
-                        "user-title",
+                        TITLE,
                         USERS,
                         EMPLOYEES,
                         new Mapping<>(
@@ -125,7 +130,7 @@ public final class UserTransfers {
                                 UserMapping::titleToErp))
                 .enabled(company -> company.users().titleInWorkContract())
                 .master(company -> company.masters().users())
-                .facetOf("user", SharedRejects.UNKNOWN_EMPLOYEE)
+                .facetOf(Entities.USER, SharedRejects.UNKNOWN_EMPLOYEE)
                 .writtenTo(ErpTable.updated("user/title-update", ErpUser::key))
                 .answersOtherRecord()
                 .updatedAt(UserMapping::contractPath);
@@ -133,7 +138,7 @@ public final class UserTransfers {
 
     private static Part<ErpUser, SeveraUser, Superior> superior() {
         return new Part<>(
-                        "user-supervisor",
+                        SUPERVISOR,
                         USERS,
                         EMPLOYEES,
                         new Mapping<>(
@@ -143,7 +148,7 @@ public final class UserTransfers {
                                 UserMapping::superiorToSevera,
                                 UserMapping::superiorToErp))
                 .master(company -> company.masters().users())
-                .facetOf("user", SharedRejects.UNKNOWN_EMPLOYEE)
+                .facetOf(Entities.USER, SharedRejects.UNKNOWN_EMPLOYEE)
                 .writtenTo(ErpTable.updated("user/superior-update", ErpUser::key))
                 .below(row -> row.superior() == 0 ? null : String.valueOf(row.superior()))
                 .updatedAt(user -> PATH + "/" + user.guid());

@@ -1,8 +1,10 @@
 package io.severabridge.entity.workhour;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.Entities;
 import io.severabridge.entity.InvoicedHour;
 import io.severabridge.entity.ProjectInSevera;
+import io.severabridge.entity.RootUnit;
 import io.severabridge.entity.UnitOfUser;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
@@ -81,7 +83,7 @@ final class WorkHourMapping {
 
     private static long employee(SeveraWorkHour hour, Facts facts) {
         String guid = SeveraWorkHour.Named.guidOf(hour.user());
-        String number = facts.erpNumber("user", guid);
+        String number = facts.erpNumber(Entities.USER, guid);
         if (number == null) {
             throw new Rejected(
                     WorkHourRejects.USER_NOT_IN_ERP,
@@ -95,15 +97,21 @@ final class WorkHourMapping {
     /** The unit of the user; users of the root unit have none in the ERP. */
     private static String department(SeveraWorkHour hour, Facts facts) {
         String unit = UnitOfUser.of(SeveraWorkHour.Named.guidOf(hour.user()), facts);
-        return unit == null || unit.equals(facts.rootUnit())
+        return unit == null || unit.equals(RootUnit.of(facts))
                 ? "0"
-                : reference("department", "business-unit", unit, facts.erpKey("business-unit", unit), "0", facts);
+                : reference(
+                        "department",
+                        Entities.BUSINESS_UNIT,
+                        unit,
+                        facts.erpKey(Entities.BUSINESS_UNIT, unit),
+                        "0",
+                        facts);
     }
 
     /** A project that is neither won nor internal is not in the ERP, and the entry goes without; it may come. */
     private static String project(SeveraWorkHour hour, Facts facts) {
         String guid = Pointer.guidOf(hour.project());
-        String number = facts.erpKey("project", guid);
+        String number = facts.erpKey(Entities.PROJECT, guid);
         ProjectInSevera project = number == null ? ProjectInSevera.referred(guid, facts) : null;
         if (project != null && project.belongsInErp(facts.codes())) {
             throw new Rejected(
@@ -117,7 +125,8 @@ final class WorkHourMapping {
 
     private static long customer(SeveraWorkHour hour, Facts facts) {
         String guid = Pointer.guidOf(hour.customer());
-        return Long.parseLong(reference("customer", "customer", guid, facts.erpNumber("customer", guid), "0", facts));
+        return Long.parseLong(
+                reference("customer", Entities.CUSTOMER, guid, facts.erpNumber(Entities.CUSTOMER, guid), "0", facts));
     }
 
     /** Left empty with a warning where the record is not transferred by rule; it may come. */
@@ -169,7 +178,7 @@ final class WorkHourMapping {
     /** An entry that was invoiced before it came to the ERP gets what its order would have written to it. */
     static Map<String, Object> onCreate(SeveraWorkHour hour, String parent, Facts facts) {
         String invoice = Pointer.guidOf(hour.invoice());
-        String order = facts.erpKey("invoice", invoice);
+        String order = facts.erpKey(Entities.INVOICE, invoice);
         InvoicedHour invoiced = order == null ? null : InvoicedHour.of(hour.guid(), invoice, facts);
         BigDecimal quantity = invoiced != null ? invoiced.quantity() : order == null ? BigDecimal.ZERO : entered(hour);
         return Map.of(

@@ -2,6 +2,8 @@ package io.severabridge.entity.workhour;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
+import io.severabridge.entity.Entities;
+import io.severabridge.entity.Resources;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
@@ -19,7 +21,7 @@ import java.util.Objects;
 /** Work hours, from Severa to the ERP. */
 public final class WorkHourTransfers {
     private static final Resource<SeveraWorkHour> HOURS = new Resource<>(
-                    "workhours",
+                    Resources.WORK_HOURS,
                     SeveraWorkHour.class,
                     ListRequest.of("/v1/workhours", Paging.TOKEN),
                     SeveraWorkHour::guid,
@@ -41,7 +43,7 @@ public final class WorkHourTransfers {
     /** Users and projects are those of Severa: the entries refer to them. */
     public static Transfer toErp(Resource<?> users, Resource<?> projects) {
         return new Transfer(
-                "work-hour",
+                Entities.WORK_HOUR,
                 Direction.TO_ERP,
                 "Approved work hours become rows of the table of free information.",
                 workHour().reads(users, projects));
@@ -49,7 +51,7 @@ public final class WorkHourTransfers {
 
     private static Part<ErpWorkHour, SeveraWorkHour, WorkHour> workHour() {
         return new Part<>(
-                        "work-hour",
+                        Entities.WORK_HOUR,
                         HOURS,
                         Source.of("work-hour/rows", ErpWorkHour.class, ErpWorkHour::key, ErpWorkHour::label),
                         new Mapping<>(

@@ -1,0 +1,23 @@
+package io.severabridge.entity;
+
+import io.severabridge.failure.WrongSetUp;
+import io.severabridge.transfer.Facts;
+import java.util.List;
+
+/** The business unit of Severa that is above all others. */
+public final class RootUnit {
+    private RootUnit() {}
+
+    /**
+     * Its GUID.
+     *
+     * @throws WrongSetUp if Severa has none, or several
+     */
+    public static String of(Facts facts) {
+        List<String> roots = facts.withoutParent(Resources.BUSINESS_UNITS);
+        if (roots.size() != 1) {
+            throw new WrongSetUp("Severa should have one business unit without a parent, it has " + roots.size());
+        }
+        return roots.get(0);
+    }
+}
