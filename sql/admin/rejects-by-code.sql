@@ -1,4 +1,4 @@
--- How many records are rejected now, for which reason, and how are they mended?
+-- How many records are rejected now, for which reason, and how are they fixed?
 -- @company: name of the company.
 SELECT r.CODE, r.TRANSFER, COUNT(*) AS REJECTS, MIN(r.FIRST_AT) AS OLDEST_AT, MAX(r.LAST_AT) AS LATEST_AT, MIN(r.MEND) AS MEND
 FROM BRIDGE_OPEN_REJECT r

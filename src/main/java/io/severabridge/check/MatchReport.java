@@ -130,10 +130,10 @@ final class MatchReport {
                     "too-many-rejects",
                     rehearsed.result().job(),
                     Objects.requireNonNullElse(rehearsed.result().failure(), ""),
-                    "mend what would be handed back, or raise the threshold in the job's file"));
+                    "fix what would be handed back, or raise the threshold in the job's file"));
         } else if (rehearsed.result().failure() != null) {
             findings.add(Finding.error(
-                    "would-fail", rehearsed.result().job(), rehearsed.result().failure(), "mend it"));
+                    "would-fail", rehearsed.result().job(), rehearsed.result().failure(), "fix it"));
         }
         findings.addAll(numbersInUse());
         findings.addAll(new FirstNight(rehearsed, plan.changes()).findings());
@@ -160,7 +160,7 @@ final class MatchReport {
                         code,
                         rows.stream().map(Rejects.Row::transfer).distinct().collect(Collectors.joining(", ")),
                         some(rows.stream().map(Rejects.Row::label).toList(), "would be handed back"),
-                        rows.get(0).mend())));
+                        rows.get(0).fix())));
         return findings;
     }
 

@@ -112,7 +112,7 @@ public final class PlanSheet {
 
     private static String note(Finding finding) {
         return (finding.isError() ? "a run would stop: " : "") + finding.code() + ": " + finding.what() + "; "
-                + finding.mend();
+                + finding.fix();
     }
 
     private String verdict() {
@@ -219,7 +219,7 @@ public final class PlanSheet {
         return new Table(
                 "Handed back",
                 "the others go on",
-                List.of("record", "transfer", "code", "field", "value", "why", "how to mend"),
+                List.of("record", "transfer", "code", "field", "value", "why", "how to fix"),
                 rejects.stream()
                         .map(shown)
                         .map(row -> List.of(
@@ -229,7 +229,7 @@ public final class PlanSheet {
                                 row.field(),
                                 row.value() == null ? "" : values.named().name(row.value()),
                                 row.message(),
-                                row.mend()))
+                                row.fix()))
                         .toList());
     }
 

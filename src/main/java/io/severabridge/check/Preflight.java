@@ -37,7 +37,7 @@ public final class Preflight {
     /**
      * What was found, and whether a run would stop at it.
      *
-     * @param failure what a run would end with that does not come to its end, such as 3 when a system is away; 0 when it does
+     * @param failure what a run would end with that does not finish, such as 3 when a system is away; 0 when it does
      */
     public record Result(Sheet sheet, List<Finding> findings, int failure) {
         /** That of a run, so that whoever starts it knows whether to try again; no accepted code hides that a system is away. */
@@ -72,7 +72,7 @@ public final class Preflight {
             failure = ExitCode.WRONG_SET_UP;
             message(e)
                     .forEach(line -> findings.add(Finding.error(
-                            "set-up", "company file", line, "mend it; what depends on it was not looked at")));
+                            "set-up", "company file", line, "fix it; what depends on it was not looked at")));
         } catch (Unavailable e) {
             failure = ExitCode.UNAVAILABLE;
             message(e)
@@ -106,14 +106,14 @@ public final class Preflight {
         all.add(new Table(
                 "Findings",
                 "",
-                List.of("severity", "code", "where", "what", "how to mend"),
+                List.of("severity", "code", "where", "what", "how to fix"),
                 findings.stream()
                         .map(finding -> List.of(
                                 finding.severity().name().toLowerCase(Locale.ROOT),
                                 finding.code(),
                                 finding.where(),
                                 finding.what(),
-                                finding.mend()))
+                                finding.fix()))
                         .toList()));
         all.addAll(tables);
         return new Sheet(

@@ -41,7 +41,7 @@ public final class Reconciliation {
         this.allSums = allSums;
     }
 
-    /** What was found; {@code failure} is the exit code of a comparison that did not come to its end, 0 of one that did. */
+    /** What was found; {@code failure} is the exit code of a comparison that did not finish, 0 of one that did. */
     public record Result(Sheet sheet, long differences, int failure) {}
 
     public Result run() {
@@ -72,7 +72,7 @@ public final class Reconciliation {
                         company.name(),
                         failure != null ? Mood.BAD : all == 0 ? Mood.GOOD : Mood.WARN,
                         failure != null
-                                ? "the comparison did not come to its end: " + failure
+                                ? "the comparison did not finish: " + failure
                                 : all == 0 ? "both systems agree" : all + " differences",
                         List.of(),
                         List.of(
@@ -127,7 +127,7 @@ public final class Reconciliation {
         return change.action() == Action.CREATE && change.side() == Side.ERP ? "" : change.erpKey();
     }
 
-    /** Links whose row the ERP has no more; deletes never propagate. */
+    /** Links whose row the ERP no longer has; deletes never propagate. */
     private List<List<String>> vanished(Rehearsed rehearsed) {
         return rehearsed
                 .bridge()

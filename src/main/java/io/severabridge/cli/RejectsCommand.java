@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rejects",
         description = {
-            "Lists rejected records: which, why, and how to mend each.",
+            "Lists rejected records: which, why, and how to fix each.",
             "Each is tried again by the next run, and closes by itself when it goes well; --retry does it now."
         })
 final class RejectsCommand implements Callable<Integer> {
@@ -169,7 +169,7 @@ final class RejectsCommand implements Callable<Integer> {
                 row.field(),
                 row.value() == null ? "" : " " + Console.line(String.valueOf(row.value())),
                 Console.line(row.message()));
-        out.printf("    mend: %s%n", row.mend());
+        out.printf("    fix: %s%n", row.fix());
     }
 
     private static void write(List<Rejects.Row> rows, Path file) {

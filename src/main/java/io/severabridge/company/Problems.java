@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is wrong with one file, gathered so that people mend it in one go. */
+/** What is wrong with one file, gathered so that people fix it in one go. */
 final class Problems {
     private final String file;
     private final List<Problem> found = new ArrayList<>();

@@ -12,7 +12,7 @@ public final class SettingsFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * One thing to mend.
+     * One thing to fix.
      *
      * @param file name of the file, without its folder
      * @param line counted from 1; 0 when the file as a whole is meant

@@ -29,7 +29,7 @@ public final class ExitCode {
         return e instanceof WrongSetUp ? WRONG_SET_UP : UNAVAILABLE;
     }
 
-    /** Whether a run with this code did not come to its end: neither its outcomes nor its findings say what it is worth. */
+    /** Whether a run with this code did not finish: neither its outcomes nor its findings say what it is worth. */
     public static boolean isFailure(int exitCode) {
         return exitCode == UNAVAILABLE || exitCode == WRONG_SET_UP || exitCode == SIGNALLED;
     }

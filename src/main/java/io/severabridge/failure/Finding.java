@@ -5,21 +5,21 @@ package io.severabridge.failure;
  *
  * @param code stable, such as {@code customer-series-overlap}
  * @param where what it was found in
- * @param mend what to do about it
+ * @param fix what to do about it
  */
-public record Finding(Severity severity, String code, String where, String what, String mend) {
+public record Finding(Severity severity, String code, String where, String what, String fix) {
     /** Whether a run goes on: it stops at an error. */
     public enum Severity {
         ERROR,
         WARNING
     }
 
-    public static Finding error(String code, String where, String what, String mend) {
-        return new Finding(Severity.ERROR, code, where, what, mend);
+    public static Finding error(String code, String where, String what, String fix) {
+        return new Finding(Severity.ERROR, code, where, what, fix);
     }
 
-    public static Finding warning(String code, String where, String what, String mend) {
-        return new Finding(Severity.WARNING, code, where, what, mend);
+    public static Finding warning(String code, String where, String what, String fix) {
+        return new Finding(Severity.WARNING, code, where, what, fix);
     }
 
     public boolean isError() {

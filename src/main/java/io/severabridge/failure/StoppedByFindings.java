@@ -9,7 +9,7 @@ public final class StoppedByFindings extends RuntimeException {
 
     public StoppedByFindings(List<Finding> errors) {
         super(errors.stream()
-                .map(finding -> finding.code() + ": " + finding.what() + "; " + finding.mend()
+                .map(finding -> finding.code() + ": " + finding.what() + "; " + finding.fix()
                         + ", or run with --accept " + finding.code())
                 .collect(Collectors.joining("\n  ")));
     }

@@ -1,6 +1,6 @@
 package io.severabridge.failure;
 
-/** Something that people have set up is wrong or missing: no repetition helps until it is mended. */
+/** Something that people have set up is wrong or missing: no repetition helps until it is fixed. */
 public final class WrongSetUp extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Errors, named by what happens next: hand the record back, try again later, mend the set-up. */
+/** Errors, named by what happens next: hand the record back, try again later, fix the set-up. */
 @NullMarked
 package io.severabridge.failure;
 

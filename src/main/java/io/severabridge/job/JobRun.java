@@ -88,7 +88,7 @@ public final class JobRun {
     /**
      * Runs to the end.
      *
-     * @throws WrongSetUp if something must be mended first; nothing has been written then
+     * @throws WrongSetUp if something must be fixed first; nothing has been written then
      * @throws io.severabridge.failure.Unavailable if a system cannot be reached at the start
      */
     public RunResult run() {
@@ -184,7 +184,7 @@ public final class JobRun {
             if (!rehearsal && !errors.isEmpty()) {
                 throw new StoppedByFindings(errors);
             }
-            findings.forEach(finding -> LOG.warn("{}: {}; {}", finding.code(), finding.what(), finding.mend()));
+            findings.forEach(finding -> LOG.warn("{}: {}; {}", finding.code(), finding.what(), finding.fix()));
         }
 
         RunResult run(JobFile job, RunLimits limits) {

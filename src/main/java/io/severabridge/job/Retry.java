@@ -34,7 +34,7 @@ public final class Retry {
 
     /** What was done. */
     public record Result(RunResult run, List<Tried> tried) {
-        /** 0 when none is open any more, else 2; that of the run when it did not come to its end. */
+        /** 0 when none is open any longer, else 2; that of the run when it did not finish. */
         public int exitCode() {
             if (run.failure() != null) {
                 return run.exitCode();

@@ -112,8 +112,8 @@ public final class UndoRun {
                 .findFirst()
                 .orElseGet(() -> executions.named(execution));
         if (!last.status().equals("COMPLETED") && !last.status().equals("ABANDONED")) {
-            throw new WrongSetUp("execution " + last.id() + " of " + last.job() + " has not come to its end ("
-                    + last.status() + "): start the job again first, or abandon it with --fresh");
+            throw new WrongSetUp("execution " + last.id() + " of " + last.job() + " has not finished (" + last.status()
+                    + "): start the job again first, or abandon it with --fresh");
         }
         long doubts = bridge.jdbc()
                 .sql("SELECT COUNT(*) FROM BRIDGE_INTENT WHERE COMPANY = ?")

@@ -99,10 +99,10 @@ public record NumberSeries(
         }
         String series = "Severa gives its next " + what + " the number " + next + ", and the ERP's own range is " + from
                 + " to " + to;
-        String mend = "give the " + what + " numbers of one system another range";
+        String fix = "give the " + what + " numbers of one system another range";
         findings.add(
                 next >= from
-                        ? Finding.error(what + "-series-overlap", where, series, mend)
-                        : Finding.warning(what + "-series-near", where, series, mend));
+                        ? Finding.error(what + "-series-overlap", where, series, fix)
+                        : Finding.warning(what + "-series-near", where, series, fix));
     }
 }

@@ -58,7 +58,7 @@ final class HtmlReport {
     record Remark(String kind, String transfer, String code, long count, String example) {}
 
     /** Rejects of one code. Those that only wait for another one are folded up. */
-    record Group(String code, int count, String mend, boolean open, List<Reject> rejects) {}
+    record Group(String code, int count, String fix, boolean open, List<Reject> rejects) {}
 
     private HtmlReport() {}
 
@@ -114,7 +114,7 @@ final class HtmlReport {
                 .map(code -> new Group(
                         code.getKey(),
                         code.getValue().size(),
-                        code.getValue().get(0).mend(),
+                        code.getValue().get(0).fix(),
                         !code.getKey().equals(EngineRejects.DEPENDS_ON_REJECTED.code()),
                         code.getValue()))
                 .toList();

@@ -98,7 +98,7 @@ final class JunitXml {
             attribute("message", reject.code() + ": " + reject.message());
             attribute("type", reject.code());
             xml.writeCharacters(
-                    reject.field() + (reject.value() == null ? "" : " " + reject.value()) + "\nmend: " + reject.mend());
+                    reject.field() + (reject.value() == null ? "" : " " + reject.value()) + "\nfix: " + reject.fix());
             end();
             end();
         }

@@ -9,7 +9,7 @@ import io.severabridge.store.ledger.StepCounts.Counts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The report's figures as Prometheus reads them. Gauges: each file speaks of one run, and the next run begins anew. */
+/** The report's figures as Prometheus reads them. Gauges: each file speaks of one run, and the next run starts from zero. */
 final class Metrics {
     private final Report report;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What files must not say of a person. Names and numbers of records stay, or nobody could mend them; an e-mail address, a phone
+ * What files must not say of a person. Names and numbers of records stay, or nobody could fix them; an e-mail address, a phone
  * number, a postal address or a title does not. The name of the field decides, and is decided here only.
  */
 public final class Personal {
@@ -71,7 +71,7 @@ public final class Personal {
                 row.field(),
                 value == null ? null : personal ? LEFT_OUT : masked(value),
                 message,
-                row.mend(),
+                row.fix(),
                 row.status(),
                 row.jobExecution(),
                 row.lastAt());

@@ -20,7 +20,7 @@ public final class RejectsCsv {
                     "field",
                     "value",
                     "message",
-                    "how to mend",
+                    "how to fix",
                     "status",
                     "execution",
                     "at")
@@ -54,7 +54,7 @@ public final class RejectsCsv {
                 cell(row.field()),
                 cell(row.value()),
                 cell(row.message()),
-                row.mend(),
+                row.fix(),
                 row.status(),
                 row.jobExecution(),
                 row.lastAt());

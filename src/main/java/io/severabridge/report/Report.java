@@ -68,7 +68,7 @@ record Report(
             String field,
             @Nullable String value,
             String message,
-            String mend) {}
+            String fix) {}
 
     /** The report of a run that came to an end by itself. */
     static Report of(String company, OffsetDateTime start, RunResult result, List<Rejects.Row> rejected) {
@@ -133,7 +133,7 @@ record Report(
                 Printable.text(shown.field()),
                 shown.value() == null || shown.value().isEmpty() ? null : Printable.text(shown.value()),
                 Printable.text(shown.message()),
-                shown.mend());
+                shown.fix());
     }
 
     /** Records by outcome and calls, over all lines. */

@@ -74,6 +74,6 @@ final class RunJson {
                         .put("field", reject.field())
                         .put("value", reject.value())
                         .put("message", reject.message())
-                        .put("mend", reject.mend()));
+                        .put("fix", reject.fix()));
     }
 }

@@ -13,13 +13,13 @@ record Verdict(String means, String next) {
             case 2 ->
                 new Verdict(
                         "finished, some records rejected",
-                        "Mend the rejects below. The next run tries each again, and closes it when it goes well.");
+                        "Fix the rejects below. The next run tries each again, and closes it when it goes well.");
             case 4 ->
                 new Verdict(
                         "stopped by a threshold of the job",
-                        "Look at the rejects below, it is mostly one cause. Mend it, then start the same command"
+                        "Look at the rejects below, it is mostly one cause. Fix it, then start the same command"
                                 + " again: it goes on from here.");
-            case 5 -> new Verdict("usage or configuration error", "Mend what the message names, then start it again.");
+            case 5 -> new Verdict("usage or configuration error", "Fix what the message names, then start it again.");
             case 6 ->
                 new Verdict(
                         "another run of the company is under way",

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Records that a run looks at, and at nothing else.
  *
- * @param keys by transfer: keys of the ERP, and GUIDs of what the ERP has not got
+ * @param keys by transfer: keys of the ERP, and GUIDs of what the ERP lacks
  */
 public record Chosen(Map<String, Set<String>> keys) {
     /** The records of a step: those of its transfer, since its pieces are parts of the same records. */

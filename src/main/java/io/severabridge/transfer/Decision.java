@@ -34,7 +34,7 @@ sealed interface Decision<S extends Record, A extends Record> {
      * Both have the record. {@code merge} says what changes; {@code link} is null on a first link.
      *
      * @param now what Severa holds
-     * @param severa null where Severa has none any more, of parts that may be missing there
+     * @param severa null where Severa no longer has one, of parts that may be missing there
      * @param rule what they were matched by; null for what is no record of its own
      * @param ownCreate it was made by an earlier create of ours whose answer was lost
      * @param operations none where only the link is to be stored, or nothing is to be done at all
@@ -56,6 +56,6 @@ sealed interface Decision<S extends Record, A extends Record> {
     record Replace<S extends Record, A extends Record>(Create<S, A> create, S old, String oldGuid)
             implements Decision<S, A> {}
 
-    /** The row stands for nothing any more, and its linked record goes. */
+    /** The row no longer stands for anything, and its linked record goes. */
     record Delete<S extends Record, A extends Record>(S severa, String guid) implements Decision<S, A> {}
 }

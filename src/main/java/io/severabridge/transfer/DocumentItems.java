@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * Hands out the documents that Severa listed when the step began, in their order. A restart lists them anew: those that were
+ * Hands out the documents that Severa listed when the step began, in their order. A restart lists them again: those that were
  * handed over have another status by then, or are found in the ERP by their GUID.
  */
 final class DocumentItems<S extends Record> implements ItemReader<S> {

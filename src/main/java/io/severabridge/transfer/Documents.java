@@ -120,7 +120,7 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
         return this;
     }
 
-    /** What people are told to do, beside mending, so that a document is tried again; a clause. */
+    /** What people are told to do, beside the fix, so that a document is tried again; a clause. */
     public Documents<S, D, E> triedAgain(Function<Company, String> how) {
         whenFailed = how;
         return this;

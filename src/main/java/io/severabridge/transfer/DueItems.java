@@ -109,7 +109,7 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
         rowsEnded = part.topDown || due.size() < page;
     }
 
-    /** Somebody has deleted the rows in the ERP: nothing is left to be mended, and if that was the mending, they may come again. */
+    /** Somebody has deleted the rows in the ERP: nothing is left to fix, and if that was the fix, they may come again. */
     private void gone(List<String> keys) {
         if (keys.isEmpty()) {
             return;

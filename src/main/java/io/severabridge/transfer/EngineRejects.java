@@ -11,7 +11,7 @@ public final class EngineRejects {
     public static final Reason CYCLE =
             new Reason("cycle", "break the circle: one of them must have another superior, or none");
     public static final Reason DEPENDS_ON_REJECTED =
-            new Reason("depends-on-rejected", "mend the record that it depends on; this one follows in the next run");
+            new Reason("depends-on-rejected", "fix the record that it depends on; this one follows in the next run");
     public static final Reason EMAIL_USED_TWICE =
             new Reason("email-used-twice", "give each employee an e-mail address of his own; Severa uses it as login");
     public static final Reason GUID_NOT_VALID = new Reason(

@@ -189,7 +189,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
                     plan.key(),
                     plan.label(),
                     new Rejected(
-                            EngineRejects.LINKED_RECORD_GONE, "key", plan.key(), "the ERP has no such record any more"),
+                            EngineRejects.LINKED_RECORD_GONE, "key", plan.key(), "the ERP no longer has such a record"),
                     plan.facts());
             return;
         }

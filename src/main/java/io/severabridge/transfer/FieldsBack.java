@@ -58,14 +58,14 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
                         new Field(change, before == null ? change.oldValue() : before.old(), change.newValue()));
             }
         }
-        // Without a link it was taken back already, by an undo that did not come to its end.
+        // Without a link it was taken back already, by an undo that did not finish.
         if (fields.isEmpty() || undo.link(group.get(0).erpKey()) == null) {
             return List.of();
         }
         S severa = undo.severa(group.get(0).guid());
         E row = undo.rows.get(group.get(0).erpKey());
         if (side == Side.SEVERA ? severa == null : row == null) {
-            return List.of(PartUndo.line(group.get(0), side, "restore", "it is there no more"));
+            return List.of(PartUndo.line(group.get(0), side, "restore", "it is no longer there"));
         }
         if (side == Side.SEVERA && severa != null && part.updatePath.apply(severa) == null) {
             return List.of(PartUndo.line(group.get(0), side, "restore", PartUndo.NO_WAY));

@@ -19,7 +19,7 @@ final class GuidFields<E extends Record> {
     }
 
     /**
-     * In one transaction: the GUID into the field of each row that has not got it yet. Where the database takes one never, each
+     * In one transaction: the GUID into the field of each row that lacks it. Where the database takes one never, each
      * goes by itself.
      *
      * @return rows whose field could not be written

@@ -76,7 +76,7 @@ final class LinkBook<A extends Record> {
 
     /**
      * A record that both have: what was seen is stored if it changed, whether or not something was written; conflicts with it,
-     * so that each is kept once. A link to a record that Severa has no more goes with its value.
+     * so that each is kept once. A link to a record that Severa no longer has goes with its value.
      *
      * @param open more fields that are to stay open
      */

@@ -79,7 +79,7 @@ final class MatchProblems {
                 EngineRejects.LINKED_RECORD_GONE,
                 GUID,
                 match.guid() == null ? match.erpGuid() : match.guid(),
-                "Severa has no such record any more");
+                "Severa no longer has such a record");
     }
 
     private Rejected ofDeletedRow(String key, Match match) {

@@ -330,7 +330,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** Records of Severa that are not removed any more, and why; empty where they may be. */
+    /** Records of Severa that are no longer removed, and why; empty where they may be. */
     public Part<E, S, A> keptInSevera(Function<S, String> why) {
         keptInSevera = why;
         return this;
@@ -384,7 +384,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return this;
     }
 
-    /** To delete the row of a rejected record in the ERP is one way to mend it: the record may come again. */
+    /** To delete the row of a rejected record in the ERP is one way to fix it: the record may come again. */
     public Part<E, S, A> mayComeAgain() {
         mayComeAgain = true;
         return this;

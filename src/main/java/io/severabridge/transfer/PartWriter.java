@@ -181,7 +181,7 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
     private Rejected rejected(Planned<E, S, A> plan, Refused refused) {
         if (refused.notFound() && plan.decision() instanceof Decision.Keep<S, A> keep) {
             return new Rejected(
-                    EngineRejects.LINKED_RECORD_GONE, "GUID", keep.guid(), "Severa has no such record any more");
+                    EngineRejects.LINKED_RECORD_GONE, "GUID", keep.guid(), "Severa no longer has such a record");
         }
         String field = refused.field() == null ? "record" : refused.field();
         String value = plan.decision() instanceof Decision.Create<S, A> create

@@ -193,7 +193,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
                 ours);
     }
 
-    /** A record of Severa with its GUID, and what it was matched by; null where it is there no more. */
+    /** A record of Severa with its GUID, and what it was matched by; null where it is no longer there. */
     private record Pair<S>(
             @Nullable S severa, String guid, @Nullable String rule) {}
 
@@ -295,7 +295,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         merge.kept()
                 .forEach(field -> facts.warn(
                         "reference-kept",
-                        field + " stays as it is in Severa, which cannot do without: the ERP has none any more"));
+                        field + " stays as it is in Severa, which cannot do without: the ERP no longer has one"));
         var toSevera = part.mapping.toSevera();
         boolean changes = !merge.severaChanges().isEmpty();
         if (changes && part.deletedWhenAbsent && severa != null && agreed.same(merge.forSevera(), none(row))) {

@@ -88,7 +88,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
         return List.of(PartUndo.line(made, Side.SEVERA, "remove", ""));
     }
 
-    /** Why it is not the record any more that the execution made, or not alone; empty where it is. */
+    /** Why it is no longer the record that the execution made, or not alone; empty where it is. */
     private String otherwise(Change made, @Nullable Link link) {
         Long execution = scope.later().get(part.entity + " " + made.erpKey());
         if (execution != null) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of record in Severa, declared: how its list is read, and what its records are told apart by. What is not declared
+ * A kind of record in Severa, declared: how its list is read, and what identifies its records. What is not declared
  * has a plain default.
  */
 public final class Resource<S extends Record> {

@@ -185,7 +185,7 @@ final class SeveraReading {
         return all.stream().map(documents.guid).toList();
     }
 
-    /** Closes the rejects of documents that nobody is to hand over any more. */
+    /** Closes the rejects of documents that nobody is to hand over any longer. */
     <T extends Record> void closeRejects(String transfer, Documents<T, ?, ?> documents, Collection<String> listed) {
         Set<String> open = work.rejects.open(transfer);
         if (open.isEmpty() || documents.leftOver == null) {

@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Takes back what an execution has changed, from its journal, the last change first: changed fields get their old values unless
  * somebody has changed them since, what was made is removed unless somebody has changed it since or it is in use, and pairs that it
- * linked are linked no more. It may be killed and begun again.
+ * linked are no longer linked. It may be killed and begun again.
  */
 public final class Undo {
     /**

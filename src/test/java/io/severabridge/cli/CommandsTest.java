@@ -113,7 +113,7 @@ class CommandsTest {
             assertThat(execute("rejects", "--company", company)).isZero();
             assertThat(out.toString())
                     .contains("product-category-to-severa name-missing product category 2")
-                    .contains("mend: enter a name in the ERP");
+                    .contains("fix: enter a name in the ERP");
             assertThat(execute("rejects", "--id", "2", "--company", company)).isZero();
             assertThat(out.toString()).contains("name-missing product category 2");
             Path file = folder.resolve("rejects.csv");

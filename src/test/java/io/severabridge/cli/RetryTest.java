@@ -131,7 +131,7 @@ class RetryTest {
         assertThat(execute("--retry", "--id", id)).isEqualTo(2);
         assertThat(out.toString())
                 .contains("still rejected: " + id + " customer-to-severa unknown-payment-term customer 10002 Havn 1")
-                .contains("mend: correct the payment terms");
+                .contains("fix: correct the payment terms");
     }
 
     @Test

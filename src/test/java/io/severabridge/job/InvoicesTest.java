@@ -245,7 +245,7 @@ class InvoicesTest {
                         "too-long",
                         "Ord.OurRef",
                         "ourReference in Severa",
-                        "set it to \"Approved\" again when it is mended");
+                        "set it to \"Approved\" again when it is fixed");
         assertThat(world.value("SELECT COUNT(*) FROM Ord")).isEqualTo("1");
     }
 

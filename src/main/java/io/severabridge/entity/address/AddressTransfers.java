@@ -24,7 +24,7 @@ public final class AddressTransfers {
     private static final String BILLING_ADDRESS = "billing-address";
     private static final String PATH = "/v1/addresses";
 
-    /** A billing address is told apart by being one, any other by its content. */
+    /** A billing address is identified by being one, any other by its content. */
     private static final Resource<SeveraAddress> ADDRESSES = new Resource<>(
                     "addresses",
                     SeveraAddress.class,

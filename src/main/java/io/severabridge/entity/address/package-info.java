@@ -1,5 +1,5 @@
 /**
- * Billing addresses (columns of the customer) and other addresses (associates of their own). Told apart by kind and content
+ * Billing addresses (columns of the customer) and other addresses (associates of their own). Identified by kind and content
  * below their customer.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * Departments of the ERP (rows of an organisational unit), business units in Severa. Told apart by their number or code.
+ * Departments of the ERP (rows of an organisational unit), business units in Severa. Identified by their number or code.
  * Rejected: one below itself, a parent that is not there.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * Customers of the ERP (associates with a customer number), and the account set as their market segment. Told apart by number
+ * Customers of the ERP (associates with a customer number), and the account set as their market segment. Identified by number
  * without leading zeros, then by name.
  */
 @NullMarked

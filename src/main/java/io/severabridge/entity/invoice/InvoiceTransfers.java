@@ -69,7 +69,7 @@ public final class InvoiceTransfers {
                                 status(Company.InvoiceStatuses::failed))
                         .triedAgain(company -> "the invoice is \""
                                 + settings(company).status().failed() + "\" now: set it to \""
-                                + settings(company).status().transfer() + "\" again when it is mended")
+                                + settings(company).status().transfer() + "\" again when it is fixed")
                         .leftIn(withStatus(Company.InvoiceStatuses::failed))
                         .checked(InvoiceTransfers::missing));
     }

@@ -1,5 +1,5 @@
 /**
- * Product categories, told apart by their number or code. Only where the company file switches them on.
+ * Product categories, identified by their number or code. Only where the company file switches them on.
  */
 @NullMarked
 package io.severabridge.entity.productcategory;

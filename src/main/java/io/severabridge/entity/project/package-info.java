@@ -1,5 +1,5 @@
 /**
- * Projects: the rows of one organisational unit. Told apart by number, then by name within the customer.
+ * Projects: the rows of one organisational unit. Identified by number, then by name within the customer.
  */
 @NullMarked
 package io.severabridge.entity.project;

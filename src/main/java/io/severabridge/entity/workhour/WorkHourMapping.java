@@ -208,7 +208,7 @@ final class WorkHourMapping {
                         WorkHourRejects.APPROVAL_WITHDRAWN,
                         "isApproved",
                         "false",
-                        "it was approved when it came to the ERP, and is not any more; the row stays as it is");
+                        "it was approved when it came to the ERP, and no longer is; the row stays as it is");
     }
 
     private static boolean approved(SeveraWorkHour hour, Facts facts) {

@@ -29,7 +29,7 @@ public final class Rejects {
             String field,
             @Nullable String value,
             String message,
-            String mend,
+            String fix,
             String status,
             long jobExecution,
             Instant lastAt) {
@@ -63,12 +63,12 @@ public final class Rejects {
         values.put("field", Texts.cut(rejected.field(), 100));
         values.put("value", rejected.value() == null ? null : Texts.cut(rejected.value(), 400));
         values.put("message", Texts.cut(rejected.getMessage(), 2000));
-        values.put("mend", rejected.reason().fix());
+        values.put("fix", rejected.reason().fix());
         values.put("execution", execution);
         values.put("at", Utc.time(clock.instant()));
         int changed = database.jdbc()
                 .sql("UPDATE BRIDGE_REJECT SET LABEL = :label, CODE = :code, FIELD_NAME = :field,"
-                        + " FIELD_VALUE = :value, MESSAGE = :message, MEND = :mend, STATUS = 'open',"
+                        + " FIELD_VALUE = :value, MESSAGE = :message, MEND = :fix, STATUS = 'open',"
                         + " JOB_EXECUTION_ID = :execution, LAST_AT = :at, RESOLVED_AT = NULL"
                         + " WHERE COMPANY = :company AND TRANSFER = :transfer AND ENTITY = :entity"
                         + " AND ERP_KEY = :key")
@@ -78,7 +78,7 @@ public final class Rejects {
             database.jdbc()
                     .sql("INSERT INTO BRIDGE_REJECT (COMPANY, TRANSFER, ENTITY, ERP_KEY, LABEL, CODE, FIELD_NAME,"
                             + " FIELD_VALUE, MESSAGE, MEND, STATUS, JOB_EXECUTION_ID, FIRST_AT, LAST_AT) VALUES"
-                            + " (:company, :transfer, :entity, :key, :label, :code, :field, :value, :message, :mend,"
+                            + " (:company, :transfer, :entity, :key, :label, :code, :field, :value, :message, :fix,"
                             + " 'open', :execution, :at, :at)")
                     .params(values)
                     .update();
@@ -105,7 +105,7 @@ public final class Rejects {
                 erpKeys);
     }
 
-    /** Closes what was open for records that neither side has any more. */
+    /** Closes what was open for records that neither side has any longer. */
     public void closeGone(String entity, String resource) {
         database.jdbc()
                 .sql("UPDATE BRIDGE_REJECT SET STATUS = 'resolved', RESOLVED_AT = :at WHERE COMPANY = :company"

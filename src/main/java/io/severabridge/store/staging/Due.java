@@ -85,7 +85,7 @@ public final class Due {
                 + " AND s.RESOURCE = :resource AND s.CHANGED_IN > :after AND s." + key + " IS NOT NULL)";
     }
 
-    /** Rows that have a link whose record Severa's list holds no more: due for parts that may be missing there. */
+    /** Rows that have a link whose record Severa's list no longer holds: due for parts that may be missing there. */
     public void withoutRecord() {
         update(MARK_ERP + NOT_YET_DUE
                 + " AND ERP_KEY IN (SELECT l.ERP_KEY FROM BRIDGE_LINK l WHERE l.COMPANY = :company"

@@ -64,7 +64,7 @@ public final class ErpRecords {
         this.company = company;
     }
 
-    /** Forgets an entity, before it is read anew. */
+    /** Forgets an entity, before it is read again. */
     public void clear(String entity) {
         database.jdbc()
                 .sql("DELETE FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ?")
@@ -191,7 +191,7 @@ public final class ErpRecords {
                 (row, number) -> Map.entry(row.getString(1), new Known(row.getString(2), row.getString(3))));
     }
 
-    /** Forgets rows that the ERP has no more. */
+    /** Forgets rows that the ERP no longer has. */
     public void remove(String entity, Collection<String> erpKeys) {
         Batches.update(
                 database,

@@ -41,7 +41,7 @@ public final class SeveraStage {
         this.company = company;
     }
 
-    /** Forgets a resource, before it is read anew. */
+    /** Forgets a resource, before it is read again. */
     public void clear(String resource) {
         database.jdbc()
                 .sql("DELETE FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ?")
