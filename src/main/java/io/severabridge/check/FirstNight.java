@@ -77,8 +77,8 @@ final class FirstNight {
     private Stream<LocalDate> days(String entity, List<Change> made) {
         Stream<@Nullable String> days =
                 switch (entity) {
-                    case "cost" -> made.stream().map(Change::newValue).map(FirstNight::eventDate);
-                    case "work-hour" -> {
+                    case Entities.COST -> made.stream().map(Change::newValue).map(FirstNight::eventDate);
+                    case Entities.WORK_HOUR -> {
                         Map<String, String> dates = hours();
                         yield made.stream().map(change -> dates.get(guid(change)));
                     }

@@ -15,13 +15,11 @@ public final class KnownNames {
 
     /** An entity by the name that people have for it. */
     public static String entity(String word) {
-        return switch (word) {
-            case "employee" -> "user";
-            case "department", "unit" -> "business-unit";
-            case "category" -> "product-category";
-            case "hour" -> "work-hour";
-            default -> word;
-        };
+        return Transfers.parts().stream()
+                .filter(part -> part.otherNames().contains(word))
+                .map(Piece::entity)
+                .findFirst()
+                .orElse(word);
     }
 
     public static SortedSet<String> entities() {

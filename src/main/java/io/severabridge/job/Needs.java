@@ -1,6 +1,7 @@
 package io.severabridge.job;
 
 import io.severabridge.company.Company;
+import io.severabridge.entity.Entities;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.SchemaCheck;
 import io.severabridge.erp.statement.Statement;
@@ -15,6 +16,7 @@ import io.severabridge.reference.VoucherTypes;
 import io.severabridge.severa.Connection;
 import io.severabridge.severa.PatchForm;
 import io.severabridge.severa.Route;
+import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Piece;
 import io.severabridge.transfer.Sources;
@@ -126,7 +128,7 @@ record Needs(Company company, List<String> chosen, Statements statements) {
 
     /** Only then is it looked at which vouchers are costs. */
     boolean sendsCosts() {
-        return chosen.contains("cost-to-severa");
+        return chosen.contains(Transfer.name(Entities.COST, Direction.TO_SEVERA));
     }
 
     private List<WriteStatement> written() {

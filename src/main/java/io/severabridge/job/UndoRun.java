@@ -21,8 +21,8 @@ import io.severabridge.transfer.Undo;
 import io.severabridge.transfer.Workplace;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,15 +33,6 @@ public final class UndoRun {
 
     /** Whatever may refer to a record that is to be removed. */
     private static final List<String> READ = List.of("fees:read", "hours:read", "invoices:read");
-
-    /** What no transfer deletes, by what an execution has made. */
-    private static final Map<String, String> DELETED = Map.of(
-            "user", "users:delete",
-            "project", "projects:delete",
-            "business-unit", "settings:delete",
-            "product-category", "settings:delete",
-            "product", "settings:delete",
-            "cost", "fees:delete");
 
     private final Company company;
     private final Clock clock;
@@ -98,10 +89,14 @@ public final class UndoRun {
     }
 
     private static List<String> scopes(List<Change> changes) {
-        Stream<String> deleted = changes.stream()
+        Set<String> made = changes.stream()
                 .filter(change -> change.action() == Action.CREATE && change.side() == Side.SEVERA)
-                .map(change -> DELETED.get(change.entity()))
-                .filter(Objects::nonNull);
+                .map(Change::entity)
+                .collect(Collectors.toSet());
+        Stream<String> deleted = Transfers.parts().stream()
+                .filter(part -> made.contains(part.entity()))
+                .map(Part::deleteScope)
+                .filter(scope -> !scope.isEmpty());
         return Stream.concat(READ.stream(), deleted).distinct().toList();
     }
 

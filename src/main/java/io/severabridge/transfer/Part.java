@@ -121,6 +121,8 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     BiFunction<S, Facts, @Nullable Rejected> heldBack = (record, facts) -> null;
     final Set<String> cut = new HashSet<>();
     final Set<String> scopes = new TreeSet<>();
+    private final Set<String> otherNames = new TreeSet<>();
+    private String deletedWith = "";
     private final List<String> uses = new ArrayList<>();
     private Check check = (company, codes, sources) -> List.of();
     Function<Company, Map<String, Object>> parameters = company -> Map.of();
@@ -418,6 +420,28 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     public Part<E, S, A> allowedTo(String... more) {
         scopes.addAll(List.of(more));
         return this;
+    }
+
+    /** What Severa has to allow before records that were made can be removed again. */
+    public Part<E, S, A> deletedWith(String scope) {
+        deletedWith = scope;
+        return this;
+    }
+
+    /** As {@link #deletedWith} says; empty where the scopes of the transfers are enough. */
+    public String deleteScope() {
+        return deletedWith;
+    }
+
+    /** Other words that people have for its records, such as those of the ERP. */
+    public Part<E, S, A> alsoCalled(String... words) {
+        otherNames.addAll(List.of(words));
+        return this;
+    }
+
+    /** As {@link #alsoCalled} says. */
+    public Set<String> otherNames() {
+        return Set.copyOf(otherNames);
     }
 
     @Override

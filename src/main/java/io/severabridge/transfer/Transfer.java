@@ -16,6 +16,11 @@ public record Transfer(String entity, Direction direction, String purpose, List<
 
     /** Entity and direction, such as {@code customer-to-severa}. */
     public String name() {
+        return name(entity, direction);
+    }
+
+    /** How the transfer of an entity in one direction is called. */
+    public static String name(String entity, Direction direction) {
         return entity + "-" + direction.word();
     }
 

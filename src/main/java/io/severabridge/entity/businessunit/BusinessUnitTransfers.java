@@ -69,6 +69,8 @@ public final class BusinessUnitTransfers {
                 .below(row -> Texts.number(row.parent()) == null ? null : row.parent())
                 .topDown()
                 .createdAt(PATH)
+                .deletedWith("settings:delete")
+                .alsoCalled("department", "unit")
                 .updatedAt(unit -> PATH + "/" + unit.guid())
                 .lookedUpIn((unit, parent) -> LIST.with("code", unit.code()))
                 .writtenTo(ErpTable.of("business-unit/update", "business-unit/insert", ErpBusinessUnit::number))

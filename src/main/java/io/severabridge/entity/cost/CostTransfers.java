@@ -74,6 +74,7 @@ public final class CostTransfers {
                 .withoutParent(row -> row.hasProject() ? null : Skip.NO_PROJECT)
                 .knownByNumber()
                 .createdAt(PATH)
+                .deletedWith("fees:delete")
                 .updatedAt(fee -> PATH + "/" + fee.guid())
                 .keptInSevera(fee -> Pointer.guidOf(fee.invoice()) == null ? "" : "it is on an invoice of Severa")
                 .lookedUpIn(

@@ -66,6 +66,7 @@ public final class ProductTransfers {
                 .excluded((row, company) -> Codes.in(company.products().exclude(), row.excludeGroup()))
                 .elsewhere("code of a work or travel type", ProductMapping::types)
                 .createdAt(PATH)
+                .deletedWith("settings:delete")
                 .updatedAt(product -> PATH + "/" + product.guid())
                 .lookedUpIn((product, parent) -> LIST.with("code", product.code()))
                 .writtenTo(ErpTable.of("product/update", "product/insert", ErpProduct::number))

@@ -71,6 +71,8 @@ public final class ProductCategoryTransfers {
                 .master(company -> company.masters().productCategories())
                 .matchedBy((row, facts) -> new Keys(String.valueOf(row.number()), null, Texts.folded(row.name())))
                 .createdAt(PATH)
+                .deletedWith("settings:delete")
+                .alsoCalled("category")
                 .updatedAt(category -> PATH + "/" + category.guid())
                 .lookedUpIn((category, parent) -> LIST)
                 .writtenTo(ErpTable.of("product-category/update", "product-category/insert", ErpProductCategory::key)

@@ -82,6 +82,7 @@ public final class ProjectTransfers {
                                 instanceof Reference.NotTransferred)
                 .onCreate(ProjectMapping::onCreate)
                 .createdAt(PATH)
+                .deletedWith("projects:delete")
                 .updatedAt(project -> PATH + "/" + project.guid())
                 .lookedUpIn((project, parent) -> LIST.with("numbers", String.valueOf(project.number())))
                 .writtenTo(ErpTable.of("project/update", "project/insert", ErpProject::number))

@@ -99,6 +99,8 @@ public final class UserTransfers {
                 .onCreate(UserMapping::onCreate)
                 .addedBySevera(user -> Map.of("workContract", Map.of("guid", "made with the user")))
                 .createdAt(PATH)
+                .deletedWith("users:delete")
+                .alsoCalled("employee")
                 .updatedAt(user -> PATH + "/" + user.guid())
                 .lookedUpIn((user, parent) -> LIST.with("code", user.code()))
                 .writtenTo(ErpTable.of("user/update", "user/insert", ErpUser::key)

@@ -70,6 +70,7 @@ public final class WorkHourTransfers {
                 .writtenTo(ErpTable.of("work-hour/update", "work-hour/insert", ErpWorkHour::key)
                         .numbered("id", "work-hour/next-id"))
                 .cut("description", "invoiceDescription")
+                .alsoCalled("hour")
                 .notInErp(WorkHourMapping::notInErp)
                 .heldBack(WorkHourMapping::heldBack)
                 .mayComeAgain()
