@@ -51,7 +51,8 @@ final class FirstNight {
         List<Change> made = changes.stream()
                 .filter(change -> change.entity().equals(entity) && change.action() == Action.CREATE)
                 .toList();
-        if (made.isEmpty() || links(entity) > made.size()) {
+        // Links that the rehearsal has made are among them.
+        if (made.isEmpty() || rehearsed.links().count(entity) > made.size()) {
             return;
         }
         LocalDate first = days(entity, made).min(LocalDate::compareTo).orElse(null);
@@ -61,17 +62,6 @@ final class FirstNight {
                 "the first night would take " + made.size() + " " + called
                         + (first == null ? "" : ", the oldest of " + first) + ": " + section + ".from is not set",
                 "set " + section + ".from to the first day that is to be taken, or leave it if all of them are meant"));
-    }
-
-    /** Those that the rehearsal has made are among them. */
-    private long links(String entity) {
-        return rehearsed
-                .bridge()
-                .jdbc()
-                .sql("SELECT COUNT(*) FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?")
-                .params(rehearsed.company().name(), entity)
-                .query(Long.class)
-                .single();
     }
 
     private Stream<LocalDate> days(String entity, List<Change> made) {
@@ -104,15 +94,11 @@ final class FirstNight {
     private Map<String, String> hours() {
         Map<String, String> dates = new HashMap<>();
         rehearsed
-                .bridge()
-                .jdbc()
-                .sql("SELECT GUID, BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ?")
-                .params(rehearsed.company().name(), Resources.WORK_HOURS)
-                .query(row -> {
-                    dates.put(
-                            row.getString(1).toLowerCase(Locale.ROOT),
-                            Objects.requireNonNullElse(eventDate(row.getString(2)), ""));
-                });
+                .stage()
+                .each(
+                        Resources.WORK_HOURS,
+                        (guid, body) -> dates.put(
+                                guid.toLowerCase(Locale.ROOT), Objects.requireNonNullElse(eventDate(body), "")));
         return dates;
     }
 

@@ -9,7 +9,6 @@ import io.severabridge.job.RejectCatalogue;
 import io.severabridge.job.RunResult;
 import io.severabridge.reference.NumberSeries;
 import io.severabridge.report.Sheet.Table;
-import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Notices;
@@ -209,32 +208,14 @@ final class MatchReport {
     }
 
     private List<String> severaCustomers(NumberRange range) {
-        return bridge()
-                .jdbc()
-                .sql("SELECT s.NUMBER_KEY FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = ? AND s.RESOURCE = ?"
-                        + " AND s.NUMBER_KEY IS NOT NULL AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l"
-                        + " WHERE l.COMPANY = s.COMPANY AND l.ENTITY = ? AND l.GUID = s.GUID)"
-                        + " ORDER BY s.NUMBER_KEY")
-                .params(company(), Resources.CUSTOMERS, Entities.CUSTOMER)
-                .query(String.class)
-                .list()
-                .stream()
+        return rehearsed.stored().unlinkedNumbersInSevera(Entities.CUSTOMER, Resources.CUSTOMERS).stream()
                 .filter(number -> within(number, range.from(), range.to()))
                 .toList();
     }
 
     /** Those that Severa has not. */
     private List<String> erpCustomers(int from, int to) {
-        return bridge()
-                .jdbc()
-                .sql("SELECT e.NUMBER_KEY FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = ? AND e.ENTITY = ?"
-                        + " AND e.NUMBER_KEY IS NOT NULL AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l"
-                        + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = ? AND l.ERP_KEY = e.ERP_KEY"
-                        + " AND l.GUID NOT LIKE '" + Rehearsed.MADE_GUID + "%') ORDER BY e.NUMBER_KEY")
-                .params(company(), Entities.CUSTOMER, Entities.CUSTOMER)
-                .query(String.class)
-                .list()
-                .stream()
+        return rehearsed.stored().unlinkedNumbersInErp(Entities.CUSTOMER).stream()
                 .filter(number -> within(number, from, to))
                 .toList();
     }
@@ -245,13 +226,5 @@ final class MatchReport {
         }
         int value = Integer.parseInt(number);
         return value >= from && value <= to;
-    }
-
-    private BridgeDatabase bridge() {
-        return rehearsed.bridge();
-    }
-
-    private String company() {
-        return rehearsed.company().name();
     }
 }

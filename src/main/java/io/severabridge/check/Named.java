@@ -4,7 +4,7 @@ import io.severabridge.job.Rehearsed;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.TwoWay;
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.store.StoredRecords;
 import io.severabridge.transfer.Texts;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +15,13 @@ import tools.jackson.databind.JsonNode;
 
 /** What people call the record that a GUID stands for. */
 final class Named {
-    private final BridgeDatabase bridge;
-    private final String company;
+    private final StoredRecords stored;
     private final Map<String, String> known = new HashMap<>();
 
     private final List<TwoWay> codes;
 
     Named(Rehearsed rehearsed) {
-        bridge = rehearsed.bridge();
-        company = rehearsed.company().name();
+        stored = rehearsed.stored();
         CodeTables.Severa tables = rehearsed.codes().severa();
         codes = List.of(tables.countries(), tables.currencies(), tables.languages(), tables.accountSets());
         Stream.of(tables.salesStatuses(), tables.communicationTypes(), tables.permissionProfiles())
@@ -47,23 +45,12 @@ final class Named {
                 return code;
             }
         }
-        List<String> labels = bridge.jdbc()
-                .sql("SELECT e.LABEL FROM BRIDGE_LINK l JOIN BRIDGE_ERP_RECORD e ON e.COMPANY = l.COMPANY"
-                        + " AND e.ENTITY = l.ENTITY AND e.ERP_KEY = l.ERP_KEY WHERE l.COMPANY = ? AND l.GUID = ?")
-                .params(company, guid)
-                .query(String.class)
-                .list();
-        return labels.isEmpty() ? inSevera(guid) : labels.get(0);
+        String label = stored.label(guid);
+        return label == null ? inSevera(guid) : label;
     }
 
     private String inSevera(String guid) {
-        return bridge
-                .jdbc()
-                .sql("SELECT BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND GUID = ?")
-                .params(company, guid)
-                .query(String.class)
-                .list()
-                .stream()
+        return stored.bodies(guid).stream()
                 .map(SeveraClient.JSON::readTree)
                 .map(Named::called)
                 .filter(name -> !name.isEmpty())

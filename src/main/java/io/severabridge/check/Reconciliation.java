@@ -1,6 +1,7 @@
 package io.severabridge.check;
 
 import io.severabridge.company.Company;
+import io.severabridge.entity.Entities;
 import io.severabridge.failure.ExitCode;
 import io.severabridge.job.JobRun;
 import io.severabridge.job.Rehearsed;
@@ -25,8 +26,9 @@ public final class Reconciliation {
     /** All transfers. */
     private static final String JOB = "nightly";
 
-    /** Links without a record in the ERP by design, or counted as documents. */
-    private static final String WITHOUT_ROW = "'invoice', 'payment-status'";
+    /** Links without a row of their own in the ERP by design, or counted as documents. */
+    private static final Set<String> WITHOUT_ROW =
+            Set.of(Entities.INVOICE, Entities.PAYMENT_STATUS, Entities.PRODUCT_TYPE);
 
     private final Company company;
     private final Clock clock;
@@ -129,22 +131,15 @@ public final class Reconciliation {
 
     /** Links whose row the ERP no longer has; deletes never propagate. */
     private List<List<String>> vanished(Rehearsed rehearsed) {
-        return rehearsed
-                .bridge()
-                .jdbc()
-                .sql("SELECT l.ENTITY, l.ERP_KEY, l.GUID FROM BRIDGE_LINK l WHERE l.COMPANY = ?"
-                        + " AND l.ENTITY NOT IN (" + WITHOUT_ROW + ") AND l.ENTITY NOT LIKE '%-type'"
-                        + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = l.COMPANY"
-                        + " AND e.ENTITY = l.ENTITY AND e.ERP_KEY = l.ERP_KEY) ORDER BY l.ENTITY, l.ERP_KEY")
-                .param(company.name())
-                .query((row, number) -> List.of(
+        return rehearsed.stored().withoutRow(WITHOUT_ROW).stream()
+                .map(link -> List.of(
                         "vanished from the ERP",
-                        row.getString(1) + " " + row.getString(2),
-                        row.getString(2),
-                        row.getString(3),
+                        link.entity() + " " + link.erpKey(),
+                        link.erpKey(),
+                        link.guid(),
                         "",
                         "",
                         ""))
-                .list();
+                .toList();
     }
 }

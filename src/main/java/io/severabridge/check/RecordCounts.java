@@ -2,9 +2,11 @@ package io.severabridge.check;
 
 import io.severabridge.job.Rehearsed;
 import io.severabridge.report.Sheet.Table;
+import io.severabridge.store.StoredRecords;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
+import io.severabridge.transfer.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** For each kind of record how many either system has, how many are linked, and why the others are not. */
 final class RecordCounts {
-    private static final String NOT_MADE = " NOT LIKE '" + Rehearsed.MADE_GUID + "%'";
-
     private final Rehearsed rehearsed;
+    private final StoredRecords stored;
     private final List<Change> changes;
 
     /** What the rehearsal has made in its copy of the ERP. */
@@ -26,6 +26,7 @@ final class RecordCounts {
 
     RecordCounts(Rehearsed rehearsed, List<Change> changes) {
         this.rehearsed = rehearsed;
+        stored = rehearsed.stored();
         this.changes = changes;
         made = changes.stream()
                 .filter(change -> change.action() == Action.CREATE && change.side() == Side.ERP)
@@ -39,9 +40,9 @@ final class RecordCounts {
         private long linked;
         private final Map<String, Long> others = new TreeMap<>();
 
-        void count(@Nullable String link) {
+        void count(boolean isLinked) {
             all++;
-            if (link != null) {
+            if (isLinked) {
                 linked++;
             }
         }
@@ -86,43 +87,23 @@ final class RecordCounts {
 
     private Map<String, Tally> erp() {
         Map<String, Tally> tallies = new HashMap<>();
-        rehearsed
-                .bridge()
-                .jdbc()
-                .sql("SELECT e.ENTITY, e.ERP_KEY, l.GUID FROM BRIDGE_ERP_RECORD e LEFT JOIN BRIDGE_LINK l"
-                        + " ON l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY AND l.GUID"
-                        + NOT_MADE + " WHERE e.COMPANY = ?")
-                .params(company())
-                .query(row -> {
-                    if (!made.contains(row.getString(1) + " " + row.getString(2))) {
-                        tallies.computeIfAbsent(row.getString(1), any -> new Tally())
-                                .count(row.getString(3));
-                    }
-                });
+        stored.rows((entity, key, linked) -> {
+            if (!made.contains(entity + " " + key)) {
+                tallies.computeIfAbsent(entity, any -> new Tally()).count(linked);
+            }
+        });
         tallies.forEach((entity, tally) -> {
             types(entity, tally);
             planned(entity, tally, Action.LINK, Side.ERP, "not linked yet");
             planned(entity, tally, Action.CREATE, Side.SEVERA, "only there");
-            String known = "EXISTS (SELECT 1 FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = x.COMPANY"
-                    + " AND e.ENTITY = x.ENTITY AND e.ERP_KEY = x.ERP_KEY) AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l"
-                    + " WHERE l.COMPANY = x.COMPANY AND l.ENTITY = x.ENTITY AND l.ERP_KEY = x.ERP_KEY)";
-            reasons(entity, known, tally);
+            others(tally, stored.skippedRows(entity, execution()), stored.rejectedRows(entity));
         });
         return tallies;
     }
 
     /** Rows that stand for work types or travel expense types are linked to these. */
     private void types(String entity, Tally tally) {
-        List<Long> found = rehearsed
-                .bridge()
-                .jdbc()
-                .sql("SELECT COUNT(*) FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = ? AND e.ENTITY = ?"
-                        + " AND EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = e.COMPANY AND l.ENTITY = ?"
-                        + " AND l.ERP_KEY LIKE CONCAT(e.ERP_KEY, '|%'))")
-                .params(company(), entity, entity + "-type")
-                .query(Long.class)
-                .list();
-        tally.linked += found.get(0);
+        tally.linked += stored.rowsLinkedAs(entity, Part.typesOf(entity));
     }
 
     /** What the rehearsal has linked or made is not so yet. */
@@ -145,58 +126,25 @@ final class RecordCounts {
 
     private Tally severa(Rehearsed.Kind kind) {
         Tally tally = new Tally();
-        rehearsed
-                .bridge()
-                .jdbc()
-                .sql("SELECT l.ERP_KEY, (SELECT MIN(o.ENTITY) FROM BRIDGE_LINK o WHERE o.COMPANY = s.COMPANY"
-                        + " AND o.GUID = s.GUID AND o.ENTITY <> ?) FROM BRIDGE_SEVERA_RECORD s LEFT JOIN BRIDGE_LINK l"
-                        + " ON l.COMPANY = s.COMPANY AND l.ENTITY = ? AND l.GUID = s.GUID"
-                        + " WHERE s.COMPANY = ? AND s.RESOURCE = ? AND s.GUID" + NOT_MADE)
-                .params(kind.entity(), kind.entity(), company(), kind.resource())
-                .query(row -> {
-                    String key = row.getString(1);
-                    String other = row.getString(2);
-                    tally.count(made.contains(kind.entity() + " " + key) ? null : key);
-                    if (key == null && other != null) {
-                        tally.others.merge("linked as " + other, 1L, Long::sum);
-                    }
-                });
+        stored.records(kind.entity(), kind.resource(), (key, other) -> {
+            tally.count(key != null && !made.contains(kind.entity() + " " + key));
+            if (key == null && other != null) {
+                tally.others.merge("linked as " + other, 1L, Long::sum);
+            }
+        });
         planned(kind.entity(), tally, Action.LINK, Side.SEVERA, "not linked yet");
         planned(kind.entity(), tally, Action.CREATE, Side.ERP, "only there");
-        String known = "EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = x.COMPANY AND s.RESOURCE = '"
-                + kind.resource() + "' AND s.GUID = x.ERP_KEY) AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l"
-                + " WHERE l.COMPANY = x.COMPANY AND l.ENTITY = x.ENTITY AND l.GUID = x.ERP_KEY)";
-        reasons(kind.entity(), known, tally);
+        others(
+                tally,
+                stored.skippedRecords(kind.entity(), kind.resource(), execution()),
+                stored.rejectedRecords(kind.entity(), kind.resource()));
         return tally;
     }
 
-    /** A record that is not linked has been skipped, or handed back; {@code known} says which are meant. */
-    private void reasons(String entity, String known, Tally tally) {
-        rehearsed
-                .bridge()
-                .jdbc()
-                .sql(
-                        "SELECT x.CODE, COUNT(DISTINCT x.ERP_KEY) FROM BRIDGE_NOTICE x WHERE x.COMPANY = ? AND x.ENTITY = ?"
-                                + " AND x.KIND = 'SKIPPED' AND x.JOB_EXECUTION_ID = ? AND " + known
-                                + " GROUP BY x.CODE")
-                .params(company(), entity, execution())
-                .query(row -> {
-                    tally.others.merge("skipped (" + row.getString(1) + ")", row.getLong(2), Long::sum);
-                });
-        rehearsed
-                .bridge()
-                .jdbc()
-                .sql(
-                        "SELECT x.CODE, COUNT(DISTINCT x.ERP_KEY) FROM BRIDGE_REJECT x WHERE x.COMPANY = ? AND x.ENTITY = ?"
-                                + " AND x.STATUS = 'open' AND " + known + " GROUP BY x.CODE")
-                .params(company(), entity)
-                .query(row -> {
-                    tally.others.merge("handed back (" + row.getString(1) + ")", row.getLong(2), Long::sum);
-                });
-    }
-
-    private String company() {
-        return rehearsed.company().name();
+    /** A record that is not linked has been skipped, or handed back. */
+    private static void others(Tally tally, Map<String, Long> skipped, Map<String, Long> rejected) {
+        skipped.forEach((code, count) -> tally.others.merge("skipped (" + code + ")", count, Long::sum));
+        rejected.forEach((code, count) -> tally.others.merge("handed back (" + code + ")", count, Long::sum));
     }
 
     private long execution() {

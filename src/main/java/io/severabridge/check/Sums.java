@@ -206,7 +206,7 @@ final class Sums {
     private void costs() {
         Map<String, String> projects = projects();
         Map<String, JsonNode> fees = bodies(Resources.PROJECT_FEES);
-        costLinks().forEach(link -> {
+        rehearsed.links().sent(Entities.COST).forEach(link -> {
             JsonNode sent = SeveraClient.JSON.readTree(link.seen());
             String project = project(
                     Objects.requireNonNullElse(projects.get(sent.path("project").asString("")), ""));
@@ -221,8 +221,8 @@ final class Sums {
                 pair.named = true;
                 documents.add(List.of(
                         "vanished from Severa",
-                        "cost " + sent.path("name").asString(link.key()),
-                        link.key(),
+                        "cost " + sent.path("name").asString(link.erpKey()),
+                        link.erpKey(),
                         link.guid(),
                         "amount",
                         plain(amount.multiply(quantity(sent))) + " " + currency,
@@ -258,9 +258,7 @@ final class Sums {
                         (one, more) -> new Order(
                                 one.number(), one.currency(), one.total().add(more.total()))));
         Set<String> handed = statuses(settings);
-        Set<String> linked = query(
-                        "SELECT GUID, ERP_KEY FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?", Entities.INVOICE)
-                .keySet();
+        Set<String> linked = rehearsed.links().keys(Entities.INVOICE).keySet();
         rehearsed.severa().list(ListRequest.of("/v1/invoices", Paging.TOKEN), JsonNode.class, invoice -> {
             String guid = invoice.path("guid").asString().toLowerCase(Locale.ROOT);
             Order order = orders.remove(guid);
@@ -334,40 +332,12 @@ final class Sums {
 
     /** Numbers of linked projects by GUID. */
     private Map<String, String> projects() {
-        return query("SELECT GUID, ERP_KEY FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?", Entities.PROJECT);
-    }
-
-    /** A cost that was sent, as its link remembers it. */
-    private record CostLink(String key, String guid, String seen) {}
-
-    private List<CostLink> costLinks() {
-        return rehearsed
-                .bridge()
-                .jdbc()
-                .sql("SELECT ERP_KEY, GUID, ERP_SEEN FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?"
-                        + " AND ERP_SEEN IS NOT NULL ORDER BY ERP_KEY")
-                .params(rehearsed.company().name(), Entities.COST)
-                .query((row, number) -> new CostLink(row.getString(1), row.getString(2), row.getString(3)))
-                .list();
+        return rehearsed.links().keys(Entities.PROJECT);
     }
 
     private Map<String, JsonNode> bodies(String resource) {
         Map<String, JsonNode> bodies = new HashMap<>();
-        query("SELECT GUID, BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ?", resource)
-                .forEach((guid, body) -> bodies.put(guid, SeveraClient.JSON.readTree(body)));
+        rehearsed.stage().each(resource, (guid, body) -> bodies.put(guid, SeveraClient.JSON.readTree(body)));
         return bodies;
-    }
-
-    private Map<String, String> query(String sql, String kind) {
-        Map<String, String> found = new HashMap<>();
-        rehearsed
-                .bridge()
-                .jdbc()
-                .sql(sql)
-                .params(rehearsed.company().name(), kind)
-                .query(row -> {
-                    found.put(row.getString(1), row.getString(2));
-                });
-        return found;
     }
 }

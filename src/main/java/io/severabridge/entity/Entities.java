@@ -8,6 +8,7 @@ public final class Entities {
     public static final String COST = "cost";
     public static final String CUSTOMER = "customer";
     public static final String INVOICE = "invoice";
+    public static final String PAYMENT_STATUS = "payment-status";
     public static final String PRODUCT = "product";
     public static final String PRODUCT_CATEGORY = "product-category";
     public static final String PROJECT = "project";

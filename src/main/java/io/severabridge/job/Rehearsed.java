@@ -6,7 +6,10 @@ import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.Finding;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.StoredRecords;
 import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.store.ledger.Links;
+import io.severabridge.store.staging.SeveraStage;
 import io.severabridge.transfer.SeveraWrites;
 import java.util.List;
 import java.util.Map;
@@ -40,4 +43,17 @@ public record Rehearsed(
 
     /** What the GUIDs begin with that stand for records which Severa would make. */
     public static final String MADE_GUID = SeveraWrites.MADE_GUID;
+
+    /** What links and staged records say together after it. */
+    public StoredRecords stored() {
+        return new StoredRecords(bridge, company.name(), MADE_GUID);
+    }
+
+    public Links links() {
+        return new Links(bridge, company.name());
+    }
+
+    public SeveraStage stage() {
+        return new SeveraStage(bridge, company.name());
+    }
 }

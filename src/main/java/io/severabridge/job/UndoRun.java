@@ -12,6 +12,7 @@ import io.severabridge.store.database.CompanyLock;
 import io.severabridge.store.ledger.Changes;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Executions;
+import io.severabridge.store.ledger.Intents;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
 import io.severabridge.store.ledger.Watermarks;
@@ -110,11 +111,7 @@ public final class UndoRun {
             throw new WrongSetUp("execution " + last.id() + " of " + last.job() + " has not finished (" + last.status()
                     + "): start the job again first, or abandon it with --fresh");
         }
-        long doubts = bridge.jdbc()
-                .sql("SELECT COUNT(*) FROM BRIDGE_INTENT WHERE COMPANY = ?")
-                .param(company.name())
-                .query(Long.class)
-                .single();
+        long doubts = new Intents(bridge, company.name()).count();
         if (doubts > 0) {
             throw new WrongSetUp("it is not known of " + doubts
                     + " records whether Severa has made them: a run of the job settles that first");

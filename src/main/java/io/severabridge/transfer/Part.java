@@ -164,6 +164,11 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
         return entity;
     }
 
+    /** Under which entity the links of rows are kept that stand for records of another kind. */
+    public static String typesOf(String entity) {
+        return entity + "-type";
+    }
+
     /** Whether it is a record of its own in Severa, with a link of its own. */
     public boolean isRecord() {
         return facetOf == null;

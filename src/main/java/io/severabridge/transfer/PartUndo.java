@@ -189,7 +189,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
 
     /** What a row was linked to as the record of another kind. */
     private List<Line> unlinkElsewhere(Change change) {
-        String types = Recorder.typesOf(part.entity);
+        String types = Part.typesOf(part.entity);
         String key = change.erpKey() + "|" + change.guid();
         if (change.action() != Action.LINK || work.links.of(types, List.of(key)).isEmpty()) {
             return List.of();

@@ -136,14 +136,9 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
         }
     }
 
-    /** Under which entity the links of rows are kept that stand for records of another kind. */
-    static String typesOf(String entity) {
-        return entity + "-type";
-    }
-
     /** Links of a row that stands for records of another kind; answers whether one is new. */
     boolean elsewhere(String key, List<String> guids) {
-        String entity = typesOf(part.entity);
+        String entity = Part.typesOf(part.entity);
         List<String> keys = guids.stream().map(guid -> key + "|" + guid).toList();
         var known = work.links.of(entity, keys);
         boolean fresh = false;

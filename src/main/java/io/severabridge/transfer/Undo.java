@@ -120,7 +120,7 @@ public final class Undo {
             removeWhatWasInUse(lines, undoing);
         }
         if (act) {
-            byEntity.keySet().forEach(entity -> work.links.removeMadeIn(Recorder.typesOf(entity), instance));
+            byEntity.keySet().forEach(entity -> work.links.removeMadeIn(Part.typesOf(entity), instance));
         }
         return lines.values().stream().flatMap(List::stream).toList();
     }

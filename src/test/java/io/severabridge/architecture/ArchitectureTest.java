@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import io.severabridge.failure.Reason;
 import io.severabridge.job.RejectCatalogue;
+import io.severabridge.store.database.BridgeDatabase;
 import java.lang.reflect.Field;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -119,6 +120,24 @@ class ArchitectureTest {
                                 .callConstructorWhere(target(owner(assignableTo(Reason.class))))
                                 .orShould()
                                 .callMethod(Reason.class, "bySetting", String.class, String.class)),
+                Arguments.of(
+                        "AsksOurOwnTables",
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage("..severabridge.store..")
+                                .should()
+                                .callMethod(BridgeDatabase.class, "jdbc")),
+                Arguments.of(
+                        "SpeaksSql",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..severabridge.cli..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("java.sql..", "org.springframework.jdbc..")),
+                Arguments.of(
+                        "Chicken",
+                        slices().matching("..severabridge.(**)").should().beFreeOfCycles()),
                 Arguments.of(
                         "StopsTheWrongWay",
                         noClasses().should().callMethod(JobOperator.class, "stop", JobExecution.class)),

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Payments, from the ERP to Severa. */
 public final class PaymentTransfers {
-    private static final String PAYMENT_STATUS = "payment-status";
     private static final String PATH = "/v1/invoices";
 
     private static final Resource<SeveraPayment> INVOICES = new Resource<>(
@@ -32,11 +31,11 @@ public final class PaymentTransfers {
 
     public static Transfer toSevera() {
         return new Transfer(
-                PAYMENT_STATUS,
+                Entities.PAYMENT_STATUS,
                 Direction.TO_SEVERA,
                 "Invoices that the ERP says are paid get the status for it.",
                 new Part<>(
-                                PAYMENT_STATUS,
+                                Entities.PAYMENT_STATUS,
                                 INVOICES,
                                 Source.of("payment-status/rows", ErpPayment.class, ErpPayment::key, ErpPayment::label),
                                 new Mapping<>(

@@ -48,6 +48,15 @@ public final class Intents {
         return found;
     }
 
+    /** How many creates are in doubt. */
+    public long count() {
+        return database.jdbc()
+                .sql("SELECT COUNT(*) FROM BRIDGE_INTENT WHERE COMPANY = ?")
+                .param(company)
+                .query(Long.class)
+                .single();
+    }
+
     public void put(String entity, Collection<Intent> intents) {
         for (Intent intent : intents) {
             remove(entity, intent.erpKey());

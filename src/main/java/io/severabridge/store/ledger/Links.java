@@ -6,6 +6,7 @@ import io.severabridge.store.database.Utc;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,40 @@ public final class Links {
                 Map.of("company", company, "entity", entity),
                 erpKeys,
                 (row, number) -> Map.entry(row.getString(1), row.getString(2)));
+    }
+
+    /** How many there are. */
+    public long count(String entity) {
+        return database.jdbc()
+                .sql("SELECT COUNT(*) FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?")
+                .params(company, entity)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Keys of all that are linked, by GUID. */
+    public Map<String, String> keys(String entity) {
+        Map<String, String> keys = new HashMap<>();
+        database.jdbc()
+                .sql("SELECT GUID, ERP_KEY FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?")
+                .params(company, entity)
+                .query(row -> {
+                    keys.put(row.getString(1), row.getString(2));
+                });
+        return keys;
+    }
+
+    /** What was sent, as its link remembers it. */
+    public record Sent(String erpKey, String guid, String seen) {}
+
+    /** All that remember what the ERP had, in the order of their keys. */
+    public List<Sent> sent(String entity) {
+        return database.jdbc()
+                .sql("SELECT ERP_KEY, GUID, ERP_SEEN FROM BRIDGE_LINK WHERE COMPANY = ? AND ENTITY = ?"
+                        + " AND ERP_SEEN IS NOT NULL ORDER BY ERP_KEY")
+                .params(company, entity)
+                .query((row, number) -> new Sent(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
     }
 
     /** Those of the GUIDs that are linked, by key. */

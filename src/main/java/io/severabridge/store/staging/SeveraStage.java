@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
@@ -129,6 +130,16 @@ public final class SeveraStage {
                         .stream()
                         .filter(guid -> !guids.contains(guid))
                         .toList());
+    }
+
+    /** Takes the GUID and the body of each record. */
+    public void each(String resource, BiConsumer<String, String> each) {
+        database.jdbc()
+                .sql("SELECT GUID, BODY FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ?")
+                .params(company, resource)
+                .query(row -> {
+                    each.accept(row.getString(1), row.getString(2));
+                });
     }
 
     /** The bodies of those of the GUIDs that are known, by GUID. */

@@ -1,0 +1,7 @@
+package offenders.severabridge.hen.coop;
+
+import offenders.severabridge.hen.Egg;
+
+public final class Chicken {
+    Egg laid = new Egg();
+}
