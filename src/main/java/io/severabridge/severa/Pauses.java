@@ -9,6 +9,9 @@ import org.springframework.http.HttpHeaders;
 
 /** How long a call waits before it is tried again. */
 final class Pauses {
+    /** How often a call is tried. */
+    static final int TRIES = 6;
+
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +40,13 @@ public final class SeveraClient {
             .addModule(Times.module())
             .build();
 
-    private static final int TRIES = 6;
-
     private final Connection connection;
-    private final Http http;
-    private final Pace pace;
+    private final Exchanges exchanges;
     private final Pauses pauses;
     private final AccessToken token;
     private final SeveraClock time;
     private final FirstPatches firstPatches;
     private final Clock clock;
-    private final List<LongAdder> counters;
 
     public SeveraClient(Connection connection, Clock clock) {
         this(connection, clock, new Pauses(clock));
@@ -60,43 +55,38 @@ public final class SeveraClient {
     SeveraClient(Connection connection, Clock clock, Pauses pauses) {
         this.pauses = pauses;
         this.connection = connection;
-        http = new Http(connection.connectTimeout(), connection.readTimeout(), connection.route());
-        pace = new Pace(connection.requestsPerSecond());
-        token = new AccessToken(this::issueToken, clock);
+        exchanges = new Exchanges(
+                new Http(connection.connectTimeout(), connection.readTimeout(), connection.route()),
+                new Pace(connection.requestsPerSecond()));
+        token = new AccessToken(new TokenIssue(connection, exchanges, pauses)::issue, clock);
         time = new SeveraClock(clock, connection.overlap());
         firstPatches = new FirstPatches(connection.patchForm());
         this.clock = clock;
-        counters = List.of();
     }
 
-    private SeveraClient(
-            SeveraClient other, Connection connection, FirstPatches firstPatches, List<LongAdder> counters) {
+    private SeveraClient(SeveraClient other, Connection connection, FirstPatches firstPatches, Exchanges exchanges) {
         this.connection = connection;
-        http = other.http;
-        pace = other.pace;
+        this.exchanges = exchanges;
         pauses = other.pauses;
         token = other.token;
         time = other.time;
         this.firstPatches = firstPatches;
         clock = other.clock;
-        this.counters = counters;
     }
 
     /** The same client, which also counts its calls, repeated ones too, into {@code counter}. */
     public SeveraClient counting(LongAdder counter) {
-        List<LongAdder> all = new java.util.ArrayList<>(counters);
-        all.add(counter);
-        return new SeveraClient(this, connection, firstPatches, List.copyOf(all));
+        return new SeveraClient(this, connection, firstPatches, exchanges.counting(counter));
     }
 
     /** The same client with another form of patches, of which any number may be refused. */
     public SeveraClient writing(PatchForm form) {
-        return new SeveraClient(this, connection.with(form), FirstPatches.unwatched(form), counters);
+        return new SeveraClient(this, connection.with(form), FirstPatches.unwatched(form), exchanges);
     }
 
     /** Counts a call that a rehearsal does not send. */
     public void countUnsent() {
-        counters.forEach(LongAdder::increment);
+        exchanges.countUnsent();
     }
 
     /** Now by Severa's clock, or a little earlier. */
@@ -212,18 +202,18 @@ public final class SeveraClient {
             String bearer = token.value();
             Instant sent = clock.instant();
             try {
-                Http.Answer answer = exchange(method, uri, body, headers -> {
+                Http.Answer answer = exchanges.exchange(method, uri, body, headers -> {
                     headers.setBearerAuth(bearer);
                     headers.set("Client_Id", connection.clientId());
                 });
                 if (answer.status() == 401 && !renewed) {
                     token.refused(bearer);
                     renewed = true;
-                } else if (answer.status() == 429 && attempt < TRIES * 2) {
-                    pace.pause(pauses.asked(answer, attempt));
+                } else if (answer.status() == 429 && attempt < Pauses.TRIES * 2) {
+                    exchanges.pause(pauses.asked(answer, attempt));
                 } else if (answer.status() >= 500) {
                     if (answer.headers().containsHeader(HttpHeaders.RETRY_AFTER)) {
-                        pace.pause(pauses.asked(answer, attempt));
+                        exchanges.pause(pauses.asked(answer, attempt));
                     }
                     throw new Http.Lost(
                             false,
@@ -234,7 +224,7 @@ public final class SeveraClient {
                 }
             } catch (Http.Lost e) {
                 boolean again = repeatable || e.notSent;
-                if (!again || attempt >= TRIES) {
+                if (!again || attempt >= Pauses.TRIES) {
                     if (e.notSent) {
                         throw new Unavailable("Severa: " + e.getMessage(), e);
                     }
@@ -251,18 +241,6 @@ public final class SeveraClient {
                 + uri.getPath().substring(connection.baseUrl().getPath().length());
     }
 
-    private Http.Answer exchange(String method, URI uri, @Nullable String body, Consumer<HttpHeaders> headers)
-            throws Http.Lost {
-        try {
-            pace.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("stopped while waiting for a turn", e);
-        }
-        counters.forEach(LongAdder::increment);
-        return http.exchange(method, uri, body, headers);
-    }
-
     /**
      * Sees to it that what is about to begin does not break off for want of a permission.
      *
@@ -275,49 +253,6 @@ public final class SeveraClient {
         if (!granted.isEmpty() && !granted.equals(Set.of("")) && !missing.isEmpty()) {
             throw new WrongSetUp(what + " needs scopes that the client credentials of Severa do not have: "
                     + String.join(", ", missing) + "; add them in Severa. Nothing was changed");
-        }
-    }
-
-    /** The API's token call (API document, ClientCredentials); never logged, never part of a message. */
-    private AccessToken.Issued issueToken() {
-        Map<String, String> credentials = Map.of(
-                "client_id", connection.clientId(),
-                "client_secret", connection.clientSecret(),
-                "scope", String.join(",", connection.scopes()));
-        URI uri = uri("/v1/token", Map.of());
-        for (int attempt = 1; ; attempt++) {
-            try {
-                Http.Answer answer = exchange("POST", uri, JSON.writeValueAsString(credentials), headers -> {});
-                JsonNode issued = Answers.body(answer);
-                if (answer.ok() && !issued.path("access_token").asString("").isEmpty()) {
-                    return new AccessToken.Issued(
-                            issued.path("access_token").asString(),
-                            Duration.ofSeconds(Math.max(
-                                    1, issued.path("access_token_expires_in").asLong(3600))),
-                            Set.copyOf(List.of(
-                                    issued.path("scope").asString("").strip().split("[,\\s]+", 0))));
-                }
-                WrongSetUp address = Answers.ofTheAddress(answer, call("POST", uri));
-                if (address != null) {
-                    throw address;
-                }
-                if (answer.status() == 429) {
-                    pace.pause(pauses.asked(answer, attempt));
-                } else if (answer.status() < 500 && !answer.ok()) {
-                    throw new WrongSetUp("Severa refuses the client id and secret of this company (HTTP "
-                            + answer.status() + "): check severa.client-id, severa.client-secret and the scopes "
-                            + String.join(", ", connection.scopes()));
-                }
-                if (attempt >= TRIES) {
-                    throw new Unavailable("Severa gives no token to " + call("POST", uri)
-                            + (answer.ok() ? ", but something else" : " (HTTP " + answer.status() + ")"));
-                }
-            } catch (Http.Lost e) {
-                if (attempt >= TRIES) {
-                    throw new Unavailable("Severa: " + e.getMessage(), e);
-                }
-            }
-            pauses.beforeTheNextTry(attempt);
         }
     }
 }
