@@ -1,7 +1,7 @@
 package io.severabridge.transfer;
 
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.store.staging.ErpRecords.Place;
+import io.severabridge.store.staging.ErpPlaces.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,7 +91,7 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
     }
 
     private void readRows() {
-        List<Place> due = part.topDown ? allDue() : work.erpRecords.due(part.entity, readPosition, page);
+        List<Place> due = part.topDown ? allDue() : work.erpPlaces.due(part.entity, readPosition, page);
         Map<String, E> found = rows.these(due);
         gone(due.stream()
                 .map(Place::erpKey)
@@ -130,11 +130,11 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
     private List<Place> allDue() {
         List<Place> all = new ArrayList<>();
         String after = null;
-        List<Place> some = work.erpRecords.due(part.entity, after, page);
+        List<Place> some = work.erpPlaces.due(part.entity, after, page);
         while (!some.isEmpty()) {
             all.addAll(some);
             after = some.get(some.size() - 1).position();
-            some = work.erpRecords.due(part.entity, after, page);
+            some = work.erpPlaces.due(part.entity, after, page);
         }
         return all;
     }

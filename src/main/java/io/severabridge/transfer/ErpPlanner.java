@@ -2,7 +2,7 @@ package io.severabridge.transfer;
 
 import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Rejected;
-import io.severabridge.store.staging.ErpRecords.Like;
+import io.severabridge.store.staging.ErpLookUp.Like;
 import io.severabridge.store.staging.Keys;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -151,7 +151,7 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
     }
 
     private void refuseTwins(Keys keys) {
-        List<Like> twins = work.erpRecords.like(part.entity, keys);
+        List<Like> twins = work.erpLookUp.like(part.entity, keys);
         for (Like twin : twins) {
             boolean name = twin.by().equals("name");
             if (!twin.linked()) {

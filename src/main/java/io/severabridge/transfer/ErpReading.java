@@ -1,7 +1,7 @@
 package io.severabridge.transfer;
 
+import io.severabridge.store.staging.ErpPlaces.Place;
 import io.severabridge.store.staging.ErpRecords;
-import io.severabridge.store.staging.ErpRecords.Place;
 import io.severabridge.store.staging.Keys;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,8 +75,8 @@ final class ErpReading<E extends Record> {
                             look,
                             since != null && firstTime));
             late(look);
-            if (work.erpRecords.changedIn(part.entity, look)) {
-                reread(work.erpRecords.colliding(part.entity, look));
+            if (work.erpPlaces.changedIn(part.entity, look)) {
+                reread(work.erpPlaces.colliding(part.entity, look));
             }
         }
         if (part.erpGuid != null) {
@@ -95,7 +95,7 @@ final class ErpReading<E extends Record> {
             return;
         }
         Map<Long, Long> known = new HashMap<>();
-        work.erpRecords.positions(part.entity, position -> known.merge(numberOf.applyAsLong(position), 1L, Long::sum));
+        work.erpPlaces.positions(part.entity, position -> known.merge(numberOf.applyAsLong(position), 1L, Long::sum));
         List<Count> more = work.erp.rows(work.statements.get(part.counts), Count.class, rows.parameters()).stream()
                 .filter(count -> count.lines() > known.getOrDefault(count.number(), 0L))
                 .toList();

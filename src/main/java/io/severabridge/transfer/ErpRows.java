@@ -1,6 +1,6 @@
 package io.severabridge.transfer;
 
-import io.severabridge.store.staging.ErpRecords.Place;
+import io.severabridge.store.staging.ErpPlaces.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -8,8 +8,8 @@ import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.ledger.Journal;
 import io.severabridge.store.ledger.Links;
 import io.severabridge.store.ledger.Links.Link;
-import io.severabridge.store.staging.ErpRecords;
-import io.severabridge.store.staging.ErpRecords.Named;
+import io.severabridge.store.staging.ErpLookUp;
+import io.severabridge.store.staging.ErpLookUp.Named;
 import io.severabridge.store.staging.SeveraStage;
 import java.time.Clock;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ public final class ManualLinks {
     private final BridgeDatabase bridge;
     private final Clock clock;
     private final Links links;
-    private final ErpRecords erpRecords;
+    private final ErpLookUp erpLookUp;
 
     public ManualLinks(Company company, ErpDatabase erp, Statements statements, BridgeDatabase bridge, Clock clock) {
         this.company = company;
@@ -41,7 +41,7 @@ public final class ManualLinks {
         this.bridge = bridge;
         this.clock = clock;
         links = new Links(bridge, company.name());
-        erpRecords = new ErpRecords(bridge, company.name());
+        erpLookUp = new ErpLookUp(bridge, company.name());
     }
 
     /**
@@ -129,13 +129,13 @@ public final class ManualLinks {
     /** By its number, or by the key of its table; twins have one number. */
     private List<Named> rows(Part<?, ?, ?> part, String number) {
         if (number.startsWith(ASSOCIATE)) {
-            return erpRecords.byKey(part.entity, number.substring(ASSOCIATE.length()));
+            return erpLookUp.byKey(part.entity, number.substring(ASSOCIATE.length()));
         }
         Map<String, Named> found = new LinkedHashMap<>();
         Stream.of(
-                        erpRecords.byNumber(part.entity, number),
-                        erpRecords.byNumber(part.entity, number.replaceFirst("^0+(?=\\d)", "")),
-                        erpRecords.byKey(part.entity, number))
+                        erpLookUp.byNumber(part.entity, number),
+                        erpLookUp.byNumber(part.entity, number.replaceFirst("^0+(?=\\d)", "")),
+                        erpLookUp.byKey(part.entity, number))
                 .flatMap(List::stream)
                 .forEach(row -> found.putIfAbsent(row.erpKey(), row));
         return List.copyOf(found.values());

@@ -116,7 +116,7 @@ final class MatchProblems {
     /** What the ERP calls a record of Severa. */
     String label(String entity, String guid) {
         return work.links.ofGuids(entity, List.of(guid)).keySet().stream()
-                .flatMap(key -> work.erpRecords.byKey(entity, key).stream())
+                .flatMap(key -> work.erpLookUp.byKey(entity, key).stream())
                 .map(named -> named.label() + " (" + guid + ")")
                 .findFirst()
                 .orElse(entity + " " + guid);

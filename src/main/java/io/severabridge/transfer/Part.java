@@ -21,6 +21,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     @Nullable
     Function<E, A> none;
 
-    final Map<String, Set<String>> usedIn = new LinkedHashMap<>();
+    final List<UsedIn> usedIn = new ArrayList<>();
     final Map<ListRequest, String> usedInSevera = new LinkedHashMap<>();
     final List<ErpTable<E>> tables = new ArrayList<>();
     BiFunction<S, Facts, @Nullable Skip> notInErp = (record, facts) -> null;
@@ -146,6 +147,9 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     @Nullable
     String rowOf;
 
+    /** Where the ERP refers to a row; as {@link #usedIn(String, String, String...)} declares it. */
+    record UsedIn(String rows, String statement, Set<String> entities) {}
+
     /** Columns of new rows of the ERP; {@code parentKey} is the ERP's key of the record that it belongs to, 0 for none. */
     @FunctionalInterface
     public interface ErpExtras<S> {
@@ -181,7 +185,7 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
 
     /** Statements as {@link #usedIn} declares them. */
     public Set<String> usedStatements() {
-        return Set.copyOf(usedIn.keySet());
+        return usedIn.stream().map(UsedIn::statement).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -324,10 +328,11 @@ public final class Part<E extends Record, S extends Record, A extends Record> im
     /**
      * A statement that names the rows of another table which refer to a row of {@code @key}: such a row is not removed.
      *
+     * @param rows what people call these rows
      * @param entities what these rows are, where they may be removed as well
      */
-    public Part<E, S, A> usedIn(String statement, String... entities) {
-        usedIn.put(statement, Set.of(entities));
+    public Part<E, S, A> usedIn(String rows, String statement, String... entities) {
+        usedIn.add(new UsedIn(rows, statement, Set.of(entities)));
         return this;
     }
 

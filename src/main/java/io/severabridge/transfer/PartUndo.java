@@ -63,7 +63,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         } else {
             reading.stagePerParent(part.resource, perParent, List::of, look);
         }
-        rows = new ErpRows<>(part, work).these(work.erpRecords.places(part.entity, keys));
+        rows = new ErpRows<>(part, work).these(work.erpPlaces.places(part.entity, keys));
     }
 
     static <E extends Record, S extends Record, A extends Record> PartUndo<E, S, A> of(

@@ -245,7 +245,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
                         .asString("");
         boolean free = !guid.isEmpty()
                 && work.links.ofGuids(part.entity, List.of(guid)).isEmpty()
-                && !work.erpRecords.isMatched(part.entity, guid);
+                && !work.erpLookUp.isMatched(part.entity, guid);
         if (!free) {
             return null;
         }

@@ -135,8 +135,8 @@ final class Preparation<E extends Record, S extends Record> {
                 due.withoutRecord();
             }
         });
-        erpReading.reread(work.erpRecords.stale(part.entity, look));
-        return work.erpRecords.countDue(part.entity);
+        erpReading.reread(work.erpPlaces.stale(part.entity, look));
+        return work.erpPlaces.countDue(part.entity);
     }
 
     private @Nullable Set<String> chosen() {
@@ -154,7 +154,7 @@ final class Preparation<E extends Record, S extends Record> {
 
     /** GUIDs that Severa does not know may be of its older interface (API document, guids/convert). */
     private void convertOlderGuids() {
-        List<String> unknown = work.erpRecords.unknownGuids(part.entity, part.resource.name);
+        List<String> unknown = work.erpLookUp.unknownGuids(part.entity, part.resource.name);
         for (int from = 0; from < unknown.size(); from += CONVERSION) {
             List<String> some = unknown.subList(from, Math.min(unknown.size(), from + CONVERSION));
             try {

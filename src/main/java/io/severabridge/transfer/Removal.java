@@ -11,7 +11,6 @@ import io.severabridge.transfer.Undo.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Removes records that an execution has made, as long as they are that and nothing refers to them. */
@@ -154,13 +153,13 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
         }
         Map<String, Object> key = Map.of(
                 "key", new ErpRows<>(part, work).parameter(part.source.key().apply(row)));
-        for (Map.Entry<String, Set<String>> used : part.usedIn.entrySet()) {
-            long uses = work.erp.rows(work.statements.get(used.getKey()), Use.class, key).stream()
-                    .filter(use -> used.getValue().stream()
+        for (Part.UsedIn used : part.usedIn) {
+            long uses = work.erp.rows(work.statements.get(used.statement()), Use.class, key).stream()
+                    .filter(use -> used.entities().stream()
                             .noneMatch(entity -> scope.removedInErp(entity, String.valueOf(use.record()))))
                     .count();
             if (uses > 0) {
-                return "it is in use in the ERP (" + used.getKey().replaceFirst(".*/used-in-", "") + ", " + uses + ")";
+                return "it is in use in the ERP (" + used.rows() + ", " + uses + ")";
             }
         }
         return "";

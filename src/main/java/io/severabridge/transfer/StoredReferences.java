@@ -1,7 +1,7 @@
 package io.severabridge.transfer;
 
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.store.staging.ErpRecords.Named;
+import io.severabridge.store.staging.ErpLookUp.Named;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,13 +54,13 @@ final class StoredReferences implements References {
     @Override
     public Reference byKey(String entity, String erpKey) {
         return remembered.computeIfAbsent(
-                "key " + entity + " " + erpKey, any -> state(entity, work.erpRecords.byKey(entity, erpKey)));
+                "key " + entity + " " + erpKey, any -> state(entity, work.erpLookUp.byKey(entity, erpKey)));
     }
 
     @Override
     public Reference byNumber(String entity, String number) {
         return remembered.computeIfAbsent(
-                "number " + entity + " " + number, any -> state(entity, work.erpRecords.byNumber(entity, number)));
+                "number " + entity + " " + number, any -> state(entity, work.erpLookUp.byNumber(entity, number)));
     }
 
     /** Looks up many at once: what the records of a chunk belong to. */
@@ -69,7 +69,7 @@ final class StoredReferences implements References {
                 .distinct()
                 .filter(key -> !remembered.containsKey("key " + entity + " " + key))
                 .toList();
-        List<Named> named = work.erpRecords.byKeys(entity, unknown);
+        List<Named> named = work.erpLookUp.byKeys(entity, unknown);
         Map<String, String> links = new HashMap<>(work.links.guids(entity, unknown));
         Map<String, String> skipped = work.notices.skipped(entity, unknown);
         links.keySet().removeAll(others(entity, links.keySet()));
@@ -126,7 +126,7 @@ final class StoredReferences implements References {
                 : backwards
                         .computeIfAbsent(
                                 entity + " number " + guid,
-                                any -> Optional.ofNullable(work.erpRecords.number(entity, key)))
+                                any -> Optional.ofNullable(work.erpLookUp.number(entity, key)))
                         .orElse(null);
     }
 

@@ -12,6 +12,8 @@ import io.severabridge.store.ledger.Notices;
 import io.severabridge.store.ledger.Rejects;
 import io.severabridge.store.ledger.StepCounts;
 import io.severabridge.store.ledger.Watermarks;
+import io.severabridge.store.staging.ErpLookUp;
+import io.severabridge.store.staging.ErpPlaces;
 import io.severabridge.store.staging.ErpRecords;
 import io.severabridge.store.staging.SeveraStage;
 import java.time.Clock;
@@ -37,6 +39,8 @@ public final class Workplace implements AutoCloseable {
     final Rejects rejects;
     final Notices notices;
     final ErpRecords erpRecords;
+    final ErpLookUp erpLookUp;
+    final ErpPlaces erpPlaces;
     final SeveraStage stage;
     final StepCounts counts;
     final Watermarks watermarks;
@@ -86,6 +90,8 @@ public final class Workplace implements AutoCloseable {
         rejects = new Rejects(bridge, company.name(), clock);
         notices = new Notices(bridge, company.name());
         erpRecords = new ErpRecords(bridge, company.name());
+        erpLookUp = new ErpLookUp(bridge, company.name());
+        erpPlaces = new ErpPlaces(bridge, company.name());
         stage = new SeveraStage(bridge, company.name());
         counts = new StepCounts(bridge, company.name());
         watermarks = new Watermarks(bridge, company.name());

@@ -72,8 +72,8 @@ public final class ProductTransfers {
                 .writtenTo(ErpTable.of("product/update", "product/insert", ErpProduct::number))
                 .writtenTo(ErpTable.of("product/price-update", "product/price-insert", ErpProduct::priceKey)
                         .numbered("priceLine", "product/next-price"))
-                .usedIn("product/used-in-orders")
-                .usedIn("product/used-in-prices")
+                .usedIn("orders", "product/used-in-orders")
+                .usedIn("prices", "product/used-in-prices")
                 .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "product")
                 .notInErp(ProductMapping::notInErp)
                 .calledInSevera(product -> "product " + Codes.text(product.code()) + " " + product.name());

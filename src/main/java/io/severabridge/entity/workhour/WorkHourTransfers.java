@@ -66,7 +66,7 @@ public final class WorkHourTransfers {
                 .allowedTo("hours:read")
                 .master(company -> Master.SEVERA)
                 .guidIn(ErpWorkHour::guid, "work-hour/guid")
-                .usedIn("work-hour/used-in-orders")
+                .usedIn("orders", "work-hour/used-in-orders")
                 .writtenTo(ErpTable.of("work-hour/update", "work-hour/insert", ErpWorkHour::key)
                         .numbered("id", "work-hour/next-id"))
                 .cut("description", "invoiceDescription")

@@ -3,15 +3,12 @@ package io.severabridge.store.staging;
 import io.severabridge.store.database.Batches;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.database.Texts;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -45,15 +42,6 @@ public final class ErpRecords {
             Keys keys,
             @Nullable String erpGuid) {}
 
-    /** A record by its key and label. */
-    public record Named(String erpKey, String label) {}
-
-    /** A record by its key and position. */
-    public record Place(String erpKey, String position) {}
-
-    /** A record that has a key in common with one of Severa: {@code by} is number, e-mail or name. */
-    public record Like(String erpKey, String label, String by, boolean linked) {}
-
     private record Known(String hash, @Nullable String guid) {}
 
     private final BridgeDatabase database;
@@ -84,16 +72,6 @@ public final class ErpRecords {
                                 + " VALUES (:company, :entity, :key, :position, :label, :guid, :number, :email, :name,"
                                 + " :sendable, :hash, :look, :problem, :problem)",
                         rows);
-    }
-
-    /** The positions of all records of an entity. */
-    public void positions(String entity, Consumer<String> take) {
-        database.jdbc()
-                .sql("SELECT POSITION_KEY FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ?")
-                .params(company, entity)
-                .query(row -> {
-                    take.accept(row.getString(1));
-                });
     }
 
     private MapSqlParameterSource values(String entity, Entry entry) {
@@ -227,178 +205,6 @@ public final class ErpRecords {
                         + " AND ERP_KEY IN (:keys)",
                 Map.of("look", look, "company", company, "entity", entity),
                 erpKeys);
-    }
-
-    /** Where these records are. */
-    public List<Place> places(String entity, Collection<String> erpKeys) {
-        return Batches.query(
-                database,
-                "SELECT ERP_KEY, POSITION_KEY FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company AND ENTITY = :entity"
-                        + " AND ERP_KEY IN (:keys)",
-                Map.of("company", company, "entity", entity),
-                erpKeys,
-                ErpRecords::place);
-    }
-
-    /** A page of the records that the step under way looks at, in the order of their positions. */
-    public List<Place> due(String entity, @Nullable String after, int most) {
-        return database.jdbc()
-                .sql("SELECT RECORD_KEY, POSITION_KEY FROM BRIDGE_DUE WHERE COMPANY = ? AND SIDE = 'ERP' AND KIND = ?"
-                        + " AND POSITION_KEY " + (after == null ? ">=" : ">")
-                        + " ? ORDER BY POSITION_KEY OFFSET 0 ROWS FETCH NEXT " + most + " ROWS ONLY")
-                .params(company, entity, after == null ? "" : after)
-                .query(ErpRecords::place)
-                .list();
-    }
-
-    /** Records that this look did not find changed, but that have a number, e-mail address or GUID of one that it did. */
-    public List<Place> colliding(String entity, long look) {
-        return database.jdbc()
-                .sql("SELECT e.ERP_KEY, e.POSITION_KEY FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company"
-                        + " AND e.ENTITY = :entity AND e.CHANGED_IN <> :look AND (e.ERP_KEY IN (SELECT l.ERP_KEY"
-                        + " FROM BRIDGE_LINK l JOIN BRIDGE_ERP_RECORD o ON o.COMPANY = l.COMPANY"
-                        + " AND o.ENTITY = l.ENTITY AND o.GUID = l.GUID WHERE l.COMPANY = :company"
-                        + " AND l.ENTITY = :entity AND o.CHANGED_IN = :look)"
-                        + colliding("NUMBER_KEY")
-                        + colliding("EMAIL_KEY")
-                        + colliding("GUID")
-                        + ")")
-                .param("company", company)
-                .param("entity", entity)
-                .param("look", look)
-                .query(ErpRecords::place)
-                .list();
-    }
-
-    private static String colliding(String column) {
-        return " OR e." + column + " IN (SELECT o." + column + " FROM BRIDGE_ERP_RECORD o WHERE o.COMPANY = :company"
-                + " AND o.ENTITY = :entity AND o.CHANGED_IN = :look AND o." + column + " IS NOT NULL)";
-    }
-
-    /** Records without a link that are due and were not read in this look: what they are matched by may have changed. */
-    public List<Place> stale(String entity, long look) {
-        return database.jdbc()
-                .sql(
-                        "SELECT e.ERP_KEY, e.POSITION_KEY FROM BRIDGE_DUE d JOIN BRIDGE_ERP_RECORD e ON e.COMPANY = d.COMPANY"
-                                + " AND e.ENTITY = d.KIND AND e.ERP_KEY = d.RECORD_KEY WHERE d.COMPANY = ? AND d.SIDE = 'ERP'"
-                                + " AND d.KIND = ? AND e.CHANGED_IN <> ? AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l"
-                                + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY)")
-                .params(company, entity, look)
-                .query(ErpRecords::place)
-                .list();
-    }
-
-    private static Place place(ResultSet row, int number) throws SQLException {
-        return new Place(row.getString(1), row.getString(2));
-    }
-
-    public boolean changedIn(String entity, long look) {
-        return database.jdbc()
-                        .sql("SELECT COUNT(*) FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ?"
-                                + " AND CHANGED_IN = ?")
-                        .params(company, entity, look)
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    /** How many records the step under way looks at. */
-    public long countDue(String entity) {
-        return database.jdbc()
-                .sql("SELECT COUNT(*) FROM BRIDGE_DUE WHERE COMPANY = ? AND SIDE = 'ERP' AND KIND = ?")
-                .params(company, entity)
-                .query(Long.class)
-                .single();
-    }
-
-    /** The records with a key, at most one. */
-    public List<Named> byKey(String entity, String erpKey) {
-        return by("ERP_KEY", entity, erpKey);
-    }
-
-    /** The records with a number, in the normal form of the match. */
-    public List<Named> byNumber(String entity, String number) {
-        return by("NUMBER_KEY", entity, number);
-    }
-
-    /** The records with these keys. */
-    public List<Named> byKeys(String entity, Collection<String> erpKeys) {
-        return Batches.query(
-                database,
-                "SELECT ERP_KEY, LABEL FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company AND ENTITY = :entity"
-                        + " AND ERP_KEY IN (:keys)",
-                Map.of("company", company, "entity", entity),
-                erpKeys,
-                (row, number) -> new Named(row.getString(1), row.getString(2)));
-    }
-
-    private List<Named> by(String column, String entity, String value) {
-        return database.jdbc()
-                .sql("SELECT ERP_KEY, LABEL FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ? AND " + column
-                        + " = ? ORDER BY ERP_KEY")
-                .params(company, entity, value)
-                .query((row, number) -> new Named(row.getString(1), row.getString(2)))
-                .list();
-    }
-
-    /** The number of the record with a key; null for none. */
-    public @Nullable String number(String entity, String erpKey) {
-        return database.jdbc()
-                .sql("SELECT NUMBER_KEY FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ? AND ERP_KEY = ?"
-                        + " AND NUMBER_KEY IS NOT NULL")
-                .params(company, entity, erpKey)
-                .query(String.class)
-                .optional()
-                .orElse(null);
-    }
-
-    /** Records that have a number, e-mail address or name in common with one of Severa. */
-    public List<Like> like(String entity, Keys keys) {
-        List<Like> found = new ArrayList<>();
-        like(entity, "NUMBER_KEY", keys.number(), "number", found);
-        like(entity, "EMAIL_KEY", keys.email(), "e-mail", found);
-        like(entity, "NAME_KEY", keys.name(), "name", found);
-        return found;
-    }
-
-    private void like(String entity, String column, @Nullable String key, String by, List<Like> found) {
-        if (key == null) {
-            return;
-        }
-        found.addAll(database.jdbc()
-                .sql("SELECT e.ERP_KEY, e.LABEL, (SELECT COUNT(*) FROM BRIDGE_LINK l WHERE l.COMPANY = e.COMPANY"
-                        + " AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY) FROM BRIDGE_ERP_RECORD e"
-                        + " WHERE e.COMPANY = ? AND e.ENTITY = ? AND e." + column + " = ? ORDER BY e.ERP_KEY")
-                .params(company, entity, Objects.requireNonNull(Texts.key(key)))
-                .query((row, number) -> new Like(row.getString(1), row.getString(2), by, row.getLong(3) > 0))
-                .list());
-    }
-
-    /** Whether a record of Severa was matched to one of these. */
-    public boolean isMatched(String entity, String guid) {
-        return database.jdbc()
-                        .sql(
-                                "SELECT COUNT(*) FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ? AND MATCH_GUID = ?")
-                        .params(company, entity, guid)
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    /** GUIDs in the ERP's fields that are neither linked nor among the records of a resource. */
-    public List<String> unknownGuids(String entity, String resource) {
-        return database.jdbc()
-                .sql("SELECT DISTINCT e.GUID FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company AND e.ENTITY = :entity"
-                        + " AND e.GUID IS NOT NULL"
-                        + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_LINK l WHERE l.COMPANY = :company"
-                        + " AND l.ENTITY = :entity AND (l.ERP_KEY = e.ERP_KEY OR l.GUID = e.GUID))"
-                        + " AND NOT EXISTS (SELECT 1 FROM BRIDGE_SEVERA_RECORD s WHERE s.COMPANY = :company"
-                        + " AND s.RESOURCE = :resource AND s.GUID = e.GUID)")
-                .param("company", company)
-                .param("entity", entity)
-                .param("resource", resource)
-                .query(String.class)
-                .list();
     }
 
     /** Takes a GUID of the older interface for its counterpart. */
