@@ -2,6 +2,7 @@ package io.severabridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.severabridge.job.SmallCompany;
 import io.severabridge.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,20 +30,9 @@ class CommandsTest {
 
     private String company(Sandbox sandbox) throws IOException {
         String id = UUID.randomUUID().toString().substring(0, 8);
-        return Files.writeString(folder.resolve("c.yml"), """
-                        company: listed
-                        erp: { system: visma-business, jdbc-url: "jdbc:h2:mem:erp-ID", username: sa, password: "" }
-                        severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000 }
-                        bridge-database: { jdbc-url: "jdbc:h2:mem:bridge-ID" }
-                        business-units: { unit: 1, guid-field: Inf7 }
-                        users: { guid-field: Inf7 }
-                        products: { guid-field: Inf7 }
-                        customers: { guid-field: Inf8 }
-                        billing-address: { guid-field: Inf6 }
-                        projects: { unit: 2, guid-field: Inf7 }
-                        product-categories: { enabled: true }
-                        """.replace("ID", id)
-                        .replace("SEVERA", sandbox.baseUrl().toString()))
+        return Files.writeString(
+                        folder.resolve("c.yml"),
+                        SmallCompany.file("listed", "jdbc:h2:mem:%1$s-" + id, sandbox.baseUrl()))
                 .toString();
     }
 

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.SettingsFile;
-import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.jdbc.Urls;
 import io.severabridge.job.OwnProcess;
+import io.severabridge.job.SmallCompany;
 import io.severabridge.sandbox.Sandbox;
 import io.severabridge.store.database.BridgeDatabase;
 import java.io.IOException;
@@ -44,20 +43,6 @@ class LockedHouseTest {
 
     /** A socket that listens, in {@code /proc/net/tcp}. */
     private static final String LISTENS = "0A";
-
-    private static final String COMPANY = """
-            company: house
-            erp: { system: visma-business, jdbc-url: "jdbc:h2:file:FOLDER/db/erp", username: sa, password: "" }
-            severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000, doubt-delay: 3s }
-            bridge-database: { jdbc-url: "jdbc:h2:file:FOLDER/db/bridge" }
-            business-units: { unit: 1, guid-field: Inf7 }
-            users: { guid-field: Inf7 }
-            products: { guid-field: Inf7 }
-            customers: { guid-field: Inf8 }
-            billing-address: { guid-field: Inf6 }
-            projects: { unit: 2, guid-field: Inf7 }
-            product-categories: { enabled: true }
-            """;
 
     @TempDir
     Path folder;
@@ -98,19 +83,10 @@ class LockedHouseTest {
         Company company = SettingsFile.read(
                 Files.writeString(
                         folder.resolve("company.yml"),
-                        COMPANY.replace("FOLDER", folder.toString())
-                                .replace("SEVERA", sandbox.baseUrl().toString())),
+                        SmallCompany.file("house", "jdbc:h2:file:" + folder + "/db/%1$s", sandbox.baseUrl())
+                                .replace("requests-per-second: 1000", "requests-per-second: 1000, doubt-delay: 3s")),
                 Map.of());
-        Path csv = Files.createDirectories(folder.resolve("csv"));
-        StringBuilder categories = new StringBuilder("PrCatNo,Descr\n");
-        for (int number = 1; number <= CATEGORIES; number++) {
-            categories.append(number).append(",Category ").append(number).append('\n');
-        }
-        Files.writeString(csv.resolve("ProdCat.csv"), categories);
-        Files.writeString(csv.resolve("Cur.csv"), "CurNo,ISO\n47,NOK\n");
-        try (ErpDatabase erp = ErpDatabase.open(company.erp())) {
-            new CsvLoad(erp, company.erp()).load(csv);
-        }
+        SmallCompany.load(company.erp(), SmallCompany.categories(folder, CATEGORIES));
         return company;
     }
 

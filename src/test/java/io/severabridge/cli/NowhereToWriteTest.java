@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.severabridge.company.SettingsFile;
-import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.job.OwnProcess;
+import io.severabridge.job.SmallCompany;
 import io.severabridge.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,31 +30,11 @@ class NowhereToWriteTest {
     @BeforeEach
     void company() throws IOException {
         assumeTrue(Files.exists(Path.of("/bin/bash")), "a shell that limits the size of files");
-        Path file = Files.writeString(folder.resolve("company.yml"), """
-                        company: full
-                        erp: { system: visma-business, jdbc-url: "jdbc:h2:./erp/erp", username: sa, password: "" }
-                        severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000, doubt-delay: 300ms }
-                        bridge-database: { jdbc-url: "jdbc:h2:./bridge/bridge" }
-                        business-units: { unit: 1, guid-field: Inf7 }
-                        users: { guid-field: Inf7 }
-                        products: { guid-field: Inf7 }
-                        customers: { guid-field: Inf8 }
-                        billing-address: { guid-field: Inf6 }
-                        projects: { unit: 2, guid-field: Inf7 }
-                        product-categories: { enabled: true }
-                        """.replace(
-                        "SEVERA", sandbox.baseUrl().toString()));
-        Path csv = Files.createDirectories(folder.resolve("csv"));
-        StringBuilder categories = new StringBuilder("PrCatNo,Descr\n");
-        for (int number = 1; number <= CATEGORIES; number++) {
-            categories.append(number).append(",Category ").append(number).append('\n');
-        }
-        Files.writeString(csv.resolve("ProdCat.csv"), categories);
-        Files.writeString(csv.resolve("Cur.csv"), "CurNo,ISO\n47,NOK\n");
-        var erp = SettingsFile.read(file, Map.of()).erp();
-        try (ErpDatabase database = ErpDatabase.open(erp)) {
-            new CsvLoad(database, erp).load(csv);
-        }
+        Path file = Files.writeString(
+                folder.resolve("company.yml"),
+                SmallCompany.file("full", "jdbc:h2:./%1$s/%1$s", sandbox.baseUrl())
+                        .replace("requests-per-second: 1000", "requests-per-second: 1000, doubt-delay: 300ms"));
+        SmallCompany.load(SettingsFile.read(file, Map.of()).erp(), SmallCompany.categories(folder, CATEGORIES));
     }
 
     @AfterEach

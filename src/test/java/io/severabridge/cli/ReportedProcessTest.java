@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.SettingsFile;
-import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.job.OwnProcess;
+import io.severabridge.job.SmallCompany;
 import io.severabridge.sandbox.Sandbox;
 import io.severabridge.store.database.BridgeDatabase;
 import java.io.IOException;
@@ -61,36 +60,18 @@ class ReportedProcessTest {
     }
 
     private Company company(Sandbox sandbox) throws IOException {
-        String yaml = """
-                company: reported
-                erp: { system: visma-business, jdbc-url: "jdbc:h2:file:FOLDER/erp", username: sa, password: "hush-erp-password" }
-                severa: { base-url: "SEVERA", client-id: sandbox, client-secret: hush-client-secret, requests-per-second: 1000 }
-                bridge-database: { jdbc-url: "jdbc:h2:file:FOLDER/bridge", username: sa, password: "hush-bridge-password" }
-                business-units: { unit: 1, guid-field: Inf7 }
-                users: { guid-field: Inf7 }
-                products: { guid-field: Inf7 }
-                customers: { guid-field: Inf8 }
-                billing-address: { guid-field: Inf6 }
-                projects: { unit: 2, guid-field: Inf7 }
-                product-categories: { enabled: true }
-                """.replace("FOLDER", folder.toString())
-                .replace("SEVERA", sandbox.baseUrl().toString());
+        String yaml = SmallCompany.file("reported", "jdbc:h2:file:" + folder + "/%1$s", sandbox.baseUrl())
+                .replace("password: \"\"", "password: \"hush-erp-password\"")
+                .replace("client-secret: sandbox-secret", "client-secret: hush-client-secret")
+                .replace("/bridge\" }", "/bridge\", username: sa, password: \"hush-bridge-password\" }");
         Company company = SettingsFile.read(Files.writeString(folder.resolve("company.yml"), yaml), Map.of());
-        Path csv = Files.createDirectories(folder.resolve("csv"));
-        StringBuilder categories = new StringBuilder("PrCatNo,Descr\n");
-        for (int number = 1; number <= CATEGORIES; number++) {
-            categories.append(number).append(",Category ").append(number).append('\n');
-        }
-        Files.writeString(csv.resolve("ProdCat.csv"), categories);
-        Files.writeString(csv.resolve("Cur.csv"), "CurNo,ISO\n47,NOK\n");
+        Path csv = SmallCompany.categories(folder, CATEGORIES);
         Files.writeString(csv.resolve("Actor.csv"), """
                 ActNo,CustNo,Nm,MailAd,MobPh,LiaAct
                 100,10001,Fjord AS,,,0
                 200,0,Ola Hansen,ol\u0142a@fjord.example,+47 900 00 \u0142,100
                 """);
-        try (ErpDatabase erp = ErpDatabase.open(company.erp())) {
-            new CsvLoad(erp, company.erp()).load(csv);
-        }
+        SmallCompany.load(company.erp(), csv);
         return company;
     }
 

@@ -2,6 +2,7 @@ package io.severabridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.severabridge.job.SmallCompany;
 import io.severabridge.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,20 +33,10 @@ class RunReportTest {
     @BeforeEach
     void company() throws IOException {
         String id = UUID.randomUUID().toString().substring(0, 8);
-        company = Files.writeString(folder.resolve("c.yml"), """
-                        company: reported
-                        erp: { system: visma-business, jdbc-url: "jdbc:h2:mem:erp-ID", username: sa, password: "" }
-                        severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000, connect-timeout: 1s }
-                        bridge-database: { jdbc-url: "jdbc:h2:mem:bridge-ID" }
-                        business-units: { unit: 1, guid-field: Inf7 }
-                        users: { guid-field: Inf7 }
-                        products: { guid-field: Inf7 }
-                        customers: { guid-field: Inf8 }
-                        billing-address: { guid-field: Inf6 }
-                        projects: { unit: 2, guid-field: Inf7 }
-                        product-categories: { enabled: true }
-                        """.replace("ID", id)
-                        .replace("SEVERA", sandbox.baseUrl().toString()))
+        company = Files.writeString(
+                        folder.resolve("c.yml"),
+                        SmallCompany.file("reported", "jdbc:h2:mem:%1$s-" + id, sandbox.baseUrl())
+                                .replace("requests-per-second: 1000", "requests-per-second: 1000, connect-timeout: 1s"))
                 .toString();
     }
 

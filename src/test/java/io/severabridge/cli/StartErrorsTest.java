@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.SettingsFile;
+import io.severabridge.job.SmallCompany;
 import io.severabridge.sandbox.Sandbox;
 import io.severabridge.store.Neighbours;
 import io.severabridge.store.database.BridgeDatabase;
@@ -34,18 +35,10 @@ class StartErrorsTest {
     @BeforeEach
     void company() throws IOException {
         String id = UUID.randomUUID().toString().substring(0, 8);
-        yaml = """
-                company: start
-                erp: { system: visma-business, jdbc-url: "jdbc:h2:mem:erp-ID", username: sa, password: "hush-erp" }
-                severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000, connect-timeout: 1s }
-                bridge-database: { jdbc-url: "jdbc:h2:mem:bridge-ID" }
-                business-units: { unit: 1, guid-field: Inf7 }
-                users: { guid-field: Inf7 }
-                products: { guid-field: Inf7 }
-                customers: { guid-field: Inf8 }
-                billing-address: { guid-field: Inf6 }
-                projects: { unit: 2, guid-field: Inf7 }
-                """.replace("ID", id).replace("SEVERA", sandbox.baseUrl().toString());
+        yaml = SmallCompany.file("start", "jdbc:h2:mem:%1$s-" + id, sandbox.baseUrl())
+                .replace("password: \"\"", "password: \"hush-erp\"")
+                .replace("requests-per-second: 1000", "requests-per-second: 1000, connect-timeout: 1s")
+                .replace("product-categories: { enabled: true }\n", "");
         Path csv = Files.createDirectories(folder.resolve("csv"));
         Files.writeString(csv.resolve("ProdCat.csv"), "PrCatNo,Descr\n1,Services\n");
         assertThat(execute("erp", "load-csv", csv.toString(), "--company", file()))

@@ -34,19 +34,9 @@ class KilledTest {
     }
 
     private Company company(Sandbox sandbox) throws IOException {
-        String yaml = """
-                company: killed
-                erp: { system: visma-business, jdbc-url: "jdbc:h2:file:FOLDER/erp", username: sa, password: "" }
-                severa: { base-url: "SEVERA", client-id: sandbox, client-secret: sandbox-secret, requests-per-second: 1000, doubt-delay: 300ms }
-                bridge-database: { jdbc-url: "jdbc:h2:file:FOLDER/bridge" }
-                business-units: { unit: 1, guid-field: Inf7 }
-                users: { guid-field: Inf7 }
-                products: { guid-field: Inf7 }
-                customers: { guid-field: Inf8 }
-                billing-address: { guid-field: Inf6 }
-                projects: { unit: 2, guid-field: Inf7 }
-                """.replace("FOLDER", folder.toString())
-                .replace("SEVERA", sandbox.baseUrl().toString());
+        String yaml = SmallCompany.file("killed", "jdbc:h2:file:" + folder + "/%1$s", sandbox.baseUrl())
+                .replace("requests-per-second: 1000", "requests-per-second: 1000, doubt-delay: 300ms")
+                .replace("product-categories: { enabled: true }\n", "");
         Path file = Files.writeString(folder.resolve("company.yml"), yaml);
         Company company = SettingsFile.read(file, Map.of());
         Path csv = Files.createDirectories(folder.resolve("csv"));
