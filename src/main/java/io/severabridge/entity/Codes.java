@@ -1,14 +1,9 @@
 package io.severabridge.entity;
 
-import io.severabridge.company.Company;
-import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -118,11 +113,6 @@ public final class Codes {
         return value;
     }
 
-    /** Whether a row carries a group that the company file names. */
-    public static boolean in(Company.@Nullable GroupValue group, int value) {
-        return group != null && group.value() == value;
-    }
-
     /**
      * The ERP's number of a country: the one that stands there if it fits, 0 for the company's own.
      *
@@ -220,101 +210,10 @@ public final class Codes {
                         "the ERP has no payment terms of " + days + " days without direct debit"));
     }
 
-    /** Whether a row is active; null where the company file names no group for it: activity is not mapped then. */
-    public static @Nullable Boolean active(Company.@Nullable GroupValue inactive, int value) {
-        return inactive == null ? null : (Boolean) (inactive.value() != value);
-    }
-
-    /** The same of a record of Severa. */
-    public static @Nullable Boolean active(Company.@Nullable GroupValue inactive, @Nullable Boolean isActive) {
-        return inactive == null ? null : (Boolean) !Boolean.FALSE.equals(isActive);
-    }
-
-    /** The value of the group field that says whether a record is active: 0, or the configured value. */
-    public static int groupOf(@Nullable Boolean active, Company.@Nullable GroupValue inactive) {
-        return !Boolean.FALSE.equals(active) || inactive == null ? 0 : inactive.value();
-    }
-
-    /** An organisational unit as its column takes it: units 1 to 6 are numbers, 7 to 12 texts. */
-    public static ErpValues unit(ErpValues values, String parameter, String number, int unit) {
-        return isText(unit)
-                ? values.with(parameter, number.equals("0") ? "" : number)
-                : values.with(parameter, number.isEmpty() ? 0 : Long.parseLong(number));
-    }
-
-    /** Whether the numbers of an organisational unit are texts (schema reference, R7 to R12). */
-    public static boolean isText(int unit) {
-        return unit > 6;
-    }
-
-    /**
-     * The number of a new row of an organisational unit.
-     *
-     * @throws Rejected if it does not fit
-     */
-    public static ErpValues unitNumber(ErpValues values, String code, int unit) {
-        boolean fits = isText(unit) ? code.length() <= 10 : code.matches("[1-9]\\d{0,8}");
-        if (!fits) {
-            throw new Rejected(
-                    ColumnRejects.NUMBER_DOES_NOT_FIT,
-                    "code",
-                    code,
-                    "organisational unit " + unit + " takes "
-                            + (isText(unit) ? "at most 10 characters" : "whole numbers of at most 9 digits"));
-        }
-        return unit(values, "number", code, unit);
-    }
-
     /** The number of the product that stands for a work type or travel expense type; null where none does. */
     public static @Nullable String productOfType(@Nullable String guid, Facts facts) {
         // The link's key is the product number with the GUID behind it: a product may stand for several types.
         String key = facts.erpKey(Entities.PRODUCT_TYPE, guid);
         return key == null ? null : key.substring(0, key.lastIndexOf('|'));
-    }
-
-    /**
-     * A date of the ERP.
-     *
-     * @throws Rejected for what is no date, such as 0 or 20240231
-     */
-    public static LocalDate date(int day, String field) {
-        try {
-            return LocalDate.of(day / 10_000, day / 100 % 100, day % 100);
-        } catch (DateTimeException e) {
-            throw new Rejected(SharedRejects.DATE_NOT_VALID, field, String.valueOf(day), "there is no such day");
-        }
-    }
-
-    /** A date as the ERP writes it: yyyymmdd. */
-    public static int day(LocalDate date) {
-        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
-    }
-
-    /**
-     * A name as the ERP is to hold it.
-     *
-     * @throws Rejected if there is none
-     */
-    public static String name(String name) {
-        if (name.isEmpty()) {
-            throw new Rejected(SharedRejects.NAME_MISSING, "name", name, "the name is empty in Severa");
-        }
-        return name;
-    }
-
-    /**
-     * Looks at a number or code of a record that is to be made in the ERP: it may have none.
-     *
-     * @throws Rejected if it is made of blanks alone
-     */
-    public static void refuseBlank(@Nullable String code) {
-        if (code != null && !code.isEmpty() && code.isBlank()) {
-            throw new Rejected(SharedRejects.CODE_MISSING, "code", code, "the code is made of blanks alone");
-        }
-    }
-
-    /** A text, empty for none. */
-    public static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -96,14 +96,14 @@ class CodesTest {
     @ParameterizedTest(name = "number {0} in unit {1}: {2}")
     @CsvSource({"10, 1, 10", "999999999, 6, 999999999", "P-7, 7, P-7", "0123456789, 12, 0123456789"})
     void aNumberThatFitsIsKept(String code, int unit, String value) {
-        assertThat(Codes.unitNumber(new ErpValues(), code, unit).all().get("number"))
+        assertThat(UnitNumbers.unitNumber(new ErpValues(), code, unit).all().get("number"))
                 .hasToString(value);
     }
 
     @ParameterizedTest(name = "number {0} does not fit unit {1}")
     @CsvSource({"P-7, 1", "1234567890, 6", "0, 2", "12345678901, 7"})
     void aNumberThatDoesNotFitIsRejected(String code, int unit) {
-        assertThatThrownBy(() -> Codes.unitNumber(new ErpValues(), code, unit))
+        assertThatThrownBy(() -> UnitNumbers.unitNumber(new ErpValues(), code, unit))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason().code()).isEqualTo("number-does-not-fit"));
@@ -111,14 +111,14 @@ class CodesTest {
 
     @Test
     void aNameOrACodeOfNothingIsRejected() {
-        assertThat(Codes.name("Fjord AS")).isEqualTo("Fjord AS");
-        assertThatThrownBy(() -> Codes.name(Texts.line(" \n ")))
+        assertThat(NormalForms.name("Fjord AS")).isEqualTo("Fjord AS");
+        assertThatThrownBy(() -> NormalForms.name(Texts.line(" \n ")))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason()).isEqualTo(SharedRejects.NAME_MISSING));
-        Codes.refuseBlank(null);
-        Codes.refuseBlank("");
-        assertThatThrownBy(() -> Codes.refuseBlank("  "))
+        NormalForms.refuseBlank(null);
+        NormalForms.refuseBlank("");
+        assertThatThrownBy(() -> NormalForms.refuseBlank("  "))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason()).isEqualTo(SharedRejects.CODE_MISSING));

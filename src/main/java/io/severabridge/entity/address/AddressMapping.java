@@ -3,6 +3,7 @@ package io.severabridge.entity.address;
 import io.severabridge.company.Company.AddressKind;
 import io.severabridge.entity.AddressLines;
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
@@ -86,11 +87,11 @@ final class AddressMapping {
 
     private static ErpValues toErp(Address address, @Nullable ErpAddress now, int fields, Facts facts) {
         ErpValues values = new ErpValues()
-                .with("postCode", Codes.text(address.postalCode()))
-                .with("city", Codes.text(address.city()))
+                .with("postCode", NormalForms.text(address.postalCode()))
+                .with("city", NormalForms.text(address.city()))
                 .with("country", Codes.countryNumber(address.country(), now == null ? 0 : now.country(), facts))
-                .with("phone", Codes.text(address.phone()))
-                .with("fax", Codes.text(address.fax()));
+                .with("phone", NormalForms.text(address.phone()))
+                .with("fax", NormalForms.text(address.fax()));
         return AddressLines.into(values, address.lines(), fields);
     }
 

@@ -1,8 +1,8 @@
 package io.severabridge.entity.address;
 
 import io.severabridge.entity.AddressLines;
-import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
@@ -89,7 +89,7 @@ public final class AddressTransfers {
                 .calledInSevera(address -> "address of customer "
                         + (address.customer() == null
                                 ? ""
-                                : Codes.text(address.customer().name())));
+                                : NormalForms.text(address.customer().name())));
     }
 
     private static Part<ErpAddress, SeveraAddress, Address> address(

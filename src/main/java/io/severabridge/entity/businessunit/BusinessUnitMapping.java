@@ -2,8 +2,10 @@ package io.severabridge.entity.businessunit;
 
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.RootUnit;
 import io.severabridge.entity.SharedRejects;
+import io.severabridge.entity.UnitNumbers;
 import io.severabridge.failure.Rejected;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.Facts;
@@ -74,9 +76,9 @@ final class BusinessUnitMapping {
 
     static ErpValues toErp(BusinessUnit unit, @Nullable ErpBusinessUnit now, Facts facts) {
         int table = facts.company().businessUnits().unit();
-        ErpValues values = new ErpValues().with("name", Codes.name(unit.name()));
-        Codes.unit(values, "parent", parentNumber(unit, now, facts), table);
-        return now == null ? Codes.unitNumber(values, unit.code(), table) : values;
+        ErpValues values = new ErpValues().with("name", NormalForms.name(unit.name()));
+        UnitNumbers.unit(values, "parent", parentNumber(unit, now, facts), table);
+        return now == null ? UnitNumbers.unitNumber(values, unit.code(), table) : values;
     }
 
     /** The root unit has no counterpart: what is below it has no parent. */
@@ -102,7 +104,7 @@ final class BusinessUnitMapping {
         if (unit.parentGuid() == null) {
             return Skip.ROOT_UNIT;
         }
-        Codes.refuseBlank(unit.code());
+        NormalForms.refuseBlank(unit.code());
         if (Texts.orNull(unit.code()) == null) {
             return Skip.NO_CODE;
         }

@@ -1,8 +1,9 @@
 package io.severabridge.entity.businessunit;
 
-import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.Groups;
 import io.severabridge.entity.Resources;
+import io.severabridge.entity.UnitNumbers;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
@@ -60,12 +61,12 @@ public final class BusinessUnitTransfers {
                                 BusinessUnitMapping::fromSevera,
                                 BusinessUnitMapping::toSevera,
                                 BusinessUnitMapping::toErp))
-                .textKey(company -> Codes.isText(company.businessUnits().unit()))
+                .textKey(company -> UnitNumbers.isText(company.businessUnits().unit()))
                 .master(company -> company.masters().businessUnits())
                 .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
                 .guidIn(ErpBusinessUnit::guid, "business-unit/guid")
                 .identifiedBy(unit -> List.of(unit.name()))
-                .excluded((row, company) -> Codes.in(company.businessUnits().exclude(), row.excludeGroup()))
+                .excluded((row, company) -> Groups.in(company.businessUnits().exclude(), row.excludeGroup()))
                 .below(row -> Texts.number(row.parent()) == null ? null : row.parent())
                 .topDown()
                 .createdAt(PATH)

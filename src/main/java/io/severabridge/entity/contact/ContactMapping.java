@@ -1,6 +1,7 @@
 package io.severabridge.entity.contact;
 
 import io.severabridge.entity.Codes;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.PersonName;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Pointer;
@@ -76,15 +77,15 @@ final class ContactMapping {
 
     static ErpValues toErp(Contact contact, @Nullable ErpContact now, Facts facts) {
         return new ErpValues()
-                .with("name", Codes.name(new PersonName(contact.firstName(), contact.lastName()).joined()))
-                .with("title", Codes.text(contact.jobTitle()))
+                .with("name", NormalForms.name(new PersonName(contact.firstName(), contact.lastName()).joined()))
+                .with("title", NormalForms.text(contact.jobTitle()))
                 .with("language", Codes.languageNumber(contact.language()))
                 .with("inactive", contact.active() ? 0 : 1);
     }
 
     /** Each kind has a column of its own, whose parameter is called like the kind. */
     static ErpValues communicationToErp(Communication communication, @Nullable ErpCommunication now, Facts facts) {
-        return new ErpValues().with(communication.kind(), Codes.text(communication.value()));
+        return new ErpValues().with(communication.kind(), NormalForms.text(communication.value()));
     }
 
     static @Nullable Skip notInErp(SeveraContact contact, Facts facts) {

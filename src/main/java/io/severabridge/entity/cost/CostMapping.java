@@ -3,8 +3,8 @@ package io.severabridge.entity.cost;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.CreditNoteAmount;
 import io.severabridge.company.Company.RateDirection;
-import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
@@ -44,7 +44,7 @@ final class CostMapping {
                 Amounts.money(cost),
                 currency,
                 unitPrice.signum() != 0,
-                Codes.date(row.voucherDate(), "VoDt"),
+                NormalForms.date(row.voucherDate(), "VoDt"),
                 vatRate(row, facts));
     }
 

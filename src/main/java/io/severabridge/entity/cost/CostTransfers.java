@@ -2,8 +2,8 @@ package io.severabridge.entity.cost;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
-import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
@@ -87,6 +87,6 @@ public final class CostTransfers {
 
     private static int from(Company company) {
         LocalDate from = costs(company).from();
-        return from == null ? 0 : Codes.day(from);
+        return from == null ? 0 : NormalForms.day(from);
     }
 }

@@ -3,6 +3,8 @@ package io.severabridge.entity.customer;
 import io.severabridge.company.Company.Customers;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.Groups;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
@@ -29,7 +31,7 @@ final class CustomerMapping {
         return new Customer(
                 row.number(),
                 name,
-                Codes.active(settings.inactive(), row.inactiveGroup()),
+                Groups.active(settings.inactive(), row.inactiveGroup()),
                 Texts.orNull(row.companyNo()),
                 owner(row, facts),
                 Codes.currency(row.currency(), facts),
@@ -93,7 +95,7 @@ final class CustomerMapping {
         return new Customer(
                 customer.number(),
                 Texts.line(customer.name()),
-                Codes.active(settings.inactive(), customer.isActive()),
+                Groups.active(settings.inactive(), customer.isActive()),
                 Texts.orNull(customer.vatNumber()),
                 Pointer.guidOf(customer.owner()),
                 facts.codes().severa().currencies().code(Pointer.guidOf(customer.currency())),
@@ -136,8 +138,8 @@ final class CustomerMapping {
     static ErpValues toErp(Customer customer, @Nullable ErpCustomer now, Facts facts) {
         Customers settings = facts.company().customers();
         ErpValues values = new ErpValues()
-                .with("name", Codes.name(customer.name()))
-                .with("companyNo", Codes.text(customer.vatNumber()))
+                .with("name", NormalForms.name(customer.name()))
+                .with("companyNo", NormalForms.text(customer.vatNumber()))
                 .with("responsible", responsible(customer, now, facts))
                 .with("currency", Codes.currencyNumber(customer.currency(), now == null ? 0 : now.currency(), facts))
                 .with("language", Codes.languageNumber(customer.language()))
@@ -145,13 +147,13 @@ final class CustomerMapping {
                         "paymentTerms",
                         Codes.paymentTerms(customer.paymentTerm(), now == null ? 0 : now.paymentTerms(), facts))
                 .with("turnover", BigDecimal.valueOf(Objects.requireNonNullElse(customer.annualRevenue(), 0L)))
-                .with("email", Codes.text(customer.email()))
+                .with("email", NormalForms.text(customer.email()))
                 .with("employees", Objects.requireNonNullElse(customer.employees(), 0))
-                .with("website", Codes.text(customer.website()))
-                .with("inactiveGroup", Codes.groupOf(customer.active(), settings.inactive()));
+                .with("website", NormalForms.text(customer.website()))
+                .with("inactiveGroup", Groups.groupOf(customer.active(), settings.inactive()));
         if (settings.eInvoice()) {
             values.with("operator", operatorNumber(customer, facts))
-                    .with("eInvoiceAddress", Codes.text(customer.eInvoiceAddress()));
+                    .with("eInvoiceAddress", NormalForms.text(customer.eInvoiceAddress()));
         }
         if (settings.defaultOverdueInterest() != null) {
             values.with("interest", interest(customer, settings.defaultOverdueInterest()));

@@ -1,7 +1,7 @@
 package io.severabridge.entity.customer;
 
-import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.Groups;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
@@ -79,13 +79,13 @@ public final class CustomerTransfers {
                         new Keys(Texts.number(String.valueOf(row.number())), null, Texts.folded(row.name())))
                 .guidIn(ErpCustomer::guid, "customer/guid")
                 .identifiedBy(customer -> Arrays.asList(customer.name(), customer.vatNumber()))
-                .excluded((row, company) -> Codes.in(company.customers().exclude(), row.excludeGroup()))
+                .excluded((row, company) -> Groups.in(company.customers().exclude(), row.excludeGroup()))
                 .excludedUnlessLinked(company -> company.customers().exclude() != null
                         && company.customers()
                                 .exclude()
                                 .equals(company.customers().inactive()))
                 .notCreated((row, company) ->
-                        Codes.in(company.customers().inactive(), row.inactiveGroup()) ? Skip.INACTIVE : null)
+                        Groups.in(company.customers().inactive(), row.inactiveGroup()) ? Skip.INACTIVE : null)
                 .createdAt(PATH)
                 .updatedAt(customer -> PATH + "/" + customer.guid())
                 .lookedUpIn((customer, parent) -> LIST.with("numbers", String.valueOf(customer.number())))

@@ -2,6 +2,7 @@ package io.severabridge.entity.invoice;
 
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
@@ -29,7 +30,7 @@ record OrderHead(
         int sender) {
     ErpValues values(SeveraInvoice invoice, Facts facts) {
         ErpValues values = new ErpValues()
-                .with("date", Codes.day(date))
+                .with("date", NormalForms.day(date))
                 .with("customerName", erp.customer().name())
                 .with("vatCode", erp.customer().vatCode())
                 .with("accountSet", erp.customer().accountSet())

@@ -2,10 +2,11 @@ package io.severabridge.entity.invoice;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.LineAccountSet;
-import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.RootUnit;
+import io.severabridge.entity.UnitNumbers;
 import io.severabridge.entity.UnitOfUser;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
@@ -101,7 +102,7 @@ final class OrderLines {
                 .with("costRate", cost ? head.rate() : BigDecimal.ZERO)
                 .with("taxCode", details.reverseCharged() ? settings.reverseChargeTaxCode() : 0)
                 .with("employee", employee("the row's user", user, facts))
-                .with("eventDate", Codes.day(latest(entries)));
+                .with("eventDate", NormalForms.day(latest(entries)));
         String project2 = project == null ? "0" : projectNumber(project, facts);
         return units(values, department(user, project), project2, facts);
     }
@@ -144,12 +145,13 @@ final class OrderLines {
     }
 
     static ErpValues units(ErpValues values, @Nullable String department, String project, Facts facts) {
-        Codes.unit(
+        UnitNumbers.unit(
                 values,
                 "department",
                 department == null ? "0" : department,
                 facts.company().businessUnits().unit());
-        return Codes.unit(values, "project", project, facts.company().projects().unit());
+        return UnitNumbers.unit(
+                values, "project", project, facts.company().projects().unit());
     }
 
     /**

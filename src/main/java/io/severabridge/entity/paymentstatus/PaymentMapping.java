@@ -1,7 +1,7 @@
 package io.severabridge.entity.paymentstatus;
 
 import io.severabridge.company.Company;
-import io.severabridge.entity.Codes;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
@@ -20,7 +20,7 @@ final class PaymentMapping {
 
     static Payment fromErp(ErpPayment row, Facts facts) {
         return row.paid()
-                ? new Payment(paid(facts), Codes.date(row.lastDate(), "CustTr.VoDt"))
+                ? new Payment(paid(facts), NormalForms.date(row.lastDate(), "CustTr.VoDt"))
                 : new Payment(null, null);
     }
 

@@ -2,6 +2,7 @@ package io.severabridge.entity.product;
 
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
@@ -124,7 +125,7 @@ final class ProductMapping {
 
     static ErpValues toErp(Product product, @Nullable ErpProduct now, Facts facts) {
         ErpValues values = new ErpValues()
-                .with("name", Codes.name(product.name()))
+                .with("name", NormalForms.name(product.name()))
                 .with("unit", unit(product, now, facts))
                 .with("category", category(product, now, facts))
                 .with("unitPrice", product.unitPrice())

@@ -1,7 +1,8 @@
 package io.severabridge.entity.product;
 
-import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.Groups;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
@@ -63,7 +64,7 @@ public final class ProductTransfers {
                 .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
                 .guidIn(ErpProduct::guid, "product/guid")
                 .identifiedBy(product -> List.of(product.name()))
-                .excluded((row, company) -> Codes.in(company.products().exclude(), row.excludeGroup()))
+                .excluded((row, company) -> Groups.in(company.products().exclude(), row.excludeGroup()))
                 .elsewhere("code of a work or travel type", ProductMapping::types)
                 .createdAt(PATH)
                 .deletedWith("settings:delete")
@@ -76,6 +77,6 @@ public final class ProductTransfers {
                 .usedIn("prices", "product/used-in-prices")
                 .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "product")
                 .notInErp(ProductMapping::notInErp)
-                .calledInSevera(product -> "product " + Codes.text(product.code()) + " " + product.name());
+                .calledInSevera(product -> "product " + NormalForms.text(product.code()) + " " + product.name());
     }
 }

@@ -1,7 +1,7 @@
 package io.severabridge.entity.productcategory;
 
-import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
@@ -80,10 +80,11 @@ public final class ProductCategoryTransfers {
                 .numberedByErp("code")
                 .usedInSevera(ListRequest.of("/v1/products", Paging.TOKEN), "productCategory")
                 .notInErp((category, facts) -> {
-                    Codes.refuseBlank(category.code());
+                    NormalForms.refuseBlank(category.code());
                     return null;
                 })
-                .calledInSevera(category -> "product category " + Codes.text(category.code()) + " " + category.name());
+                .calledInSevera(
+                        category -> "product category " + NormalForms.text(category.code()) + " " + category.name());
     }
 
     static ProductCategory fromErp(ErpProductCategory row, Facts facts) {
@@ -99,7 +100,7 @@ public final class ProductCategoryTransfers {
     }
 
     static ErpValues toErp(ProductCategory category, @Nullable ErpProductCategory now, Facts facts) {
-        ErpValues values = new ErpValues().with("name", Codes.name(category.name()));
+        ErpValues values = new ErpValues().with("name", NormalForms.name(category.name()));
         if (now != null || category.code().isEmpty()) {
             return values;
         }

@@ -2,7 +2,9 @@ package io.severabridge.entity.project;
 
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.SharedRejects;
+import io.severabridge.entity.UnitNumbers;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.EngineRejects;
@@ -153,8 +155,8 @@ final class ProjectMapping {
     static ErpValues toErp(Project project, @Nullable ErpProject now, Facts facts) {
         var settings = facts.company().projects();
         ErpValues values = new ErpValues()
-                .with("name", Codes.name(project.name()))
-                .with("internalName", Codes.text(project.internalName()))
+                .with("name", NormalForms.name(project.name()))
+                .with("internalName", NormalForms.text(project.internalName()))
                 .with("customer", customerNumber(project, facts))
                 .with(
                         "responsible",
@@ -168,12 +170,12 @@ final class ProjectMapping {
                 facts.erpKey(Entities.BUSINESS_UNIT, project.businessUnit()),
                 now == null ? null : now.department(),
                 "0");
-        Codes.unit(
+        UnitNumbers.unit(
                 values,
                 "department",
                 department,
                 Integer.parseInt(settings.departmentField().substring(1)));
-        return now == null ? Codes.unitNumber(values, String.valueOf(project.number()), settings.unit()) : values;
+        return now == null ? UnitNumbers.unitNumber(values, String.valueOf(project.number()), settings.unit()) : values;
     }
 
     /** Internal projects have none. */

@@ -1,8 +1,9 @@
 package io.severabridge.entity.project;
 
-import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.Groups;
 import io.severabridge.entity.Resources;
+import io.severabridge.entity.UnitNumbers;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
@@ -71,12 +72,12 @@ public final class ProjectTransfers {
                                 ProjectMapping::fromSevera,
                                 ProjectMapping::toSevera,
                                 ProjectMapping::toErp))
-                .textKey(company -> Codes.isText(company.projects().unit()))
+                .textKey(company -> UnitNumbers.isText(company.projects().unit()))
                 .master(company -> company.masters().projects())
                 .matchedBy(ProjectTransfers::keys)
                 .guidIn(ErpProject::guid, "project/guid")
                 .identifiedBy(project -> Arrays.asList(project.name(), project.customer()))
-                .excluded((row, company) -> Codes.in(company.projects().exclude(), row.excludeGroup()))
+                .excluded((row, company) -> Groups.in(company.projects().exclude(), row.excludeGroup()))
                 .skippedWith((row, facts) -> row.customer() != 0
                         && facts.byNumber(Entities.CUSTOMER, String.valueOf(row.customer()))
                                 instanceof Reference.NotTransferred)

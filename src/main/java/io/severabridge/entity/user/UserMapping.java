@@ -4,8 +4,11 @@ import io.severabridge.company.Company.NewUser;
 import io.severabridge.entity.AddressLines;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.Groups;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.PersonName;
 import io.severabridge.entity.SharedRejects;
+import io.severabridge.entity.UnitNumbers;
 import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.WrongSetUp;
@@ -35,7 +38,7 @@ final class UserMapping {
                 String.valueOf(row.number()),
                 name.first(),
                 name.last(),
-                Codes.active(facts.company().users().inactive(), row.inactiveGroup()),
+                Groups.active(facts.company().users().inactive(), row.inactiveGroup()),
                 Texts.orNull(row.email()),
                 Texts.orNull(row.phone()),
                 AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
@@ -71,7 +74,7 @@ final class UserMapping {
                 Texts.line(user.code()),
                 Texts.line(user.firstName()),
                 Texts.line(user.lastName()),
-                Codes.active(facts.company().users().inactive(), user.isActive()),
+                Groups.active(facts.company().users().inactive(), user.isActive()),
                 Texts.orNull(user.email()),
                 Texts.orNull(user.phone()),
                 AddressLines.normal(user.address()),
@@ -173,16 +176,16 @@ final class UserMapping {
 
     static ErpValues toErp(User user, @Nullable ErpUser now, Facts facts) {
         ErpValues values = new ErpValues()
-                .with("name", Codes.name(new PersonName(user.firstName(), user.lastName()).joined()))
-                .with("postCode", Codes.text(user.postalCode()))
-                .with("city", Codes.text(user.city()))
+                .with("name", NormalForms.name(new PersonName(user.firstName(), user.lastName()).joined()))
+                .with("postCode", NormalForms.text(user.postalCode()))
+                .with("city", NormalForms.text(user.city()))
                 .with("country", Codes.countryNumber(user.country(), now == null ? 0 : now.country(), facts))
                 .with("language", Codes.languageNumber(user.language()))
-                .with("phone", Codes.text(user.phone()))
-                .with("email", Codes.text(user.email()))
+                .with("phone", NormalForms.text(user.phone()))
+                .with("email", NormalForms.text(user.email()))
                 .with(
                         "inactiveGroup",
-                        Codes.groupOf(user.active(), facts.company().users().inactive()));
+                        Groups.groupOf(user.active(), facts.company().users().inactive()));
         AddressLines.into(values, user.address(), LINES);
         String unit = facts.erpReference(
                 "businessUnit",
@@ -190,7 +193,7 @@ final class UserMapping {
                 facts.erpKey(Entities.BUSINESS_UNIT, user.businessUnit()),
                 now == null ? null : now.unit(),
                 "0");
-        Codes.unit(values, "unit", unit, facts.company().businessUnits().unit());
+        UnitNumbers.unit(values, "unit", unit, facts.company().businessUnits().unit());
         return now == null && !user.code().isEmpty() ? values.with("number", number(user.code())) : values;
     }
 
@@ -214,12 +217,12 @@ final class UserMapping {
         if (Boolean.FALSE.equals(user.isActive())) {
             return Skip.INACTIVE;
         }
-        Codes.refuseBlank(user.code());
+        NormalForms.refuseBlank(user.code());
         return null;
     }
 
     static ErpValues titleToErp(Title title, @Nullable ErpUser now, Facts facts) {
-        return new ErpValues().with("title", Codes.text(title.title()));
+        return new ErpValues().with("title", NormalForms.text(title.title()));
     }
 
     static ErpValues superiorToErp(Superior superior, @Nullable ErpUser now, Facts facts) {

@@ -1,7 +1,7 @@
 package io.severabridge.entity.user;
 
-import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
+import io.severabridge.entity.Groups;
 import io.severabridge.entity.PersonName;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
@@ -90,10 +90,10 @@ public final class UserTransfers {
                 .guidIn(ErpUser::guid, "user/guid")
                 .identifiedBy(
                         user -> Arrays.asList(new PersonName(user.firstName(), user.lastName()).joined(), user.email()))
-                .excluded((row, company) -> Codes.in(company.users().exclude(), row.excludeGroup()))
+                .excluded((row, company) -> Groups.in(company.users().exclude(), row.excludeGroup()))
                 .excludedUnlessLinked(company -> company.users().exclude() != null
                         && company.users().exclude().equals(company.users().inactive()))
-                .notCreated((row, company) -> Codes.in(company.users().inactive(), row.inactiveGroup())
+                .notCreated((row, company) -> Groups.in(company.users().inactive(), row.inactiveGroup())
                         ? Skip.INACTIVE
                         : row.email().isEmpty() ? Skip.NO_EMAIL : null)
                 .onCreate(UserMapping::onCreate)

@@ -3,8 +3,10 @@ package io.severabridge.entity.workhour;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
 import io.severabridge.entity.InvoicedHour;
+import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.RootUnit;
+import io.severabridge.entity.UnitNumbers;
 import io.severabridge.entity.UnitOfUser;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
@@ -143,7 +145,7 @@ final class WorkHourMapping {
 
     private static int eventDate(SeveraWorkHour hour) {
         LocalDate date = hour.eventDate();
-        return date == null ? 0 : Codes.day(date);
+        return date == null ? 0 : NormalForms.day(date);
     }
 
     static ErpValues toErp(WorkHour hour, @Nullable ErpWorkHour now, Facts facts) {
@@ -162,12 +164,13 @@ final class WorkHourMapping {
                 .with("eventDate", hour.eventDate());
         String department = kept("department", hour.department(), now == null ? null : unit(now.department()), facts);
         String project = kept("project", hour.project(), now == null ? null : unit(now.project()), facts);
-        Codes.unit(
+        UnitNumbers.unit(
                 values,
                 "department",
                 department,
                 facts.company().businessUnits().unit());
-        return Codes.unit(values, "project", project, facts.company().projects().unit());
+        return UnitNumbers.unit(
+                values, "project", project, facts.company().projects().unit());
     }
 
     /** A reference whose record is not linked leaves what stands there. */

@@ -1,0 +1,29 @@
+package io.severabridge.entity;
+
+import io.severabridge.company.Company;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a record is active or meant, by the value of a group in the ERP. */
+public final class Groups {
+    private Groups() {}
+
+    /** Whether a row carries a group that the company file names. */
+    public static boolean in(Company.@Nullable GroupValue group, int value) {
+        return group != null && group.value() == value;
+    }
+
+    /** Whether a row is active; null where the company file names no group for it: activity is not mapped then. */
+    public static @Nullable Boolean active(Company.@Nullable GroupValue inactive, int value) {
+        return inactive == null ? null : (Boolean) (inactive.value() != value);
+    }
+
+    /** The same of a record of Severa. */
+    public static @Nullable Boolean active(Company.@Nullable GroupValue inactive, @Nullable Boolean isActive) {
+        return inactive == null ? null : (Boolean) !Boolean.FALSE.equals(isActive);
+    }
+
+    /** The value of the group field that says whether a record is active: 0, or the configured value. */
+    public static int groupOf(@Nullable Boolean active, Company.@Nullable GroupValue inactive) {
+        return !Boolean.FALSE.equals(active) || inactive == null ? 0 : inactive.value();
+    }
+}
