@@ -134,8 +134,7 @@ class RunReportTest {
         assertThat(Files.readString(report.resolve("junit.xml"))).contains("<error message=\"Severa: no connection");
     }
 
-    @Test
-    void aRunThatAThresholdStopsShowsWhatItHasRejectedSoFar() throws IOException {
+    private void mostlyWithoutName() throws IOException {
         StringBuilder rows = new StringBuilder();
         for (int number = 1; number <= 230; number++) {
             rows.append(100 + number)
@@ -144,6 +143,11 @@ class RunReportTest {
                     .append('\n');
         }
         categories(rows.toString());
+    }
+
+    @Test
+    void aRunThatAThresholdStopsShowsWhatItHasRejectedSoFar() throws IOException {
+        mostlyWithoutName();
         Path report = folder.resolve("report");
         assertThat(run(report)).isEqualTo(4);
         JsonNode run = json(report);
@@ -155,14 +159,7 @@ class RunReportTest {
 
     @Test
     void theReportOfARunThatWentOnHoldsTheRejectsOfBothExecutions() throws IOException {
-        StringBuilder rows = new StringBuilder();
-        for (int number = 1; number <= 230; number++) {
-            rows.append(100 + number)
-                    .append(',')
-                    .append(number < 20 ? "Good " + number : "")
-                    .append('\n');
-        }
-        categories(rows.toString());
+        mostlyWithoutName();
         Path report = folder.resolve("report");
         assertThat(run(report)).isEqualTo(4);
         int first = json(report).path("rejects").size();
