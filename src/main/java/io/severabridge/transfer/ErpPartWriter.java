@@ -2,7 +2,6 @@ package io.severabridge.transfer;
 
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.ledger.Journal;
 import io.severabridge.store.ledger.Links.MadeBy;
@@ -39,6 +38,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     private final Tools<E, S, A> tools;
     private final Tally tally;
     private final GuidFields<E> guidFields;
+    private final GivenNumbers<E, S, A> givenNumbers;
 
     ErpPartWriter(Part<E, S, A> part, Workplace work, StoredReferences references, Tools<E, S, A> tools, Tally tally) {
         this.part = part;
@@ -46,7 +46,8 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         this.references = references;
         this.tools = tools;
         this.tally = tally;
-        this.guidFields = new GuidFields<>(part, work);
+        guidFields = new GuidFields<>(part, work);
+        givenNumbers = new GivenNumbers<>(part, work, tools);
     }
 
     @Override
@@ -154,10 +155,10 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         }
         try {
             Map<String, ErpExecution.Written<E>> written = tools.execution().run(plans);
-            List<Numbering<E, S, A>> numberings = new ArrayList<>();
+            List<GivenNumbers.Numbering<E, S, A>> numberings = new ArrayList<>();
             // Together: the rows carry their GUIDs, so that what is not noted yet is found again.
             work.bridge.atOnce(() -> plans.forEach(plan -> written(plan, written.get(plan.key()), ends, numberings)));
-            numberings.forEach(numbering -> sendNumber(numbering, ends));
+            numberings.forEach(numbering -> givenNumbers.send(numbering, ends));
         } catch (Rejected | ErpDatabase.Refused e) {
             if (plans.size() == 1) {
                 ErpPlan<E, S, A> plan = plans.get(0);
@@ -175,15 +176,11 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
                         EngineRejects.REFUSED_BY_ERP, "record", null, "the ERP database answered: " + e.getMessage());
     }
 
-    /** A record of Severa that gets the number which the ERP has given to its row. */
-    private record Numbering<E extends Record, S extends Record, A extends Record>(
-            ErpPlan.Insert<E, S, A> insert, String erpKey, A erp, A numbered) {}
-
     private void written(
             ErpPlan<E, S, A> plan,
             ErpExecution.@Nullable Written<E> written,
             Ends ends,
-            List<Numbering<E, S, A>> numberings) {
+            List<GivenNumbers.Numbering<E, S, A>> numberings) {
         if (written == null) {
             ends.reject(
                     plan.key(),
@@ -235,11 +232,11 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
             ErpPlan.Insert<E, S, A> insert,
             ErpExecution.Written<E> written,
             Ends ends,
-            List<Numbering<E, S, A>> numberings) {
+            List<GivenNumbers.Numbering<E, S, A>> numberings) {
         work.added.incrementAndGet();
         A erpNow = agreed(written.row(), insert.agreed());
         Set<String> open = new TreeSet<>(insert.facts().openFields());
-        A numbered = numbered(insert.agreed(), erpNow);
+        A numbered = givenNumbers.numbered(insert.agreed(), erpNow);
         if (numbered != null) {
             open.add(Objects.requireNonNull(part.givenNumber));
         }
@@ -247,61 +244,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         if (numbered == null) {
             ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.facts());
         } else {
-            numberings.add(new Numbering<>(insert, written.key(), erpNow, numbered));
-        }
-    }
-
-    /** Severa's record with the number that the ERP has given it; null where it had one. */
-    private @Nullable A numbered(A severa, A erp) {
-        if (part.givenNumber == null) {
-            return null;
-        }
-        int field = tools.agreed().index(part.givenNumber);
-        @Nullable Object[] values = tools.agreed().values(severa);
-        Object given = tools.agreed().values(erp)[field];
-        boolean none = values[field] == null || "".equals(values[field]);
-        if (!none || given == null) {
-            return null;
-        }
-        values[field] = given;
-        return tools.agreed().record(values);
-    }
-
-    /** Killed before it: the field is open, and the next run sends it. */
-    private void sendNumber(Numbering<E, S, A> numbering, Ends ends) {
-        ErpPlan.Insert<E, S, A> insert = numbering.insert();
-        A numbered = numbering.numbered();
-        var toSevera = part.mapping.toSevera();
-        var operations = Patch.replace(
-                toSevera.body(insert.agreed(), "", insert.facts()), toSevera.body(numbered, "", insert.facts()));
-        String path = Objects.requireNonNull(part.updatePath.apply(insert.severa()));
-        try {
-            S answered = work.writes(tools.severa()).patch(path, insert.severa(), operations, part.resource.type);
-            work.bridge.atOnce(() -> {
-                work.stage.answered(
-                        part.resource.name, List.of(tools.preparation().staged(answered)));
-                tools.book()
-                        .made(
-                                numbering.erpKey(),
-                                insert.key(),
-                                numbering.erp(),
-                                part.mapping.fromSevera().apply(answered, insert.facts()),
-                                MadeBy.CREATED_IN_ERP,
-                                insert.facts().openFields());
-            });
-            ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.facts());
-        } catch (Refused refused) {
-            ends.reject(
-                    insert.key(),
-                    insert.label(),
-                    new Rejected(
-                            EngineRejects.REFUSED_BY_SEVERA,
-                            Objects.requireNonNull(part.givenNumber),
-                            String.valueOf(tools.agreed()
-                                    .values(numbered)[tools.agreed().index(Objects.requireNonNull(part.givenNumber))]),
-                            "Severa answered " + refused.status() + " to the number that the ERP has given: "
-                                    + refused.getMessage()),
-                    insert.facts());
+            numberings.add(new GivenNumbers.Numbering<>(insert, written.key(), erpNow, numbered));
         }
     }
 }

@@ -1,0 +1,80 @@
+package io.severabridge.transfer;
+
+import io.severabridge.failure.Rejected;
+import io.severabridge.severa.Refused;
+import io.severabridge.store.ledger.Links.MadeBy;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers that the ERP gives to new rows whose records have none in Severa, and that are sent back there. */
+final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
+    /** A record of Severa that gets the number which the ERP has given to its row. */
+    record Numbering<E extends Record, S extends Record, A extends Record>(
+            ErpPlan.Insert<E, S, A> insert, String erpKey, A erp, A numbered) {}
+
+    private final Part<E, S, A> part;
+    private final Workplace work;
+    private final ErpPartWriter.Tools<E, S, A> tools;
+
+    GivenNumbers(Part<E, S, A> part, Workplace work, ErpPartWriter.Tools<E, S, A> tools) {
+        this.part = part;
+        this.work = work;
+        this.tools = tools;
+    }
+
+    /** Severa's record with the number that the ERP has given it; null where it had one. */
+    @Nullable
+    A numbered(A severa, A erp) {
+        if (part.givenNumber == null) {
+            return null;
+        }
+        int field = tools.agreed().index(part.givenNumber);
+        @Nullable Object[] values = tools.agreed().values(severa);
+        Object given = tools.agreed().values(erp)[field];
+        boolean none = values[field] == null || "".equals(values[field]);
+        if (!none || given == null) {
+            return null;
+        }
+        values[field] = given;
+        return tools.agreed().record(values);
+    }
+
+    /** Killed before it: the field is open, and the next run sends it. */
+    void send(Numbering<E, S, A> numbering, Ends ends) {
+        ErpPlan.Insert<E, S, A> insert = numbering.insert();
+        A numbered = numbering.numbered();
+        var toSevera = part.mapping.toSevera();
+        var operations = Patch.replace(
+                toSevera.body(insert.agreed(), "", insert.facts()), toSevera.body(numbered, "", insert.facts()));
+        String path = Objects.requireNonNull(part.updatePath.apply(insert.severa()));
+        try {
+            S answered = work.writes(tools.severa()).patch(path, insert.severa(), operations, part.resource.type);
+            work.bridge.atOnce(() -> {
+                work.stage.answered(
+                        part.resource.name, List.of(tools.preparation().staged(answered)));
+                tools.book()
+                        .made(
+                                numbering.erpKey(),
+                                insert.key(),
+                                numbering.erp(),
+                                part.mapping.fromSevera().apply(answered, insert.facts()),
+                                MadeBy.CREATED_IN_ERP,
+                                insert.facts().openFields());
+            });
+            ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.facts());
+        } catch (Refused refused) {
+            ends.reject(
+                    insert.key(),
+                    insert.label(),
+                    new Rejected(
+                            EngineRejects.REFUSED_BY_SEVERA,
+                            Objects.requireNonNull(part.givenNumber),
+                            String.valueOf(tools.agreed()
+                                    .values(numbered)[tools.agreed().index(Objects.requireNonNull(part.givenNumber))]),
+                            "Severa answered " + refused.status() + " to the number that the ERP has given: "
+                                    + refused.getMessage()),
+                    insert.facts());
+        }
+    }
+}
