@@ -1,6 +1,8 @@
 package io.severabridge.store.database;
 
 import io.severabridge.failure.AnotherRun;
+import io.severabridge.failure.FullDisk;
+import io.severabridge.failure.Halt;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -28,6 +30,10 @@ public final class CompanyLock implements AutoCloseable {
     public static final Duration DEAD = Duration.ofMinutes(3);
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+    /** What a run needs to end by itself. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(CompanyLock.class);
 
     private record Holder(String owner, String host, long process, Instant takenAt, Instant heartbeat) {}
@@ -170,9 +176,26 @@ public final class CompanyLock implements AutoCloseable {
                         .params(now(), owner)
                         .update();
             });
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("the heartbeat of the lock could not be stored", e);
+            if (FullDisk.isBehind(e)) {
+                endUnlessTheRunDoes(e);
+            }
         }
+    }
+
+    /**
+     * An embedded database closes itself when its disk is full. A thread that rolls back at that instant may wait in the
+     * database for ever, so a run that has not ended soon after is ended here.
+     */
+    private static void endUnlessTheRunDoes(RuntimeException full) {
+        try {
+            Thread.sleep(GRACE.toMillis());
+        } catch (InterruptedException itDoes) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        Halt.because(FullDisk.of("the bridge database (bridge-database.jdbc-url)", full));
     }
 
     private java.time.LocalDateTime now() {
