@@ -52,6 +52,11 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     @Override
     public void write(Chunk<? extends S> chunk) {
         List<S> listed = List.copyOf(chunk.getItems());
+        work.bridge.outside(() -> carryOut(listed)).finish(documents.entity, work, tally);
+        references.forget(documents.entity);
+    }
+
+    private Ends carryOut(List<S> listed) {
         Map<String, Long> existing =
                 erp.existing(listed.stream().map(documents.guid).toList());
         Map<S, Future<D>> details = new LinkedHashMap<>();
@@ -71,7 +76,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
                 Future<D> read = details.get(each);
                 Handed result = read == null
                         ? new Handed(Objects.requireNonNull(existing.get(documents.guid.apply(each))), false)
-                        : erp.handOver(each, answer(read), facts);
+                        : erp.handOver(each, awaitAnswer(read), facts);
                 if (!result.made()) {
                     remarkChange(each, result.number(), totals, facts);
                 }
@@ -94,8 +99,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
                 ends.end(guid, documents.label.apply(each), made ? Outcome.CREATED : Outcome.LINKED, facts);
             }
         });
-        ends.finish(documents.entity, work, tally);
-        references.forget(documents.entity);
+        return ends;
     }
 
     /** Once: orders that were made before this bridge database was, by whatever means. */
@@ -120,7 +124,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
                 work.clock.instant());
     }
 
-    private static <T> T answer(Future<T> future) {
+    private static <T> T awaitAnswer(Future<T> future) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -198,7 +202,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         RuntimeException failure = null;
         for (Map.Entry<S, Future<@Nullable Rejected>> each : answers.entrySet()) {
             try {
-                Rejected refused = answer(each.getValue());
+                Rejected refused = awaitAnswer(each.getValue());
                 Rejected why = failed.get(each.getKey());
                 if (refused == null && why != null) {
                     failed.put(each.getKey(), why.adding("; " + documents.whenFailed.apply(work.company)));

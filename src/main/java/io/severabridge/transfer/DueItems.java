@@ -65,8 +65,8 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
     @Override
     public @Nullable Item<E, S> read() {
         limits.check();
-        while (ahead.isEmpty() && !ended) {
-            readAhead();
+        if (ahead.isEmpty() && !ended) {
+            work.bridge.outside(this::readAhead);
         }
         Placed<E, S> next = ahead.poll();
         if (next == null) {
@@ -80,14 +80,17 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
         return next.item();
     }
 
-    private void readAhead() {
-        if (!rowsEnded) {
-            readRows();
-        } else if (newcomers) {
-            readNewcomers();
-        } else {
-            ended = true;
+    private boolean readAhead() {
+        while (ahead.isEmpty() && !ended) {
+            if (!rowsEnded) {
+                readRows();
+            } else if (newcomers) {
+                readNewcomers();
+            } else {
+                ended = true;
+            }
         }
+        return !ahead.isEmpty();
     }
 
     private void readRows() {

@@ -52,18 +52,12 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
 
     @Override
     public void write(Chunk<? extends Item<E, S>> chunk) {
-        if (!part.topDown) {
-            writeTogether(List.copyOf(chunk.getItems()));
-            references.forget(part.entity);
-            return;
-        }
-        for (Item<E, S> item : chunk) {
-            writeTogether(List.of(item));
-            references.forget(part.entity);
-        }
+        List<Item<E, S>> items = List.copyOf(chunk.getItems());
+        work.bridge.outside(() -> carryOut(items)).finish(part.entity, work, tally);
+        references.forget(part.entity);
     }
 
-    private void writeTogether(List<? extends Item<E, S>> items) {
+    private Ends carryOut(List<? extends Item<E, S>> items) {
         Ends ends = new Ends();
         List<ErpPlan<E, S, A>> plans = new ArrayList<>();
         Map<E, String> guids = new LinkedHashMap<>();
@@ -91,7 +85,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
                 ends.reject(plan.key(), plan.label(), why, plan.facts());
             }
         });
-        ends.finish(part.entity, work, tally);
+        return ends;
     }
 
     private void plan(

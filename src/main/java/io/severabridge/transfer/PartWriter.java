@@ -52,17 +52,11 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
     public void write(Chunk<? extends Item<E, S>> chunk) {
         List<E> rows = new ArrayList<>();
         chunk.forEach(item -> rows.add(((Item.Row<E, S>) item).row()));
-        if (!part.topDown) {
-            writeTogether(rows);
-            return;
-        }
-        for (E row : rows) {
-            writeTogether(List.of(row));
-            references.forget(part.entity);
-        }
+        work.bridge.outside(() -> carryOut(rows)).finish(part.entity, work, tally);
+        references.forget(part.entity);
     }
 
-    private void writeTogether(List<E> rows) {
+    private Ends carryOut(List<E> rows) {
         List<Planned<E, S, A>> plans = planner.plan(rows);
         Ends ends = new Ends();
         Map<E, String> guids = new LinkedHashMap<>();
@@ -77,7 +71,7 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
         recorder.before(toSend);
         send(toSend, ends, guids);
         guidsRefused(guidFields.fill(guids), plans, ends);
-        ends.finish(part.entity, work, tally);
+        return ends;
     }
 
     /** What Severa has taken before the sending broke off gets its GUID in the ERP all the same. */

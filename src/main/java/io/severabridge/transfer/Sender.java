@@ -78,7 +78,7 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
         RuntimeException failure = null;
         for (int left = plans.size(); left > 0; ) {
             List<Answer<E, S, A>> portion = new ArrayList<>();
-            portion.add(take(queue));
+            portion.add(awaitAnswer(queue));
             queue.drainTo(portion);
             left -= portion.size();
             answers.accept(portion);
@@ -93,7 +93,7 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
         }
     }
 
-    private static <T> T take(BlockingQueue<T> queue) {
+    private static <T> T awaitAnswer(BlockingQueue<T> queue) {
         boolean interrupted = false;
         try {
             while (true) {

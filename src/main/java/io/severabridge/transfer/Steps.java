@@ -52,7 +52,9 @@ public final class Steps {
             Transfer transfer, Part<E, S, A> part, int chunk) {
         PartStep<E, S, A> writer = new PartStep<>(transfer, part);
         boolean newcomers = transfer.towardsErp() && part.madeInErp();
-        return new ChunkOrientedStepBuilder<Item<E, S>, Item<E, S>>(transfer.stepName(part), repository, chunk)
+        // A record above others is there before them.
+        int size = part.topDown ? 1 : chunk;
+        return new ChunkOrientedStepBuilder<Item<E, S>, Item<E, S>>(transfer.stepName(part), repository, size)
                 .transactionManager(work.bridge.transactionManager())
                 .reader(new DueItems<>(part, work, chunk, limits, newcomers))
                 .writer(writer)
@@ -100,7 +102,7 @@ public final class Steps {
             if (tally == null) {
                 return step.getExitStatus();
             }
-            tally.store();
+            work.bridge.atOnce(tally::store);
             if (!step.getExitStatus().equals(ExitStatus.COMPLETED)) {
                 return step.getExitStatus();
             }

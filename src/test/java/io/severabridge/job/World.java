@@ -10,6 +10,7 @@ import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.sandbox.OpenApi;
 import io.severabridge.sandbox.Sandbox;
 import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.store.database.BridgeWatch;
 import io.severabridge.store.ledger.Rejects;
 import io.severabridge.transfer.Progress;
 import java.io.IOException;
@@ -36,7 +37,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Two small systems: an ERP made of the rows that a test adds, in memory or on SQL Server, and the sandbox. Whatever a run sends, the next
- * run must send nothing: {@link #run} checks it unasked, and that each call fits the vendor's API document.
+ * run must send nothing: {@link #run} checks it unasked, that each call fits the vendor's API document, and that no transaction of the
+ * bridge database is open while a call is under way.
  */
 public final class World implements AutoCloseable {
     private final String name = "world-" + UUID.randomUUID().toString().substring(0, 8);
@@ -45,6 +47,7 @@ public final class World implements AutoCloseable {
     private final Sandbox sandbox;
     private final Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
     private final List<String> contractProblems = new CopyOnWriteArrayList<>();
+    private final BridgeWatch watch = BridgeWatch.over(name + "-bridge");
     private String settings = """
             company: COMPANY
             erp: { system: visma-business, jdbc-url: "ERP-URL", username: "ERP-USER", password: "ERP-PASSWORD" }
@@ -101,6 +104,7 @@ public final class World implements AutoCloseable {
         }
         erp = ErpFixture.company(kind).erp();
         sandbox = Sandbox.start(Sandbox.Options.defaults().withRate(0));
+        sandbox.observe(exchange -> watch.onCall(exchange.method() + " " + exchange.path()));
         OpenApi.load().ifPresent(api -> sandbox.observe(exchange -> contractProblems.addAll(api.problems(exchange))));
     }
 
@@ -419,6 +423,8 @@ public final class World implements AutoCloseable {
         sandbox.close();
         ErpFixture.forget(erp.jdbcUrl());
         ErpFixture.forget("jdbc:h2:mem:" + name + "-bridge");
+        BridgeWatch.forget(name + "-bridge");
+        assertThat(watch.problems()).as("transactions of the bridge database").isEmpty();
         assertThat(contractProblems)
                 .as("calls that do not fit the API document")
                 .isEmpty();

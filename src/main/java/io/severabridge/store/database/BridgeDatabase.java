@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -31,23 +32,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class BridgeDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeDatabase.class);
 
-    private final HikariDataSource dataSource;
+    private final HikariDataSource pool;
+    private final DataSource dataSource;
     private final PlatformTransactionManager transactionManager;
     private final TransactionTemplate ownTransaction;
+    private final TransactionTemplate noTransaction;
     private final JdbcClient jdbc;
 
     private final Login login;
     private final boolean embedded;
     private final long sizeBefore;
 
-    private BridgeDatabase(HikariDataSource dataSource, Login login) {
+    private BridgeDatabase(HikariDataSource pool, Login login) {
         this.login = login;
         this.embedded = Urls.isEmbedded(login.url());
-        this.sizeBefore = embedded ? Compaction.fileSize(new JdbcTemplate(dataSource)) : 0;
-        this.dataSource = dataSource;
+        this.sizeBefore = embedded ? Compaction.fileSize(new JdbcTemplate(pool)) : 0;
+        this.pool = pool;
+        // A transaction takes its connection with its first statement: one that only waits for its turn holds none.
+        dataSource = new LazyConnectionDataSourceProxy(pool);
         transactionManager = new JdbcTransactionManager(dataSource);
         ownTransaction = new TransactionTemplate(transactionManager);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        noTransaction = new TransactionTemplate(transactionManager);
+        noTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         jdbc = JdbcClient.create(dataSource);
     }
 
@@ -179,12 +186,21 @@ public final class BridgeDatabase implements AutoCloseable {
         return java.util.Objects.requireNonNull(result);
     }
 
+    /**
+     * Does work that waits for Severa or for the ERP outside the transaction under way, which so holds neither a connection nor
+     * a lock: each statement stands for itself, or in a transaction of its own ({@link #atOnce}).
+     */
+    public <T> T outside(Supplier<T> work) {
+        T result = noTransaction.execute(status -> work.get());
+        return java.util.Objects.requireNonNull(result);
+    }
+
     @Override
     public void close() {
         if (embedded) {
-            Compaction.run(dataSource, sizeBefore);
+            Compaction.run(pool, sizeBefore);
         }
-        dataSource.close();
+        pool.close();
         // What has been made small is another file.
         login.restrictFiles();
     }
