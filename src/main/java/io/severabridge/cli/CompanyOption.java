@@ -1,8 +1,8 @@
 package io.severabridge.cli;
 
 import io.severabridge.company.Company;
-import io.severabridge.company.SettingsFile;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.job.CompanyFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class CompanyOption {
     private CommandSpec command;
 
     Company read() {
-        Company company = SettingsFile.read(chosen(), System.getenv());
+        Company company = CompanyFile.read(chosen(), System.getenv());
         if (file == null) {
             command.commandLine()
                     .getErr()

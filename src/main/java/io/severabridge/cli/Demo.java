@@ -3,7 +3,6 @@ package io.severabridge.cli;
 import io.severabridge.check.Preflight;
 import io.severabridge.check.Reconciliation;
 import io.severabridge.company.Company;
-import io.severabridge.company.SettingsFile;
 import io.severabridge.demo.ErpOrders;
 import io.severabridge.demo.WorkInProjects;
 import io.severabridge.demo.WorkingDay;
@@ -12,7 +11,8 @@ import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.file.OwnerOnly;
-import io.severabridge.job.ErpSettings;
+import io.severabridge.job.CompanyFile;
+import io.severabridge.job.ErpSystems;
 import io.severabridge.job.JobRun;
 import io.severabridge.job.RunResult;
 import io.severabridge.sandbox.Sandbox;
@@ -162,7 +162,7 @@ final class Demo implements Callable<Integer> {
                 .replace("@FOLDER@", folder)
                 .replace("@SEVERA@", sandbox.baseUrl().toString());
         Files.writeString(COMPANY_FILE, yaml);
-        return SettingsFile.read(COMPANY_FILE, System.getenv());
+        return CompanyFile.read(COMPANY_FILE, System.getenv());
     }
 
     private void load(Company company, PrintWriter out) throws IOException {
@@ -187,7 +187,7 @@ final class Demo implements Callable<Integer> {
     /** Hours and money are shown where the ERP has the products for them; tables of somebody's own may not. */
     private static boolean hasProducts(Company company) {
         try (ErpDatabase erp = ErpDatabase.open(company.erp())) {
-            Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
+            Statements statements = ErpSystems.of(company).statements(company);
             return erp.rows(
                                     statements.get("invoice/products"),
                                     Product.class,
@@ -202,7 +202,7 @@ final class Demo implements Callable<Integer> {
 
     private static Company withWork() throws IOException {
         Files.writeString(COMPANY_FILE, Files.readString(COMPANY_FILE) + resource("demo/work.yml"));
-        return SettingsFile.read(COMPANY_FILE, System.getenv());
+        return CompanyFile.read(COMPANY_FILE, System.getenv());
     }
 
     private static String resource(String name) throws IOException {

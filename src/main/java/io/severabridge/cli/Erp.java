@@ -1,9 +1,9 @@
 package io.severabridge.cli;
 
 import io.severabridge.company.Company;
-import io.severabridge.company.SettingsFile;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.csv.CsvLoad;
+import io.severabridge.job.CompanyFile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,7 +42,7 @@ final class Erp implements Runnable {
 
         @Override
         public Integer call() {
-            Company company = SettingsFile.read(file, System.getenv());
+            Company company = CompanyFile.read(file, System.getenv());
             try (ErpDatabase database = ErpDatabase.open(company.erp())) {
                 Map<String, Integer> loaded = new CsvLoad(database, company.erp()).load(folder);
                 loaded.forEach((table, rows) -> spec.commandLine().getOut().printf("%-10s %8d rows%n", table, rows));

@@ -1,7 +1,7 @@
 package io.severabridge.cli;
 
-import io.severabridge.company.SettingsFile;
 import io.severabridge.failure.FindingCodes;
+import io.severabridge.job.CompanyFile;
 import io.severabridge.job.JobRun;
 import io.severabridge.job.RejectCatalogue;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ final class JobOptions {
     JobRun.Request request(boolean fresh) {
         return new JobRun.Request(
                 job,
-                SettingsFile.read(file, System.getenv()),
+                CompanyFile.read(file, System.getenv()),
                 only == null ? List.of() : only,
                 fresh,
                 since,

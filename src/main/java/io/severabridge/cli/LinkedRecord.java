@@ -1,6 +1,6 @@
 package io.severabridge.cli;
 
-import io.severabridge.company.SettingsFile;
+import io.severabridge.job.CompanyFile;
 import io.severabridge.job.Linking;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +27,6 @@ final class LinkedRecord {
     private Path file;
 
     Linking linking() {
-        return new Linking(SettingsFile.read(file, System.getenv()), Clock.system(ZoneId.systemDefault()));
+        return new Linking(CompanyFile.read(file, System.getenv()), Clock.system(ZoneId.systemDefault()));
     }
 }

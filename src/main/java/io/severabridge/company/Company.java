@@ -45,11 +45,6 @@ public record Company(
         Map<String, Integer> languageMappings,
         NumberSeries numberSeries) {
 
-    /** The ERPs that this version speaks to. */
-    public enum ErpSystem {
-        VISMA_BUSINESS
-    }
-
     /** Who updates an entity. */
     public enum Master {
         ERP,
@@ -103,6 +98,7 @@ public record Company(
     /**
      * The ERP's database and what is peculiar to the company in it.
      *
+     * @param system which ERP it is; also the folder of its statements
      * @param jdbcUrl jdbc:sqlserver: or jdbc:h2:, never with a password in it
      * @param homeCurrency ISO code that currency 0 means
      * @param homeCountry ISO alpha-2 code that country 0 means
@@ -111,7 +107,7 @@ public record Company(
      * @param columns {@code Table} or {@code Table.Column} as in the SQL files to the physical name; plain identifiers
      */
     public record Erp(
-            ErpSystem system,
+            String system,
             String jdbcUrl,
             String username,
             Secret password,

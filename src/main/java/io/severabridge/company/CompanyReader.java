@@ -12,6 +12,7 @@ import io.severabridge.company.Company.Projects;
 import io.severabridge.company.Company.Side;
 import io.severabridge.company.Company.Users;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Puts a company together from its sections: keys, kinds, defaults and the rules between values. */
@@ -37,10 +38,15 @@ final class CompanyReader {
     private final Section file;
     private final Systems systems;
 
-    /** {@code folder} is what relative paths of databases are counted from. */
-    CompanyReader(Section file, Path folder) {
+    /**
+     * Reads a company.
+     *
+     * @param folder what relative paths of databases are counted from
+     * @param erps the ERPs that there are
+     */
+    CompanyReader(Section file, Path folder, List<String> erps) {
         this.file = file;
-        systems = new Systems(folder);
+        systems = new Systems(folder, erps);
     }
 
     Company company() {

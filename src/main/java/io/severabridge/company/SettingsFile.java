@@ -28,15 +28,19 @@ public final class SettingsFile {
      *
      * @param environment where {@code ${NAME}} comes from; {@code ${file:PATH}} is relative to the company
      *     file's folder
+     * @param erps the ERPs that there are
      * @throws SettingsFileException with file, line and key of each problem; never with a value that is secret
      */
-    public static Company read(Path file, Map<String, String> environment) {
+    public static Company read(Path file, Map<String, String> environment, List<String> erps) {
         Path absolute = file.toAbsolutePath().normalize();
         Problems problems = new Problems(String.valueOf(absolute.getFileName()));
         MappingNode root = root(text(file, problems), problems);
         Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
         return read(
-                problems, root, new Substitution(folder, environment), all -> new CompanyReader(all, folder).company());
+                problems,
+                root,
+                new Substitution(folder, environment),
+                all -> new CompanyReader(all, folder, erps).company());
     }
 
     /**

@@ -8,7 +8,6 @@ import static io.severabridge.company.Kind.TEXT;
 
 import io.severabridge.company.Company.BridgeDatabase;
 import io.severabridge.company.Company.Erp;
-import io.severabridge.company.Company.ErpSystem;
 import io.severabridge.company.Company.Network;
 import io.severabridge.company.Company.PatchValues;
 import io.severabridge.company.Company.Proxy;
@@ -23,19 +22,24 @@ import java.util.Map;
 
 /** Reads how the two systems and our own database are reached. */
 final class Systems {
-    private static final Kind<ErpSystem> SYSTEM =
-            Kind.word(ErpSystem.class).expecting("visma-business (this version does not support visma-global)");
-
     private final Path folder;
+    private final Kind<String> system;
 
-    /** {@code folder} is what relative paths of databases are counted from. */
-    Systems(Path folder) {
+    /**
+     * Reads systems.
+     *
+     * @param folder what relative paths of databases are counted from
+     * @param erps the ERPs that there are
+     */
+    Systems(Path folder, List<String> erps) {
         this.folder = folder;
+        Kind<String> known = Kind.oneOf(erps.toArray(String[]::new));
+        system = known.expecting(known.expected() + " (this version does not support visma-global)");
     }
 
     Erp erp(Section erp) {
         return new Erp(
-                erp.required("system", SYSTEM),
+                erp.required("system", system),
                 address(erp),
                 erp.required("username", TEXT),
                 erp.required("password", PASSWORD),

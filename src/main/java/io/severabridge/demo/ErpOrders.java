@@ -3,7 +3,7 @@ package io.severabridge.demo;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.statement.Statements;
-import io.severabridge.job.ErpSettings;
+import io.severabridge.job.ErpSystems;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,7 +28,7 @@ public final class ErpOrders {
 
     public static void show(Company company, PrintWriter out) {
         try (ErpDatabase erp = ErpDatabase.existing(company.erp())) {
-            Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
+            Statements statements = ErpSystems.of(company).statements(company);
             List<Line> lines = erp.rows(statements.get("demo/order-lines"), Line.class, Map.of());
             int order = 0;
             for (Line line : lines) {

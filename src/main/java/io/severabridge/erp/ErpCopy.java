@@ -52,8 +52,10 @@ public final class ErpCopy {
 
     private final ErpDatabase from;
     private final String schema;
+    private final ErpSystem system;
 
-    private ErpCopy(ErpDatabase from, String schema) {
+    private ErpCopy(ErpDatabase from, String schema, ErpSystem system) {
+        this.system = system;
         this.from = from;
         this.schema = schema;
     }
@@ -65,7 +67,8 @@ public final class ErpCopy {
      * @param folder for the copy
      * @throws Unavailable if the ERP cannot be read to the end, or the disk has no room for the copy
      */
-    public static ErpDatabase of(ErpDatabase from, Company.Erp erp, Collection<Use> uses, Path folder) {
+    public static ErpDatabase of(
+            ErpDatabase from, ErpSystem system, Company.Erp erp, Collection<Use> uses, Path folder) {
         Company.Erp settings = new Company.Erp(
                 erp.system(),
                 Urls.temporary(folder, "erp"),
@@ -85,7 +88,7 @@ public final class ErpCopy {
         uses.forEach(
                 use -> tables.computeIfAbsent(use.physicalTable(), any -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))
                         .add(use.physicalColumn()));
-        ErpCopy copying = new ErpCopy(from, erp.schema());
+        ErpCopy copying = new ErpCopy(from, erp.schema(), system);
         try {
             tables.forEach((table, columns) -> copying.copy(table, columns, copy));
             return copy;
@@ -117,10 +120,9 @@ public final class ErpCopy {
         target.execute(
                 "CREATE TABLE " + name + " (" + definitions + (whole ? ", PRIMARY KEY (" + quotedKey + ")" : "") + ")");
         rows(table, columns, to);
-        // What rows are looked for by: their numbers.
         columns.stream()
                 .filter(column -> !whole || !column.name().equalsIgnoreCase(key.get(0)))
-                .filter(column -> column.name().matches("(?i).*(No|R\\d+)"))
+                .filter(column -> system.isLookedUpBy(column.name()))
                 .forEach(column -> target.execute("CREATE INDEX " + Names.quoted("IX_" + table + "_" + column.name())
                         + " ON " + name + " (" + Names.quoted(column.name()) + ")"));
     }

@@ -19,12 +19,6 @@ import org.jspecify.annotations.Nullable;
  * has every column that may not be null.
  */
 public final class ErpWrite {
-    /** Written with each change, whether or not anything else of it is given (schema reference, audit columns). */
-    private static final Set<String> CHANGE = Set.of("changeDate", "changeTime", "changeUser");
-
-    /** Milliseconds since midnight; some tables have it, and others poll on it. */
-    private static final String MILLISECONDS = "ChTmms";
-
     private final ErpDatabase database;
 
     ErpWrite(ErpDatabase database) {
@@ -135,7 +129,7 @@ public final class ErpWrite {
     /**
      * Updates a row.
      *
-     * @param changed parameters of the columns that change; those of date, time and user of the change are added
+     * @param changed parameters of the columns that change; those of the stamp are added
      * @param values all parameters
      * @return rows that were changed: 0 where the row is gone
      */
@@ -143,14 +137,19 @@ public final class ErpWrite {
         List<String> assignments = new ArrayList<>();
         for (WriteStatement.Value value : statement.values()) {
             String parameter = value.parameter();
-            if (parameter != null && (changed.contains(parameter) || CHANGE.contains(parameter))) {
+            if (parameter != null
+                    && (changed.contains(parameter)
+                            || statement.stamp().parameters().contains(parameter))) {
                 assignments.add(Names.quoted(value.physicalColumn()) + " = :" + parameter);
             }
         }
-        Columns.Column milliseconds = columns(database, statement).get(MILLISECONDS);
-        if (milliseconds != null) {
-            assignments.add(Names.quoted(milliseconds.name()) + " = :changeMilliseconds");
-        }
+        Map<String, Columns.Column> known = columns(database, statement);
+        statement.stamp().columns().forEach((name, parameter) -> {
+            Columns.Column column = known.get(name);
+            if (column != null) {
+                assignments.add(Names.quoted(column.name()) + " = :" + parameter);
+            }
+        });
         return database.jdbc()
                 .update(
                         "UPDATE " + statement.quotedTable() + " SET " + String.join(", ", assignments) + " WHERE "
@@ -183,10 +182,11 @@ public final class ErpWrite {
                 continue;
             }
             columns.put(name, ":other" + columns.size());
+            String stamp = statement.stamp().columns().get(name);
             parameters.put(
                     "other" + (columns.size() - 1),
-                    column.name().equalsIgnoreCase(MILLISECONDS)
-                            ? Objects.requireNonNull(values.get("changeMilliseconds"))
+                    stamp != null
+                            ? Objects.requireNonNull(values.get(stamp))
                             : template.getOrDefault(name, column.neutral(statement.physicalTable())));
         }
         List<String> names = columns.keySet().stream()

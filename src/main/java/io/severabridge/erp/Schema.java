@@ -84,8 +84,9 @@ public final class Schema {
         return new Column(matcher.group(1), matcher.group(2), family, text ? Integer.parseInt(matcher.group(3)) : 0);
     }
 
-    public static Schema ofVismaBusiness() {
-        try (InputStream in = Schema.class.getResourceAsStream("/sql/visma-business/schema.sql")) {
+    /** What the tables of an ERP look like that {@code erp.system} names. */
+    public static Schema of(String system) {
+        try (InputStream in = Schema.class.getResourceAsStream("/sql/" + system + "/schema.sql")) {
             if (in == null) {
                 throw new IllegalStateException("schema.sql is not in the program");
             }

@@ -19,11 +19,12 @@ public final class SchemaCheck {
 
     private final ErpDatabase database;
     private final Company.Erp erp;
-    private final Schema schema = Schema.ofVismaBusiness();
+    private final Schema schema;
 
     public SchemaCheck(ErpDatabase database, Company.Erp erp) {
         this.database = database;
         this.erp = erp;
+        schema = Schema.of(erp.system());
     }
 
     /**

@@ -10,7 +10,6 @@ import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
-import io.severabridge.reference.VoucherTypes;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.BridgeCopy;
 import io.severabridge.store.Neighbours;
@@ -137,7 +136,8 @@ public final class JobRun {
             LOG.info("{} of {} is rehearsed", job.name(), company.name());
             needs.check(original, more);
             try (BridgeDatabase bridge = BridgeCopy.of(company, folder.path());
-                    ErpDatabase erp = ErpCopy.of(original, company.erp(), needs.uses(), folder.path())) {
+                    ErpDatabase erp =
+                            ErpCopy.of(original, needs.system(), company.erp(), needs.uses(), folder.path())) {
                 RunLimits none = new RunLimits(Long.MAX_VALUE, 100);
                 Systems copies = new Systems(erp, bridge, needs, true);
                 RunResult result = copies.run(job, none).within(job);
@@ -199,17 +199,15 @@ public final class JobRun {
             NumberSeries series = NumberSeries.read(company, erp, statements, severa.counting(referenceCalls));
             nextCustomerNumber = series.severa().nextCustomerNumber();
             List<Finding> findings = new ArrayList<>(series.findings(company));
-            if (needs.sendsCosts()) {
-                findings.addAll(VoucherTypes.findings(company, erp, statements));
-            }
+            findings.addAll(needs.system().findings(company, erp, statements, needs.sendsCosts()));
             Neighbours neighbours = new Neighbours(bridge, company);
             findings.addAll(neighbours.findings());
             stopAt(List.copyOf(findings));
             neighbours.note();
             ReferenceRead reference = new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
             Reading reading = new Reading(job.whole(), request.since(), records);
-            try (Workplace work =
-                    new Workplace(company, erp, statements, severa, codes, bridge, reading, rehearsal, clock)) {
+            try (Workplace work = new Workplace(
+                    company, needs.system(), erp, statements, severa, codes, bridge, reading, rehearsal, clock)) {
                 work.know(Transfers.parts());
                 return new Launch(work, job, request, limits, clock)
                         .start(

@@ -2,7 +2,6 @@ package io.severabridge.job;
 
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.Similar;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.store.database.BridgeDatabase;
@@ -46,8 +45,7 @@ public final class Linking {
                 CompanyLock lock = CompanyLock.take(bridge, Claims.of(company), clock);
                 ErpDatabase erp = ErpDatabase.existing(company.erp())) {
             LOG.info("links of {} are changed by hand", lock.company());
-            Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
-            return work.apply(new ManualLinks(company, erp, statements, bridge, clock), part);
+            return work.apply(new ManualLinks(company, ErpSystems.of(company), erp, bridge, clock), part);
         }
     }
 

@@ -3,6 +3,7 @@ package io.severabridge.job;
 import io.severabridge.company.Company;
 import io.severabridge.entity.Entities;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpSystem;
 import io.severabridge.erp.SchemaCheck;
 import io.severabridge.erp.statement.Statement;
 import io.severabridge.erp.statement.Statements;
@@ -12,7 +13,6 @@ import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
-import io.severabridge.reference.VoucherTypes;
 import io.severabridge.severa.Connection;
 import io.severabridge.severa.PatchForm;
 import io.severabridge.severa.Route;
@@ -40,7 +40,7 @@ import org.springframework.batch.core.step.Step;
  *
  * @param chosen names of transfers, in their order
  */
-record Needs(Company company, List<String> chosen, Statements statements) {
+record Needs(Company company, List<String> chosen, ErpSystem system, Statements statements) {
     /**
      * What a token is asked for by registers: reading and writing of what they touch; deleting for market segments and
      * communications (both below customers). Other transfers say what they need more.
@@ -58,7 +58,11 @@ record Needs(Company company, List<String> chosen, Statements statements) {
             "users:write"));
 
     Needs(Company company, List<String> chosen) {
-        this(company, chosen, new Statements("visma-business", company.erp(), ErpSettings.of(company)));
+        this(company, chosen, ErpSystems.of(company));
+    }
+
+    private Needs(Company company, List<String> chosen, ErpSystem system) {
+        this(company, chosen, system, system.statements(company));
     }
 
     /** {@code more} are scopes that the transfers do not need. */
@@ -117,7 +121,7 @@ record Needs(Company company, List<String> chosen, Statements statements) {
         Stream<String> reference = Stream.of(
                         CodeTablesReader.statements(company),
                         NumberSeries.statements(company),
-                        sendsCosts() ? VoucherTypes.statements(company) : List.<String>of(),
+                        system.checkStatements(company, sendsCosts()),
                         List.of("reference/now"))
                 .flatMap(List::stream);
         return Stream.concat(reference, pieces().flatMap(piece -> piece.statements().stream()))
@@ -126,7 +130,7 @@ record Needs(Company company, List<String> chosen, Statements statements) {
                 .toList();
     }
 
-    /** Only then is it looked at which vouchers are costs. */
+    /** Whether costs are sent. */
     boolean sendsCosts() {
         return chosen.contains(Transfer.name(Entities.COST, Direction.TO_SEVERA));
     }

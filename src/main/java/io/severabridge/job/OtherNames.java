@@ -7,7 +7,6 @@ import io.severabridge.failure.Similar;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
-import io.severabridge.reference.VoucherTypes;
 import io.severabridge.transfer.Piece;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +42,7 @@ final class OtherNames {
         Stream<Use> read = Stream.of(
                         CodeTablesReader.statements(company).stream(),
                         NumberSeries.statements(company).stream(),
-                        VoucherTypes.statements(company).stream(),
+                        ErpSystems.of(company).checkStatements(company, true).stream(),
                         pieces.stream().flatMap(piece -> piece.statements().stream()))
                 .flatMap(names -> names)
                 .distinct()

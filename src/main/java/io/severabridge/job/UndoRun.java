@@ -75,8 +75,8 @@ public final class UndoRun {
             List<Part<?, ?, ?>> parts = parts(needs, codes);
             needs.check(erp, uses(parts));
             Reading whole = new Reading(true, null, null);
-            try (Workplace work =
-                    new Workplace(company, erp, needs.statements(), severa, codes, bridge, whole, false, clock)) {
+            try (Workplace work = new Workplace(
+                    company, needs.system(), erp, needs.statements(), severa, codes, bridge, whole, false, clock)) {
                 List<Undo.Line> lines = new Undo(work, act)
                         .run(parts, changes, journal.after(all.get(all.size() - 1)), executions.instance(execution));
                 if (act && lines.stream().noneMatch(Undo.Line::isLeft)) {

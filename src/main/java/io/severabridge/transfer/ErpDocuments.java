@@ -86,7 +86,7 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
         E erp = documents.surroundings.read(listed, details, facts, sources);
         ErpDocument document = documents.mapping.document(listed, details, erp, facts);
         String guid = documents.guid.apply(listed);
-        Map<String, Object> change = work.erpTime.change(work.company.erp().changeUser());
+        Map<String, Object> change = work.erpTime.change();
         Map<String, Object> head = values(documents.erp.head(), document.head(), change);
         head.put("guid", guid);
         List<Map<String, Object>> lines = new ArrayList<>();
@@ -97,7 +97,8 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
         try {
             return work.erp.inTransaction(write -> {
                 // Asking for the number locks: whoever comes second finds the order of the first.
-                long number = write.number(work.statements.get(documents.erp.next()), Map.of());
+                long number =
+                        work.system.numbering(write, work.statements).next(documents.erp.next(), 1, Integer.MAX_VALUE);
                 List<Existing> there = write.rows(
                         work.statements.get(documents.erp.existing()),
                         Existing.class,

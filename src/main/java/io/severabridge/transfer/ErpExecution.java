@@ -1,6 +1,8 @@
 package io.severabridge.transfer;
 
 import io.severabridge.erp.ColumnRejects;
+import io.severabridge.erp.ErpSystem.Numbering;
+import io.severabridge.erp.ErpSystem.Template;
 import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.WrongSetUp;
@@ -11,19 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was planned, in one transaction of the ERP, and reads the rows back. */
 final class ErpExecution<E extends Record, S extends Record, A extends Record> {
     /** A row as it is after the write. */
     record Written<E extends Record>(String key, E row) {}
-
-    /** The associate that new ones are made like. */
-    private static final String TEMPLATE = "reference/associate";
-
-    /** What belongs to a row alone. */
-    private static final Set<String> OWN = Set.of("lckst", "chprc", "chsm", "chtmms", "credt", "cretm", "creusr");
 
     private final Part<E, S, A> part;
     private final Workplace work;
@@ -40,7 +35,7 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
     Map<String, Written<E>> run(List<? extends ErpPlan<E, S, A>> plans) {
         return work.erp.inTransaction(write -> {
             Map<String, Object> positions = new LinkedHashMap<>();
-            Map<String, Long> next = new HashMap<>();
+            Numbering next = work.system.numbering(write, work.statements);
             for (ErpPlan<E, S, A> plan : plans) {
                 Object position = plan instanceof ErpPlan.Update<E, S, A> update
                         ? update(write, update, next)
@@ -53,7 +48,7 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         });
     }
 
-    private @Nullable Object update(ErpWrite write, ErpPlan.Update<E, S, A> update, Map<String, Long> next) {
+    private @Nullable Object update(ErpWrite write, ErpPlan.Update<E, S, A> update, Numbering next) {
         E row = update.planned().row();
         for (int place = 0; place < part.tables.size(); place++) {
             ErpTable<E> table = part.tables.get(place);
@@ -64,7 +59,7 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
             Map<String, Object> values = new HashMap<>(update.values());
             String key = table.key().apply(row);
             if (key == null) {
-                insert(write, table, numbered(write, table, values, next));
+                insert(write, table, numbered(table, values, next));
                 continue;
             }
             values.put("key", place == 0 ? rows.parameter(key) : (Object) Long.valueOf(key));
@@ -75,12 +70,12 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         return rows.parameter(part.source.position().apply(row));
     }
 
-    private Object insert(ErpWrite write, ErpPlan.Insert<E, S, A> insert, Map<String, Long> next) {
+    private Object insert(ErpWrite write, ErpPlan.Insert<E, S, A> insert, Numbering next) {
         Map<String, Object> values = new HashMap<>(insert.values());
         for (int place = 0; place < part.tables.size(); place++) {
             ErpTable<E> table = part.tables.get(place);
             if (place == 0 || table.insert() != null) {
-                values = numbered(write, table, values, next);
+                values = numbered(table, values, next);
                 insert(write, table, values);
             }
         }
@@ -93,25 +88,22 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         write.insert(statement, values, table.equals(part.tables.get(0)) ? template(write) : Map.of());
     }
 
-    /** Numbers that the ERP gives: the next one under a lock, then counting on within the transaction. */
-    private Map<String, Object> numbered(
-            ErpWrite write, ErpTable<E> table, Map<String, Object> values, Map<String, Long> next) {
+    /** With the numbers that the ERP gives. */
+    private Map<String, Object> numbered(ErpTable<E> table, Map<String, Object> values, Numbering next) {
         Map<String, Object> all = new HashMap<>(values);
         table.next().forEach((parameter, number) -> {
             if (!all.containsKey(parameter)) {
-                all.put(parameter, next(write, parameter, number, next));
+                all.put(parameter, next(parameter, number, next));
             }
         });
         return all;
     }
 
-    private long next(ErpWrite write, String parameter, ErpTable.Next number, Map<String, Long> next) {
+    private long next(String parameter, ErpTable.Next number, Numbering next) {
         var series = work.company.numberSeries().customers();
         long from = series == null ? 1 : series.from();
         long to = series == null ? Integer.MAX_VALUE : series.to();
-        Map<String, Object> range = Map.of("seriesFrom", from, "seriesTo", to);
-        long given = next.computeIfAbsent(
-                number.statement(), statement -> write.number(work.statements.get(statement), range));
+        long given = next.next(number.statement(), from, to);
         if (number.ofSeries() && given > to) {
             throw new Rejected(
                     ColumnRejects.NUMBER_DOES_NOT_FIT,
@@ -119,7 +111,6 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
                     String.valueOf(given),
                     "the ERP's number series ends at " + to);
         }
-        next.put(number.statement(), given + 1);
         return given;
     }
 
@@ -129,12 +120,17 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
             return known;
         }
         int key = part.template == null ? 0 : part.template.apply(work.company);
-        known = key == 0 ? Map.of() : write.template(work.statements.get(TEMPLATE), key);
-        if (key != 0 && known.isEmpty()) {
-            throw new WrongSetUp("template: the ERP has no associate " + key);
+        Template like = work.system.template();
+        if (key == 0 || like == null) {
+            template = Map.of();
+            return Map.of();
+        }
+        known = write.template(work.statements.get(like.statement()), key);
+        if (known.isEmpty()) {
+            throw new WrongSetUp("template: the ERP has no " + like.record() + " " + key);
         }
         Map<String, Object> usable = new HashMap<>(known);
-        usable.keySet().removeAll(OWN);
+        usable.keySet().removeAll(like.own());
         for (String statement : work.inRowsOf(part.entity)) {
             work.statements
                     .write(statement)

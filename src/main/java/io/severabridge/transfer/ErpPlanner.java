@@ -65,7 +65,7 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
         Map<String, Object> given = new HashMap<>(after);
         given.keySet().retainAll(changed);
         check(given);
-        after.putAll(work.erpTime.change(work.company.erp().changeUser()));
+        after.putAll(work.erpTime.change());
         return new ErpPlan.Update<>(planned, keep, changed, after);
     }
 
@@ -146,7 +146,7 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
         check(values);
         values.putAll(part.onErpCreate.columns(severa, Objects.requireNonNullElse(parentKey(severa), "0"), facts));
         values.put("guid", guid);
-        values.putAll(work.erpTime.change(work.company.erp().changeUser()));
+        values.putAll(work.erpTime.change());
         return new ErpPlan.Insert<>(severa, guid, label, facts, agreed, values);
     }
 

@@ -3,7 +3,6 @@ package io.severabridge.transfer;
 import io.severabridge.store.staging.ErpPlaces.Place;
 import io.severabridge.store.staging.ErpRecords;
 import io.severabridge.store.staging.Keys;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,12 +20,6 @@ final class ErpReading<E extends Record> {
 
     /** Numbers are given when a posting begins, and seen when it ends: later ones may be seen first. */
     private static final long NUMBERS_OVERLAP = 100;
-
-    /**
-     * The ERP's times have minutes, come from the clocks of its users, and go back an hour in autumn. Reading a row again
-     * costs no call, and a row that is as it was is no change.
-     */
-    private static final Duration ERP_OVERLAP = Duration.ofHours(2);
 
     private final Part<E, ?, ?> part;
     private final Workplace work;
@@ -129,7 +122,7 @@ final class ErpReading<E extends Record> {
         if (part.progress != null) {
             return since == null ? Math.max(0, mark - NUMBERS_OVERLAP) + NUMBERED : 0;
         }
-        return since == null ? ErpTime.earlier(mark, ERP_OVERLAP) : work.erpTime.mark(since);
+        return since == null ? work.erpTime.since(mark) : work.erpTime.mark(since);
     }
 
     private interface Portion {

@@ -99,8 +99,7 @@ final class ErpRows<E extends Record> {
 
     /** What every statement that reads rows may use. */
     Map<String, Object> parameters() {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("today", work.erpTime.today());
+        Map<String, Object> parameters = new HashMap<>(work.erpTime.reading());
         parameters.put("homeCurrency", work.company.erp().homeCurrency());
         parameters.putAll(part.parameters.apply(work.company));
         return parameters;

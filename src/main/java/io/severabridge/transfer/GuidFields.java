@@ -32,8 +32,7 @@ final class GuidFields<E extends Record> {
         Map<E, Map<String, Object>> writes = new LinkedHashMap<>();
         for (Map.Entry<E, String> entry : guids.entrySet()) {
             if (!entry.getValue().equalsIgnoreCase(part.erpGuid.apply(entry.getKey()))) {
-                Map<String, Object> write =
-                        new HashMap<>(work.erpTime.change(work.company.erp().changeUser()));
+                Map<String, Object> write = new HashMap<>(work.erpTime.change());
                 write.put("guid", entry.getValue());
                 write.put("key", rows.parameter(part.source.key().apply(entry.getKey())));
                 writes.put(entry.getKey(), write);

@@ -2,6 +2,7 @@ package io.severabridge.transfer;
 
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpSystem;
 import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.store.database.BridgeDatabase;
@@ -27,6 +28,7 @@ public final class ManualLinks {
     private static final String ASSOCIATE = "associate:";
 
     private final Company company;
+    private final ErpSystem system;
     private final ErpDatabase erp;
     private final Statements statements;
     private final BridgeDatabase bridge;
@@ -34,10 +36,11 @@ public final class ManualLinks {
     private final Links links;
     private final ErpLookUp erpLookUp;
 
-    public ManualLinks(Company company, ErpDatabase erp, Statements statements, BridgeDatabase bridge, Clock clock) {
+    public ManualLinks(Company company, ErpSystem system, ErpDatabase erp, BridgeDatabase bridge, Clock clock) {
         this.company = company;
+        this.system = system;
         this.erp = erp;
-        this.statements = statements;
+        statements = system.statements(company);
         this.bridge = bridge;
         this.clock = clock;
         links = new Links(bridge, company.name());
@@ -154,8 +157,8 @@ public final class ManualLinks {
         if (statement == null) {
             return;
         }
-        Map<String, Object> write = new HashMap<>(
-                ErpTime.of(erp, statements, clock).change(company.erp().changeUser()));
+        Map<String, Object> write =
+                new HashMap<>(system.time(erp, statements, company.erp(), clock).change());
         write.put("guid", guid);
         write.put("key", part.textKey.test(company) ? erpKey : (Object) Long.valueOf(erpKey));
         erp.write(statements.get(statement), List.of(write));

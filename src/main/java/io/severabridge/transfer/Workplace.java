@@ -2,6 +2,8 @@ package io.severabridge.transfer;
 
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpSystem;
+import io.severabridge.erp.ErpTime;
 import io.severabridge.erp.statement.Statements;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.SeveraClient;
@@ -28,6 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What the transfers of one run of one company work with. Nothing of it is shared with another company. */
 public final class Workplace implements AutoCloseable {
     final Company company;
+    final ErpSystem system;
     final ErpDatabase erp;
     final Statements statements;
     final SeveraClient severa;
@@ -68,6 +71,7 @@ public final class Workplace implements AutoCloseable {
      */
     public Workplace(
             Company company,
+            ErpSystem system,
             ErpDatabase erp,
             Statements statements,
             SeveraClient severa,
@@ -79,6 +83,7 @@ public final class Workplace implements AutoCloseable {
         this.rehearsal = rehearsal;
         this.reading = reading;
         this.company = company;
+        this.system = system;
         this.erp = erp;
         this.statements = statements;
         this.severa = severa;
@@ -95,7 +100,7 @@ public final class Workplace implements AutoCloseable {
         stage = new SeveraStage(bridge, company.name());
         counts = new StepCounts(bridge, company.name());
         watermarks = new Watermarks(bridge, company.name());
-        erpTime = ErpTime.of(erp, statements, clock);
+        erpTime = system.time(erp, statements, company.erp(), clock);
         setUp = RowHash.of(company.mapped() + codes.fingerprint());
         calls = Executors.newFixedThreadPool(company.severa().maxInFlight(), work -> {
             Thread thread = new Thread(work, "severa-call");

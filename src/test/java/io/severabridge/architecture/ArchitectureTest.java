@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import io.severabridge.failure.Reason;
+import io.severabridge.job.ErpSystems;
 import io.severabridge.job.RejectCatalogue;
 import io.severabridge.store.database.BridgeDatabase;
 import java.lang.reflect.Field;
@@ -64,6 +65,16 @@ class ArchitectureTest {
                                         "..severabridge.transfer..",
                                         "..severabridge.store..",
                                         "..severabridge.company..")),
+                Arguments.of(
+                        "KnowsOneErp",
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage("..severabridge.erp.vismabusiness..")
+                                .and()
+                                .doNotBelongToAnyOf(ErpSystems.class)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("..severabridge.erp.vismabusiness..")),
                 Arguments.of(
                         "SharesAClass",
                         noClasses()

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.severabridge.company.Company;
-import io.severabridge.company.SettingsFile;
 import io.severabridge.jdbc.Urls;
+import io.severabridge.job.CompanyFile;
 import io.severabridge.job.OwnProcess;
 import io.severabridge.job.SmallCompany;
 import io.severabridge.sandbox.Sandbox;
@@ -80,7 +80,7 @@ class LockedHouseTest {
     }
 
     private Company company(Sandbox sandbox) throws IOException {
-        Company company = SettingsFile.read(
+        Company company = CompanyFile.read(
                 Files.writeString(
                         folder.resolve("company.yml"),
                         SmallCompany.file("house", "jdbc:h2:file:" + folder + "/db/%1$s", sandbox.baseUrl())

@@ -3,7 +3,7 @@ package io.severabridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.severabridge.company.SettingsFile;
+import io.severabridge.job.CompanyFile;
 import io.severabridge.job.OwnProcess;
 import io.severabridge.job.SmallCompany;
 import io.severabridge.sandbox.Sandbox;
@@ -34,7 +34,7 @@ class NowhereToWriteTest {
                 folder.resolve("company.yml"),
                 SmallCompany.file("full", "jdbc:h2:./%1$s/%1$s", sandbox.baseUrl())
                         .replace("requests-per-second: 1000", "requests-per-second: 1000, doubt-delay: 300ms"));
-        SmallCompany.load(SettingsFile.read(file, Map.of()).erp(), SmallCompany.categories(folder, CATEGORIES));
+        SmallCompany.load(CompanyFile.read(file, Map.of()).erp(), SmallCompany.categories(folder, CATEGORIES));
     }
 
     @AfterEach

@@ -3,7 +3,7 @@ package io.severabridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.severabridge.company.Company;
-import io.severabridge.company.SettingsFile;
+import io.severabridge.job.CompanyFile;
 import io.severabridge.job.OwnProcess;
 import io.severabridge.job.SmallCompany;
 import io.severabridge.sandbox.Sandbox;
@@ -64,7 +64,7 @@ class ReportedProcessTest {
                 .replace("password: \"\"", "password: \"hush-erp-password\"")
                 .replace("client-secret: sandbox-secret", "client-secret: hush-client-secret")
                 .replace("/bridge\" }", "/bridge\", username: sa, password: \"hush-bridge-password\" }");
-        Company company = SettingsFile.read(Files.writeString(folder.resolve("company.yml"), yaml), Map.of());
+        Company company = CompanyFile.read(Files.writeString(folder.resolve("company.yml"), yaml), Map.of());
         Path csv = SmallCompany.categories(folder, CATEGORIES);
         Files.writeString(csv.resolve("Actor.csv"), """
                 ActNo,CustNo,Nm,MailAd,MobPh,LiaAct

@@ -3,7 +3,7 @@ package io.severabridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.severabridge.company.Company;
-import io.severabridge.company.SettingsFile;
+import io.severabridge.job.CompanyFile;
 import io.severabridge.job.SmallCompany;
 import io.severabridge.sandbox.Sandbox;
 import io.severabridge.store.Neighbours;
@@ -300,7 +300,7 @@ class StartErrorsTest {
         assertThat(execute("run", "initial-load", "--company", file())).isZero();
         yaml = yaml.replace("company: start", "company: other").replace("sa, password", "SA, schema: other, password");
         String bridge = yaml.replaceFirst("(?s).*(jdbc:h2:mem:bridge-\\w+).*", "$1");
-        Company other = SettingsFile.read(Path.of(file()), Map.of());
+        Company other = CompanyFile.read(Path.of(file()), Map.of());
         try (BridgeDatabase database = BridgeDatabase.existing(other)) {
             assertThat(new Neighbours(database, other).findings())
                     .as(bridge)

@@ -290,7 +290,8 @@ class CompanyFileProblemsTest {
         Files.write(folder.resolve("latin.yml"), new byte[] {'a', ':', ' ', (byte) 0xe5});
         for (String name : List.of("none.yml", "latin.yml", ".")) {
             SettingsFileException thrown = catchThrowableOfType(
-                    SettingsFileException.class, () -> SettingsFile.read(folder.resolve(name), ENVIRONMENT));
+                    SettingsFileException.class,
+                    () -> SettingsFile.read(folder.resolve(name), ENVIRONMENT, List.of("visma-business")));
             assertThat(thrown.problems()).singleElement().extracting("line").isEqualTo(0);
         }
     }

@@ -33,7 +33,7 @@ class CompanyFileTest {
     @Test
     void theExampleIsReadWhole() {
         assumeTrue(Files.exists(EXAMPLE), "there is no example file beside the project");
-        Company company = SettingsFile.read(EXAMPLE, ENVIRONMENT);
+        Company company = SettingsFile.read(EXAMPLE, ENVIRONMENT, List.of("visma-business"));
         assertThat(company.name()).isEqualTo("northwind");
         assertThat(company.erp().password().reveal()).isEqualTo("hush-erp");
         assertThat(company.severa().baseUrl()).isEqualTo(URI.create("https://api.severa.visma.com/rest-api"));
@@ -133,7 +133,10 @@ class CompanyFileTest {
         String yaml = with("unit: 3", "unit: \"${UNIT}\"");
         Path file = Files.writeString(folder.resolve("fjord.yml"), yaml);
         Map<String, String> environment = Map.of("ERP_PASSWORD", "x", "SEVERA_CLIENT_SECRET", "y", "UNIT", "7");
-        assertThat(SettingsFile.read(file, environment).businessUnits().unit()).isEqualTo(7);
+        assertThat(SettingsFile.read(file, environment, List.of("visma-business"))
+                        .businessUnits()
+                        .unit())
+                .isEqualTo(7);
     }
 
     @Test

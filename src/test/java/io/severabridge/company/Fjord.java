@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A small company to vary. */
@@ -42,6 +43,7 @@ final class Fjord {
     }
 
     static Company read(Path folder, String yaml) throws IOException {
-        return SettingsFile.read(Files.writeString(folder.resolve("fjord.yml"), yaml), ENVIRONMENT);
+        return SettingsFile.read(
+                Files.writeString(folder.resolve("fjord.yml"), yaml), ENVIRONMENT, List.of("visma-business"));
     }
 }

@@ -1,7 +1,7 @@
 package io.severabridge.entity;
 
 import io.severabridge.company.Company;
-import io.severabridge.company.SettingsFile;
+import io.severabridge.job.CompanyFile;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.TwoWay;
 import io.severabridge.transfer.Facts;
@@ -53,7 +53,7 @@ public final class Known {
         try {
             Path file = Files.createTempFile("known", ".yml");
             Files.writeString(file, from.isEmpty() ? SETTINGS : SETTINGS.replace(from, to));
-            return SettingsFile.read(file, Map.of());
+            return CompanyFile.read(file, Map.of());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

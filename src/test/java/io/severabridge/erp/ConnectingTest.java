@@ -19,16 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConnectingTest {
     private static Company.Erp erp(String url, String password) {
         return new Company.Erp(
-                Company.ErpSystem.VISMA_BUSINESS,
-                url,
-                "reader",
-                new Secret(password),
-                "dbo",
-                "NOK",
-                "NO",
-                47,
-                "BRIDGE",
-                Map.of());
+                "visma-business", url, "reader", new Secret(password), "dbo", "NOK", "NO", 47, "BRIDGE", Map.of());
     }
 
     private static void open(Company.Erp erp) {

@@ -3,6 +3,7 @@ package io.severabridge.erp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.severabridge.erp.statement.Stamp;
 import io.severabridge.erp.statement.Statement;
 import io.severabridge.erp.statement.WriteStatement;
 import io.severabridge.failure.Unavailable;
@@ -24,6 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class ErpDatabaseTest {
+    private static final Stamp STAMP = new Stamp(Set.of("changeDate"), Map.of("ChTmms", "changeMilliseconds"));
+
     record Row(String name, int number, BigDecimal amount) {}
 
     private final DataSource h2 = new DriverManagerDataSource(
@@ -96,9 +99,16 @@ class ErpDatabaseTest {
                         + " MORE INT, ChTmms INT NOT NULL, KEPT INT DEFAULT 4 NOT NULL)");
         ErpDatabase erp = new ErpDatabase(h2, () -> {}, true, "PUBLIC");
         WriteStatement insert = new WriteStatement(
-                "t/insert", "T", "T", "T", List.of(value("ID", "id"), value("NM", "name")), "", Set.of());
+                "t/insert", "T", "T", "T", List.of(value("ID", "id"), value("NM", "name")), "", Set.of(), STAMP);
         WriteStatement update = new WriteStatement(
-                "t/update", "T", "T", "T", List.of(value("NM", "name"), value("OWN", "own")), "[ID] = :key", Set.of());
+                "t/update",
+                "T",
+                "T",
+                "T",
+                List.of(value("NM", "name"), value("OWN", "own")),
+                "[ID] = :key",
+                Set.of(),
+                STAMP);
         erp.inTransaction(write -> {
             write.insert(insert, Map.of("id", 1, "name", "a", "changeMilliseconds", 5), Map.of("own", 7));
             return write.update(
@@ -116,7 +126,7 @@ class ErpDatabaseTest {
         new JdbcTemplate(h2).execute("CREATE TABLE T (ID INT NOT NULL, NM VARCHAR(5) NOT NULL)");
         ErpDatabase erp = new ErpDatabase(h2, () -> {}, true, "PUBLIC");
         WriteStatement statement = new WriteStatement(
-                "t/insert", "T", "T", "T", List.of(value("ID", "id"), value("NM", "name")), "", Set.of());
+                "t/insert", "T", "T", "T", List.of(value("ID", "id"), value("NM", "name")), "", Set.of(), STAMP);
         assertThatThrownBy(() -> ErpWrite.check(erp, statement, Map.of("name", "abcdef")))
                 .hasMessage("it has 6 characters, the ERP holds 5");
         assertThatThrownBy(() -> ErpWrite.check(erp, statement, Map.of("id", 3_000_000_000L)))

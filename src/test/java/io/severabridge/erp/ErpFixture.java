@@ -1,7 +1,7 @@
 package io.severabridge.erp;
 
 import io.severabridge.company.Company;
-import io.severabridge.company.SettingsFile;
+import io.severabridge.job.CompanyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +111,7 @@ public final class ErpFixture {
                     costs: { voucher-types: [21, 22] }
                     invoices: { guid-field: Inf6, default-product: D900 }
                     """.replace("URL", url).replace("USER", user).replace("PASSWORD", password));
-            return SettingsFile.read(file, Map.of());
+            return CompanyFile.read(file, Map.of());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -51,7 +51,7 @@ class SchemaCheckTest {
         Company.Erp erp = with(ErpFixture.company(kind).erp(), columns);
         try (ErpDatabase database = ErpDatabase.open(erp)) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
-            Schema schema = Schema.ofVismaBusiness();
+            Schema schema = Schema.of("visma-business");
             schema.create(List.of("Actor", "PmtTrm", "UpdVo")).forEach(jdbc::execute);
             changes.forEach(jdbc::execute);
             new SchemaCheck(database, erp).check(List.of(statement(erp, "customer/rows", used)), List.of());

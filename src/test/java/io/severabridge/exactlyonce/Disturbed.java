@@ -1,8 +1,8 @@
 package io.severabridge.exactlyonce;
 
-import io.severabridge.company.SettingsFile;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.jdbc.Urls;
+import io.severabridge.job.CompanyFile;
 import io.severabridge.job.JobRun;
 import io.severabridge.transfer.Progress;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class Disturbed {
         }
         Clock clock = Clock.system(ZoneId.systemDefault());
         JobRun.Request request = new JobRun.Request(
-                arguments[0], SettingsFile.read(Path.of("company.yml"), Map.of()), List.of(), false, null);
+                arguments[0], CompanyFile.read(Path.of("company.yml"), Map.of()), List.of(), false, null);
         try {
             System.exit(new JobRun(
                             request,

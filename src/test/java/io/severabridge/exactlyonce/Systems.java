@@ -1,11 +1,11 @@
 package io.severabridge.exactlyonce;
 
 import io.severabridge.company.Company;
-import io.severabridge.company.SettingsFile;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.jdbc.Login;
 import io.severabridge.jdbc.Urls;
+import io.severabridge.job.CompanyFile;
 import io.severabridge.sandbox.OtherClock;
 import io.severabridge.sandbox.Sandbox;
 import io.severabridge.store.database.BridgeDatabase;
@@ -49,7 +49,7 @@ final class Systems implements AutoCloseable {
                         .replace(
                                 "  client-id:",
                                 "  requests-per-second: 2000\n  doubt-delay: 2500ms\n  read-timeout: 1s\n  client-id:"));
-        company = SettingsFile.read(file, Map.of());
+        company = CompanyFile.read(file, Map.of());
         Path csv = Files.createDirectories(folder.resolve("csv"));
         try (Stream<Path> sample = Files.list(Path.of("src/main/resources/sample"))) {
             for (Path table : sample.toList()) {

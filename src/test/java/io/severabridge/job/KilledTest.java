@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.Secret;
-import io.severabridge.company.SettingsFile;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.sandbox.Sandbox;
@@ -38,7 +37,7 @@ class KilledTest {
                 .replace("requests-per-second: 1000", "requests-per-second: 1000, doubt-delay: 300ms")
                 .replace("product-categories: { enabled: true }\n", "");
         Path file = Files.writeString(folder.resolve("company.yml"), yaml);
-        Company company = SettingsFile.read(file, Map.of());
+        Company company = CompanyFile.read(file, Map.of());
         Path csv = Files.createDirectories(folder.resolve("csv"));
         StringBuilder actors = new StringBuilder("ActNo,CustNo,Nm,Ad1,MailAd,LiaAct\n");
         for (int number = 1; number <= CUSTOMERS; number++) {

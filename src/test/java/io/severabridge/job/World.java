@@ -3,7 +3,6 @@ package io.severabridge.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.severabridge.company.Company;
-import io.severabridge.company.SettingsFile;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.ErpFixture;
 import io.severabridge.erp.csv.CsvLoad;
@@ -266,7 +265,7 @@ public final class World implements AutoCloseable {
     }
 
     public Company company() {
-        return SettingsFile.read(companyFile(), Map.of());
+        return CompanyFile.read(companyFile(), Map.of());
     }
 
     /** Its file, as a command takes it. */

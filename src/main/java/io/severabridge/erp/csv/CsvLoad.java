@@ -33,11 +33,12 @@ public final class CsvLoad {
     private final ErpDatabase database;
     private final Company.Erp erp;
     private final JdbcTemplate jdbc;
-    private final Schema schema = Schema.ofVismaBusiness();
+    private final Schema schema;
 
     public CsvLoad(ErpDatabase database, Company.Erp erp) {
         this.database = database;
         this.erp = erp;
+        schema = Schema.of(erp.system());
         this.jdbc = new JdbcTemplate(database.dataSource());
     }
 
@@ -74,7 +75,8 @@ public final class CsvLoad {
             throw new WrongSetUp("folder " + folder + " cannot be read", e);
         }
         if (files.isEmpty()) {
-            throw new WrongSetUp("folder " + folder + " holds no CSV file such as Actor.csv");
+            throw new WrongSetUp("folder " + folder + " holds no CSV file such as "
+                    + schema.tables().get(0) + ".csv");
         }
         return files;
     }

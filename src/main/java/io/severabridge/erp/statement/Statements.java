@@ -20,6 +20,7 @@ public final class Statements {
     private final String folder;
     private final Names names;
     private final Map<String, @Nullable String> settings;
+    private final Stamp stamp;
     private final Map<String, Statement> resolved = new ConcurrentHashMap<>();
     private final Map<String, WriteStatement> writes = new ConcurrentHashMap<>();
 
@@ -28,8 +29,10 @@ public final class Statements {
      *
      * @param folder below {@code sql/}, such as {@code visma-business}
      * @param settings what the company file chooses, by the name that statements use; null where it chooses nothing
+     * @param stamp what is written with each change
      */
-    public Statements(String folder, Company.Erp erp, Map<String, @Nullable String> settings) {
+    public Statements(String folder, Company.Erp erp, Map<String, @Nullable String> settings, Stamp stamp) {
+        this.stamp = stamp;
         this.folder = folder;
         this.names = new Names(erp);
         this.settings = settings;
@@ -42,7 +45,8 @@ public final class Statements {
 
     /** An UPDATE or INSERT of a file; columns whose setting chooses none are left out. */
     public WriteStatement write(String name) {
-        return writes.computeIfAbsent(name, any -> new WriteResolution(any, text(any), names, settings).statement());
+        return writes.computeIfAbsent(
+                name, any -> new WriteResolution(any, text(any), names, settings).statement(stamp));
     }
 
     /**

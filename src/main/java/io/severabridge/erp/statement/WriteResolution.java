@@ -29,7 +29,7 @@ final class WriteResolution {
         this.settings = settings;
     }
 
-    WriteStatement statement() {
+    WriteStatement statement(Stamp stamp) {
         String where = "";
         if (tokens.get(0).is("UPDATE")) {
             at = 1;
@@ -44,7 +44,8 @@ final class WriteResolution {
             readTable();
             insert();
         }
-        return new WriteStatement(name, table, names.table(table), names.quotedTable(table), values, where, uses);
+        return new WriteStatement(
+                name, table, names.table(table), names.quotedTable(table), values, where, uses, stamp);
     }
 
     private void readTable() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the columns with what they get
  * @param where the condition of an UPDATE, parameters as {@code :name}; empty for an INSERT
  * @param uses every column that it reads or writes
+ * @param stamp what is written with each change
  */
 public record WriteStatement(
         String name,
@@ -24,7 +25,8 @@ public record WriteStatement(
         String quotedTable,
         List<Value> values,
         String where,
-        Set<Use> uses) {
+        Set<Use> uses,
+        Stamp stamp) {
     /**
      * What a column gets.
      *

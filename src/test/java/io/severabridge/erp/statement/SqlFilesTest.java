@@ -10,7 +10,7 @@ import io.severabridge.erp.ErpFixture;
 import io.severabridge.erp.Schema;
 import io.severabridge.erp.SchemaCheck;
 import io.severabridge.erp.csv.CsvLoad;
-import io.severabridge.job.ErpSettings;
+import io.severabridge.job.ErpSystems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,11 +86,11 @@ class SqlFilesTest {
     }
 
     static Stream<String> schemaStatements() {
-        return Schema.ofVismaBusiness().create(Schema.ofVismaBusiness().tables()).stream();
+        return Schema.of("visma-business").create(Schema.of("visma-business").tables()).stream();
     }
 
     private static Statement statement(String name, Company company) {
-        return new Statements("visma-business", company.erp(), ErpSettings.of(company)).get(name);
+        return ErpSystems.of(company).statements(company).get(name);
     }
 
     /** Statements that are run as they are; those that write columns are put together anew each time. */
@@ -107,7 +107,7 @@ class SqlFilesTest {
     }
 
     private static WriteStatement write(String name, Company company) {
-        return new Statements("visma-business", company.erp(), ErpSettings.of(company)).write(name);
+        return ErpSystems.of(company).statements(company).write(name);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -149,7 +149,7 @@ class SqlFilesTest {
     @MethodSource("rows")
     void rowsAreReadInPagesAndByKeyWithTSql(String name) {
         Company company = ErpFixture.company("h2");
-        Statements statements = new Statements("visma-business", company.erp(), ErpSettings.of(company));
+        Statements statements = ErpSystems.of(company).statements(company);
         for (Statement statement : List.of(statements.page(name, "id"), statements.these(name, "id"))) {
             String sql = statement.sql().replaceAll(":(\\w+)", "@$1");
             assertThatCode(() -> parsed(sql)).as(sql).doesNotThrowAnyException();

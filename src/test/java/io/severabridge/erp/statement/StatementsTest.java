@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StatementsTest {
     private static final Company.Erp ERP = new Company.Erp(
-            Company.ErpSystem.VISMA_BUSINESS,
+            "visma-business",
             "jdbc:h2:mem:x",
             "sa",
             new Secret(""),

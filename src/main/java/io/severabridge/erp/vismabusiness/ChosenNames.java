@@ -1,4 +1,4 @@
-package io.severabridge.job;
+package io.severabridge.erp.vismabusiness;
 
 import io.severabridge.company.Company;
 import java.util.HashMap;
@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The identifiers that a company file chooses, under the names that the statements use for them. */
-public final class ErpSettings {
-    private ErpSettings() {}
+final class ChosenNames {
+    private ChosenNames() {}
 
     /** Null where the company has not chosen one: what stands for it in a statement is then empty. */
-    public static Map<String, @Nullable String> of(Company company) {
+    static Map<String, @Nullable String> of(Company company) {
         Map<String, @Nullable String> settings = new HashMap<>();
         int department = company.businessUnits().unit();
         settings.put("business-units.table", "R" + department);

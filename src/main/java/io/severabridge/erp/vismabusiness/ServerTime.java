@@ -1,6 +1,7 @@
-package io.severabridge.transfer;
+package io.severabridge.erp.vismabusiness;
 
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpTime;
 import io.severabridge.erp.statement.Statements;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,16 +12,24 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
- * Time as the ERP writes it: local time of its server, without a zone. Our clock may go otherwise, or be in another zone;
+ * Time as Visma Business writes it: date and time of a change in two columns, local time of its server, without a zone. Our clock may go otherwise, or be in another zone;
  * how much is found once, by asking the server.
  */
-final class ErpTime {
+final class ServerTime implements ErpTime {
+    /**
+     * Its times have minutes, come from the clocks of its users, and go back an hour in autumn. Reading a row again costs no
+     * call, and a row that is as it was is no change.
+     */
+    private static final Duration OVERLAP = Duration.ofHours(2);
+
     private final Clock clock;
+    private final String user;
     private final Duration ahead;
 
     /** {@code server} is what the ERP's server had on its clock when ours had {@code ours}. */
-    ErpTime(Clock clock, Instant ours, LocalDateTime server) {
+    ServerTime(Clock clock, String user, Instant ours, LocalDateTime server) {
         this.clock = clock;
+        this.user = user;
         this.ahead = Duration.between(ours, server.toInstant(ZoneOffset.UTC));
     }
 
@@ -33,9 +42,9 @@ final class ErpTime {
         }
     }
 
-    static ErpTime of(ErpDatabase erp, Statements statements, Clock clock) {
+    static ServerTime of(ErpDatabase erp, Statements statements, String user, Clock clock) {
         Now now = erp.rows(statements.get("reference/now"), Now.class, Map.of()).get(0);
-        return new ErpTime(clock, clock.instant(), now.time());
+        return new ServerTime(clock, user, clock.instant(), now.time());
     }
 
     private LocalDateTime now() {
@@ -46,21 +55,24 @@ final class ErpTime {
         return LocalDateTime.ofInstant(instant.plus(ahead), ZoneOffset.UTC);
     }
 
-    /** yyyymmdd */
-    int today() {
-        return date(now());
+    /** Prices are valid from day to day. */
+    @Override
+    public Map<String, Object> reading() {
+        return Map.of("today", date(now()));
     }
 
     private static int date(LocalDateTime time) {
         return time.getYear() * 10_000 + time.getMonthValue() * 100 + time.getDayOfMonth();
     }
 
-    /** yyyymmddhhmm, as a mark to go on from. */
-    long mark() {
+    /** yyyymmddhhmm */
+    @Override
+    public long mark() {
         return mark(now());
     }
 
-    long mark(Instant instant) {
+    @Override
+    public long mark(Instant instant) {
         return mark(at(instant));
     }
 
@@ -68,19 +80,19 @@ final class ErpTime {
         return date(time) * 10_000L + time.getHour() * 100L + time.getMinute();
     }
 
-    /** A mark earlier than another: what was written meanwhile with a clock that goes slow, or in the hour that autumn repeats. */
-    static long earlier(long mark, Duration overlap) {
+    @Override
+    public long since(long mark) {
         LocalDateTime time = LocalDateTime.of(
                 (int) (mark / 100_000_000),
                 (int) (mark / 1_000_000 % 100),
                 (int) (mark / 10_000 % 100),
                 (int) (mark / 100 % 100),
                 (int) (mark % 100));
-        return mark(time.minus(overlap));
+        return mark(time.minus(OVERLAP));
     }
 
-    /** Date, time and user of a change, by the parameters that statements have for them. */
-    Map<String, Object> change(String user) {
+    @Override
+    public Map<String, Object> change() {
         LocalDateTime now = now();
         return Map.of(
                 "changeDate",

@@ -1,4 +1,4 @@
-package io.severabridge.reference;
+package io.severabridge.erp.vismabusiness;
 
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The types of posted vouchers that the company file calls costs. */
-public final class VoucherTypes {
+final class VoucherTypes {
     private static final String STATEMENT = "check/customer-vouchers";
 
     /** A row of the statement. */
@@ -17,12 +17,12 @@ public final class VoucherTypes {
     private VoucherTypes() {}
 
     /** The statements that it needs for a company. */
-    public static List<String> statements(Company company) {
+    static List<String> statements(Company company) {
         return company.costs() == null ? List.of() : List.of(STATEMENT);
     }
 
     /** A type of outgoing invoices among the costs: each invoice would come back as a cost, and be invoiced again. */
-    public static List<Finding> findings(Company company, ErpDatabase erp, Statements statements) {
+    static List<Finding> findings(Company company, ErpDatabase erp, Statements statements) {
         Company.Costs costs = company.costs();
         if (costs == null) {
             return List.of();
