@@ -1,6 +1,7 @@
 -- Orders that came from invoices and have been invoiced by the ERP, with what their lines come to, what the customer's ledger
 -- holds under their invoice number, and how many of its entries are open where open entries are looked at. They may be settled
 -- without a new transaction, or by one with an earlier journal number, so that all are looked at each time: changedAt is 0.
+-- lastDate: CustTr.VoDt
 SELECT o.OrdNo AS id,
        o.InvoNo AS invoiceNo,
        o.[invoices.guid-field] AS guid,

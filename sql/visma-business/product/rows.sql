@@ -1,6 +1,9 @@
 -- Products with their generic price row: all eleven criteria 0, valid today, in the company's own currency. Of several, those
 -- without supplier and from quantity 1 go first, then the lowest line number. When a price changed lies in other rows and in
 -- the calendar: products are always read.
+-- purchaseCurrency: PrDcMat.PurcCur
+-- otherCurrency: PrDcMat.Cur
+-- currency: Cur
 SELECT p.ProdNo AS number,
        p.Descr AS name,
        p.StSaleUn AS unit,

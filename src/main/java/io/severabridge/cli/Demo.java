@@ -7,6 +7,7 @@ import io.severabridge.demo.ErpOrders;
 import io.severabridge.demo.WorkInProjects;
 import io.severabridge.demo.WorkingDay;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.Schema;
 import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.WrongSetUp;
@@ -50,25 +51,6 @@ final class Demo implements Callable<Integer> {
 
     /** A folder for each job's report. */
     private static final Path REPORTS = FOLDER.resolve("reports");
-
-    private static final List<String> SAMPLE = List.of(
-            "Actor",
-            "AutInvOp",
-            "Ctry",
-            "Cur",
-            "Lang",
-            "PmtTrm",
-            "PrDcMat",
-            "Prod",
-            "ProdCat",
-            "R1",
-            "R2",
-            "TxCd",
-            "Txt",
-            "Unit",
-            "UpdVo",
-            "Vat",
-            "VoSr");
 
     @Option(
             names = "--erp-csv",
@@ -166,7 +148,7 @@ final class Demo implements Callable<Integer> {
     }
 
     private void load(Company company, PrintWriter out) throws IOException {
-        Path from = csv == null ? sample() : csv;
+        Path from = csv == null ? sample(company) : csv;
         try (ErpDatabase database = ErpDatabase.open(company.erp())) {
             Map<String, Integer> loaded = new CsvLoad(database, company.erp()).load(from);
             out.println(
@@ -176,10 +158,13 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    private static Path sample() throws IOException {
+    private static Path sample(Company company) throws IOException {
         Path folder = Files.createDirectories(FOLDER.resolve("sample"));
-        for (String table : SAMPLE) {
-            Files.writeString(folder.resolve(table + ".csv"), resource("sample/" + table + ".csv"));
+        for (String table : Schema.of(company.erp().system()).tables()) {
+            String file = "sample/" + table + ".csv";
+            if (Demo.class.getResource("/" + file) != null) {
+                Files.writeString(folder.resolve(table + ".csv"), resource(file));
+            }
         }
         return folder;
     }

@@ -192,7 +192,12 @@ public record Company(
     public record ProductCategories(boolean enabled, String field) {}
 
     /** {@code unitCost} is the price column that the unit cost is read from: PurcPr or CstPr. */
-    public record Products(String guidField, @Nullable GroupValue exclude, String unitCost) {}
+    public record Products(String guidField, @Nullable GroupValue exclude, String unitCost) {
+        /** Purchase prices may be in another currency. */
+        public boolean unitCostIsPurchasePrice() {
+            return unitCost.equals("PurcPr");
+        }
+    }
 
     /**
      * Customers, and what their contacts and other addresses share with them.

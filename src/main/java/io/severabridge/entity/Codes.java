@@ -11,29 +11,26 @@ import org.jspecify.annotations.Nullable;
 public final class Codes {
     private Codes() {}
 
-    /** ISO alpha-2 code of a country; 0 is the company's own. */
-    public static String country(int number, Facts facts) {
-        String iso = number == 0
-                ? facts.company().erp().homeCountry()
-                : known(facts.codes().erp().countries(), number, SharedRejects.UNKNOWN_COUNTRY, "Ctry", "country");
+    /** ISO alpha-2 code of a country; {@code column} is where it stands, here and below. */
+    public static String country(int number, String column, Facts facts) {
+        String iso = known(facts.codes().erp().countries(), number, SharedRejects.UNKNOWN_COUNTRY, column, "country");
         if (facts.codes().severa().countries().guid(iso) == null) {
             throw new Rejected(
                     SharedRejects.UNKNOWN_COUNTRY,
-                    "Ctry",
+                    column,
                     number + " " + iso,
                     "Severa has no country with code " + iso);
         }
         return iso;
     }
 
-    /** ISO code of a currency; 0 is the company's own. */
-    public static String currency(int number, Facts facts) {
-        String iso = number == 0
-                ? facts.company().erp().homeCurrency()
-                : known(facts.codes().erp().currencies(), number, SharedRejects.UNKNOWN_CURRENCY, "Cur", "currency");
+    /** ISO code of a currency. */
+    public static String currency(int number, String column, Facts facts) {
+        String iso =
+                known(facts.codes().erp().currencies(), number, SharedRejects.UNKNOWN_CURRENCY, column, "currency");
         if (facts.codes().severa().currencies().guid(iso) == null) {
             throw new Rejected(
-                    SharedRejects.UNKNOWN_CURRENCY, "Cur", number + " " + iso, "Severa has no active currency " + iso);
+                    SharedRejects.UNKNOWN_CURRENCY, column, number + " " + iso, "Severa has no active currency " + iso);
         }
         return iso;
     }
@@ -43,14 +40,14 @@ public final class Codes {
      *
      * @throws Rejected if no tag is mapped to it that Severa has
      */
-    public static @Nullable String language(int number, Facts facts) {
+    public static @Nullable String language(int number, String column, Facts facts) {
         if (number == 0) {
             return null;
         }
         if (languageGuid(String.valueOf(number), facts) == null) {
             throw new Rejected(
                     SharedRejects.UNKNOWN_LANGUAGE,
-                    "Lang",
+                    column,
                     String.valueOf(number),
                     "language-mappings has no language of Severa for it");
         }
@@ -114,40 +111,24 @@ public final class Codes {
     }
 
     /**
-     * The ERP's number of a country: the one that stands there if it fits, 0 for the company's own.
+     * The ERP's number of a country: the one that stands there if it fits, else the lowest.
      *
      * @throws Rejected if the ERP has no country of that code
      */
     public static int countryNumber(@Nullable String iso, int now, Facts facts) {
-        return number(
-                iso,
-                now,
-                facts.company().erp().homeCountry(),
-                facts.codes().erp().countries(),
-                SharedRejects.UNKNOWN_COUNTRY,
-                "country");
+        return number(iso, now, facts.codes().erp().countries(), SharedRejects.UNKNOWN_COUNTRY, "country");
     }
 
     /** The same of a currency. */
     public static int currencyNumber(@Nullable String iso, int now, Facts facts) {
-        return number(
-                iso,
-                now,
-                facts.company().erp().homeCurrency(),
-                facts.codes().erp().currencies(),
-                SharedRejects.UNKNOWN_CURRENCY,
-                "currency");
+        return number(iso, now, facts.codes().erp().currencies(), SharedRejects.UNKNOWN_CURRENCY, "currency");
     }
 
-    private static int number(
-            @Nullable String iso, int now, String home, Map<Integer, String> table, Reason unknown, String word) {
+    private static int number(@Nullable String iso, int now, Map<Integer, String> table, Reason unknown, String word) {
         if (iso == null) {
             return 0;
         }
-        if (iso.equals(now == 0 ? home : table.get(now))) {
-            return now;
-        }
-        return iso.equals(home) ? 0 : numberOf(table, iso, unknown, word);
+        return iso.equals(table.get(now)) ? now : numberOf(table, iso, unknown, word);
     }
 
     /**

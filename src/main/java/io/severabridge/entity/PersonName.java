@@ -18,12 +18,13 @@ public record PersonName(String first, String last) {
     /**
      * Splits a name.
      *
+     * @param column where it stands
      * @throws Rejected if there is none
      */
-    public static PersonName split(String name) {
+    public static PersonName split(String name, String column) {
         String trimmed = Texts.line(name);
         if (trimmed.isEmpty()) {
-            throw new Rejected(SharedRejects.NAME_MISSING, "Nm", name, "the name is empty");
+            throw new Rejected(SharedRejects.NAME_MISSING, column, name, "the name is empty");
         }
         int space = trimmed.lastIndexOf(' ');
         PersonName split = space < 0
@@ -32,7 +33,7 @@ public record PersonName(String first, String last) {
                         trimmed.substring(0, space).strip(),
                         trimmed.substring(space + 1).strip());
         if (split.first.length() > LONGEST || split.last.length() > LONGEST) {
-            throw new Rejected(ColumnRejects.TOO_LONG, "Nm", name, "a part of the name is longer than " + LONGEST);
+            throw new Rejected(ColumnRejects.TOO_LONG, column, name, "a part of the name is longer than " + LONGEST);
         }
         return split;
     }

@@ -15,7 +15,7 @@ public final class UnitNumbers {
                 : values.with(parameter, number.isEmpty() ? 0 : Long.parseLong(number));
     }
 
-    /** Whether the numbers of an organisational unit are texts (schema reference, R7 to R12). */
+    /** Whether the numbers of an organisational unit are texts (schema reference, organisational units 7 to 12). */
     public static boolean isText(int unit) {
         return unit > 6;
     }

@@ -12,14 +12,15 @@ public record CodeTables(Erp erp, Severa severa) {
     /**
      * Code tables of the ERP.
      *
-     * @param countries number to ISO alpha-2 code
-     * @param currencies number to ISO code
+     * @param countries number to ISO alpha-2 code; also what the number 0 means
+     * @param currencies number to ISO code; also what the number 0 means
      * @param units number to text
      * @param creditDays number of the payment terms to what they are
      * @param operators number of the e-invoice operator to code
      * @param accountSets number to text in the company's language
      * @param vatRates number of the tax code to percent
      * @param rates number of the currency to what one unit of it costs in the company's own
+     * @param names what people call the columns of its rows
      */
     public record Erp(
             Map<Integer, String> countries,
@@ -29,7 +30,14 @@ public record CodeTables(Erp erp, Severa severa) {
             Map<Integer, String> operators,
             Map<Integer, String> accountSets,
             Map<Integer, BigDecimal> vatRates,
-            Map<Integer, BigDecimal> rates) {}
+            Map<Integer, BigDecimal> rates,
+            ColumnNames names) {}
+
+    /** What people call a column of the ERP, by the statement that reads it and the component of the row. */
+    @FunctionalInterface
+    public interface ColumnNames {
+        String of(String statement, String component);
+    }
 
     /** Terms of payment of the ERP. */
     public record Terms(int days, boolean directDebit) {}

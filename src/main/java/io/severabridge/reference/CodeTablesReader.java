@@ -109,9 +109,11 @@ public final class CodeTablesReader {
         Map<Integer, CodeTables.Terms> days = new HashMap<>();
         erp.rows(statements.get("reference/payment-terms"), Term.class, Map.of())
                 .forEach(term -> days.put(term.number(), new CodeTables.Terms(term.days(), term.directDebit() != 0)));
-        Map<Integer, String> countries = coded("reference/countries", Map.of());
+        Map<Integer, String> countries =
+                coded("reference/countries", Map.of("homeCountry", company.erp().homeCountry()));
         countries.replaceAll((number, code) -> code.toUpperCase(Locale.ROOT));
-        Map<Integer, String> currencies = coded("reference/currencies", Map.of());
+        Map<Integer, String> currencies = coded(
+                "reference/currencies", Map.of("homeCurrency", company.erp().homeCurrency()));
         currencies.replaceAll((number, code) -> code.toUpperCase(Locale.ROOT));
         return new CodeTables.Erp(
                 countries,
@@ -121,7 +123,8 @@ public final class CodeTablesReader {
                 coded("reference/operators", Map.of()),
                 coded("reference/account-sets", Map.of("language", company.erp().languageNo())),
                 company.costs() == null ? Map.of() : rates("reference/vat-rates"),
-                company.invoices() == null ? Map.of() : rates("reference/currency-rates"));
+                company.invoices() == null ? Map.of() : rates("reference/currency-rates"),
+                statements::column);
     }
 
     private Map<Integer, BigDecimal> rates(String statement) {

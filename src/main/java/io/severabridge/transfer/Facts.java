@@ -40,6 +40,15 @@ public final class Facts {
         return codes;
     }
 
+    /**
+     * What people call a column of the ERP, so that they find it.
+     *
+     * @param component of a row of the statement
+     */
+    public String column(String statement, String component) {
+        return codes.erp().names().of(statement, component);
+    }
+
     /** GUIDs of the records of a resource that are below no other. */
     public List<String> withoutParent(String resource) {
         return references.withoutParent(resource);

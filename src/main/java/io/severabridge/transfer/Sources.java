@@ -42,18 +42,18 @@ public final class Sources {
     }
 
     /** What the column holds that a reading statement uses, such as {@code a whole number}; empty where there is none. */
-    public String holds(String statement, String table, String column) {
-        return holds(statements.get(statement).uses(), table, column);
+    public String holds(String statement, String column) {
+        return holds(statements.get(statement).uses(), column);
     }
 
     /** The same of a writing statement. */
-    public String filled(String statement, String table, String column) {
-        return holds(statements.write(statement).uses(), table, column);
+    public String filled(String statement, String column) {
+        return holds(statements.write(statement).uses(), column);
     }
 
-    private String holds(Collection<Use> uses, String table, String column) {
+    private String holds(Collection<Use> uses, String column) {
         return uses.stream()
-                .filter(use -> use.table().equals(table) && use.column().equals(column))
+                .filter(use -> use.column().equals(column))
                 .findFirst()
                 .map(erp::holds)
                 .orElse("");

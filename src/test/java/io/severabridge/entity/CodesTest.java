@@ -16,13 +16,13 @@ class CodesTest {
     @ParameterizedTest(name = "country {0} is {1}")
     @CsvSource({"0, NO", "578, NO", "752, SE", "516, NA"})
     void aCountryIsItsIsoCode(int number, String iso) {
-        assertThat(Codes.country(number, Known.facts())).isEqualTo(iso);
+        assertThat(Codes.country(number, "Ctry", Known.facts())).isEqualTo(iso);
     }
 
     @ParameterizedTest(name = "country {0} is rejected")
     @CsvSource({"7, the ERP has no country of that number with a code", "999, Severa has no country with code XX"})
     void anUnknownCountryIsRejected(int number, String message) {
-        assertThatThrownBy(() -> Codes.country(number, Known.facts()))
+        assertThatThrownBy(() -> Codes.country(number, "Ctry", Known.facts()))
                 .isInstanceOf(Rejected.class)
                 .hasMessage(message);
     }
@@ -30,18 +30,19 @@ class CodesTest {
     @ParameterizedTest(name = "currency {0} is {1}")
     @CsvSource({"0, NOK", "47, NOK", "978, EUR"})
     void aCurrencyIsItsIsoCode(int number, String iso) {
-        assertThat(Codes.currency(number, Known.facts())).isEqualTo(iso);
+        assertThat(Codes.currency(number, "Cur", Known.facts())).isEqualTo(iso);
     }
 
     @Test
     void aCurrencyThatSeveraDoesNotUseIsRejected() {
-        assertThatThrownBy(() -> Codes.currency(1, Known.facts())).hasMessage("Severa has no active currency ITL");
+        assertThatThrownBy(() -> Codes.currency(1, "Cur", Known.facts()))
+                .hasMessage("Severa has no active currency ITL");
     }
 
     @ParameterizedTest(name = "language {0} is sent as {1}")
     @CsvSource({"44, g-gb", "47, g-nb"})
     void ofSeveralTagsTheFirstThatSeveraHasIsSent(int number, String guid) {
-        String language = Codes.language(number, Known.facts());
+        String language = Codes.language(number, "Lang", Known.facts());
         assertThat(Codes.languagePointer(language, Known.facts())).isEqualTo(new Pointer(guid));
     }
 
@@ -60,7 +61,7 @@ class CodesTest {
     @ParameterizedTest(name = "language {0} is rejected")
     @CsvSource({"49", "46"})
     void aLanguageThatSeveraDoesNotHaveIsRejected(int number) {
-        assertThatThrownBy(() -> Codes.language(number, Known.facts())).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> Codes.language(number, "Lang", Known.facts())).isInstanceOf(Rejected.class);
     }
 
     @ParameterizedTest(name = "country {0} where {1} stands is {2}")

@@ -1,6 +1,7 @@
 package io.severabridge.entity;
 
 import io.severabridge.company.Company;
+import io.severabridge.erp.vismabusiness.VismaBusiness;
 import io.severabridge.job.CompanyFile;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.TwoWay;
@@ -46,7 +47,8 @@ public final class Known {
 
     /** Facts with one text of the settings replaced. */
     public static Facts facts(String from, String to) {
-        return new Facts(company(from, to), codes(), new Words());
+        Company company = company(from, to);
+        return new Facts(company, codes(company), new Words());
     }
 
     private static Company company(String from, String to) {
@@ -59,11 +61,11 @@ public final class Known {
         }
     }
 
-    private static CodeTables codes() {
+    private static CodeTables codes(Company company) {
         return new CodeTables(
                 new CodeTables.Erp(
-                        Map.of(578, "NO", 752, "SE", 516, "NA", 999, "XX"),
-                        Map.of(47, "NOK", 978, "EUR", 1, "ITL"),
+                        Map.of(0, "NO", 578, "NO", 752, "SE", 516, "NA", 999, "XX"),
+                        Map.of(0, "NOK", 47, "NOK", 978, "EUR", 1, "ITL"),
                         Map.of(1, "stk"),
                         Map.of(
                                 2, new CodeTables.Terms(14, false),
@@ -73,7 +75,8 @@ public final class Known {
                         Map.of(1, "PAGERO"),
                         Map.of(1, "Innland", 3, "Eksport"),
                         Map.of(0, BigDecimal.ZERO, 1, new BigDecimal(25), 11, new BigDecimal(15), 9, new BigDecimal(7)),
-                        Map.of(47, BigDecimal.ONE, 978, new BigDecimal("11.5"))),
+                        Map.of(47, BigDecimal.ONE, 978, new BigDecimal("11.5")),
+                        new VismaBusiness().statements(company)::column),
                 new CodeTables.Severa(
                         new TwoWay(Map.of("NO", "g-NO", "SE", "g-SE", "NA", "g-NA")),
                         new TwoWay(Map.of("NOK", "g-NOK", "EUR", "g-EUR")),

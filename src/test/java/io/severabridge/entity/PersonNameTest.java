@@ -25,20 +25,20 @@ class PersonNameTest {
                 "Cher|?|Cher|Cher",
             })
     void theLastSpaceSeparates(String name, String first, String last, String joined) {
-        PersonName split = PersonName.split(name);
+        PersonName split = PersonName.split(name, "Nm");
         assertThat(split).isEqualTo(new PersonName(first, last));
         assertThat(split.joined()).isEqualTo(joined);
     }
 
     @Test
     void anEmptyNameIsRejected() {
-        assertThatThrownBy(() -> PersonName.split("  ")).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> PersonName.split("  ", "Nm")).isInstanceOf(Rejected.class);
     }
 
     @Property
     void whatIsSplitIsJoinedAgain(
             @ForAll @AlphaChars @StringLength(min = 1, max = 40) String first,
             @ForAll @AlphaChars @StringLength(min = 1, max = 40) String last) {
-        assertThat(PersonName.split(first + " " + last).joined()).isEqualTo(first + " " + last);
+        assertThat(PersonName.split(first + " " + last, "Nm").joined()).isEqualTo(first + " " + last);
     }
 }

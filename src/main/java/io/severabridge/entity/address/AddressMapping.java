@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Billing address and Other addresses. */
 final class AddressMapping {
-    /** Address lines of an associate: Ad1 to Ad4. */
+    private static final String ROWS = "address/billing";
+
+    /** Address lines of an associate. */
     private static final int OTHER_LINES = 4;
 
     private AddressMapping() {}
@@ -29,7 +31,7 @@ final class AddressMapping {
                 AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
                 Texts.orNull(row.postCode()),
                 Texts.orNull(row.city()),
-                Codes.country(row.country(), facts),
+                Codes.country(row.country(), facts.column(ROWS, "country"), facts),
                 Texts.orNull(row.phone()),
                 Texts.orNull(row.fax()));
     }

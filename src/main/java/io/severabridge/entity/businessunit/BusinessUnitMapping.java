@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Department/Business unit. */
 final class BusinessUnitMapping {
+    private static final String ROWS = "business-unit/rows";
+
     private BusinessUnitMapping() {}
 
     static BusinessUnit fromErp(ErpBusinessUnit row, Facts facts) {
         String number = Texts.line(row.number());
         if (number.isEmpty()) {
-            throw new Rejected(SharedRejects.CODE_MISSING, "RNo", row.number(), "the number is empty");
+            throw new Rejected(
+                    SharedRejects.CODE_MISSING, facts.column(ROWS, "number"), row.number(), "the number is empty");
         }
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(SharedRejects.NAME_MISSING, "Nm", row.name(), "the name is empty");
+            throw new Rejected(SharedRejects.NAME_MISSING, facts.column(ROWS, "name"), row.name(), "the name is empty");
         }
         warnOfCurrency(row, facts);
         return new BusinessUnit(number, name, parent(row, facts));
@@ -59,7 +62,7 @@ final class BusinessUnitMapping {
     /** The API gives every unit the currency of its company: it cannot be sent. */
     private static void warnOfCurrency(ErpBusinessUnit row, Facts facts) {
         String home = facts.company().erp().homeCurrency();
-        String own = Codes.currency(row.currency(), facts);
+        String own = Codes.currency(row.currency(), facts.column(ROWS, "currency"), facts);
         if (!own.equals(home)) {
             facts.warn("currency-not-sent", "has currency " + own + ", in Severa it has that of its company, " + home);
         }

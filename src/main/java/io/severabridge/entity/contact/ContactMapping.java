@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Contact. */
 final class ContactMapping {
+    private static final String ROWS = "contact/rows";
+
     private ContactMapping() {}
 
     static Contact fromErp(ErpContact row, Facts facts) {
-        PersonName name = PersonName.split(row.name());
+        PersonName name = PersonName.split(row.name(), facts.column(ROWS, "name"));
         return new Contact(
                 name.first(),
                 name.last(),
                 Texts.orNull(row.title()),
-                Codes.language(row.language(), facts),
+                Codes.language(row.language(), facts.column(ROWS, "language"), facts),
                 row.inactive() == 0);
     }
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Voucher/Cost. */
 final class CostMapping {
+    private static final String ROWS = "cost/rows";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private CostMapping() {}
@@ -44,7 +46,7 @@ final class CostMapping {
                 Amounts.money(cost),
                 currency,
                 unitPrice.signum() != 0,
-                NormalForms.date(row.voucherDate(), "VoDt"),
+                NormalForms.date(row.voucherDate(), facts.column(ROWS, "voucherDate")),
                 vatRate(row, facts));
     }
 
@@ -127,7 +129,7 @@ final class CostMapping {
     private static BigDecimal vatRate(ErpCost row, Facts facts) {
         boolean credit = row.creditAccount() != 0;
         int code = credit ? row.creditTaxCode() : row.debitTaxCode();
-        String field = credit ? "CrTxCd" : "DbTxCd";
+        String field = facts.column(ROWS, credit ? "creditTaxCode" : "debitTaxCode");
         BigDecimal rate = facts.codes().erp().vatRates().get(code);
         if (rate == null) {
             throw new Rejected(

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Mapping page, AccountSetForCustomer: by the name of text type 18, below the configured main market segment. */
 final class AccountSetMapping {
+    private static final String ROWS = "customer/rows";
+
     static final AccountSet NONE = new AccountSet(null);
 
     private AccountSetMapping() {}
@@ -21,12 +23,12 @@ final class AccountSetMapping {
                 facts.codes().erp().accountSets(),
                 row.accountSet(),
                 CustomerRejects.UNKNOWN_ACCOUNT_SET,
-                "CAcSet",
+                facts.column(ROWS, "accountSet"),
                 "account set");
         if (facts.codes().severa().accountSets().guid(name) == null) {
             throw new Rejected(
                     CustomerRejects.UNKNOWN_ACCOUNT_SET,
-                    "CAcSet",
+                    facts.column(ROWS, "accountSet"),
                     row.accountSet() + " " + name,
                     "Severa has no market segment " + name + " below "
                             + facts.company().customers().accountSetMarketSegment());

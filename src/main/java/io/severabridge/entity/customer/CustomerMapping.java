@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Customer/Account. */
 final class CustomerMapping {
+    private static final String ROWS = "customer/rows";
+
     private CustomerMapping() {}
 
     static Customer fromErp(ErpCustomer row, Facts facts) {
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(SharedRejects.NAME_MISSING, "Nm", row.name(), "the name is empty");
+            throw new Rejected(SharedRejects.NAME_MISSING, facts.column(ROWS, "name"), row.name(), "the name is empty");
         }
         Customers settings = facts.company().customers();
         return new Customer(
@@ -34,8 +36,8 @@ final class CustomerMapping {
                 Groups.active(settings.inactive(), row.inactiveGroup()),
                 Texts.orNull(row.companyNo()),
                 owner(row, facts),
-                Codes.currency(row.currency(), facts),
-                Codes.language(row.language(), facts),
+                Codes.currency(row.currency(), facts.column(ROWS, "currency"), facts),
+                Codes.language(row.language(), facts.column(ROWS, "language"), facts),
                 paymentTerm(row, facts),
                 annualRevenue(row.turnover()),
                 Texts.orNull(row.email()),
@@ -52,7 +54,11 @@ final class CustomerMapping {
         }
         String number = String.valueOf(row.responsible());
         return facts.optional(
-                "owner", facts.byNumber(Entities.USER, number), "Rsp", number, SharedRejects.UNKNOWN_EMPLOYEE);
+                "owner",
+                facts.byNumber(Entities.USER, number),
+                facts.column(ROWS, "responsible"),
+                number,
+                SharedRejects.UNKNOWN_EMPLOYEE);
     }
 
     private static @Nullable Integer paymentTerm(ErpCustomer row, Facts facts) {
@@ -62,7 +68,7 @@ final class CustomerMapping {
                                 facts.codes().erp().creditDays(),
                                 row.paymentTerms(),
                                 SharedRejects.UNKNOWN_PAYMENT_TERM,
-                                "CPmtTrm",
+                                facts.column(ROWS, "paymentTerms"),
                                 "payment term")
                         .days();
     }
@@ -81,7 +87,7 @@ final class CustomerMapping {
                         facts.codes().erp().operators(),
                         row.operator(),
                         CustomerRejects.UNKNOWN_OPERATOR,
-                        "AutInvOp",
+                        facts.column(ROWS, "operator"),
                         "e-invoice operator");
     }
 

@@ -18,14 +18,14 @@ final class ChosenColumns {
     static List<String> unfit(Company.Invoices settings, Sources sources) {
         List<String> unfit = new ArrayList<>();
         order(settings).forEach((key, column) -> {
-            String holds = column == null ? "" : sources.filled("invoice/insert", "Ord", column);
+            String holds = column == null ? "" : sources.filled("invoice/insert", column);
             if (!List.of("", "text", WHOLE).contains(holds)) {
                 unfit.add("invoices." + key + ": the order's " + column + " holds " + holds
                         + ": choose a column of text or whole numbers");
             }
         });
         customer(settings.fromCustomer()).forEach((key, column) -> {
-            String holds = column == null ? "" : sources.holds("invoice/customer", "Actor", column);
+            String holds = column == null ? "" : sources.holds("invoice/customer", column);
             if (!List.of("", WHOLE).contains(holds)) {
                 unfit.add("invoices.from-customer." + key + ": the associate's " + column + " holds " + holds
                         + ": choose a column of whole numbers, or none");

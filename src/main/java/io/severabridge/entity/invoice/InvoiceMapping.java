@@ -122,7 +122,7 @@ final class InvoiceMapping {
         if (rate == null || rate.signum() <= 0) {
             throw new Rejected(
                     SharedRejects.RATE_MISSING,
-                    "Cur.SalesRt",
+                    facts.column("reference/currency-rates", "rate"),
                     String.valueOf(currency),
                     "the ERP has no rate for the invoice's currency that is above 0, but " + rate);
         }

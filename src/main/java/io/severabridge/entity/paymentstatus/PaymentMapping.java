@@ -20,7 +20,8 @@ final class PaymentMapping {
 
     static Payment fromErp(ErpPayment row, Facts facts) {
         return row.paid()
-                ? new Payment(paid(facts), NormalForms.date(row.lastDate(), "CustTr.VoDt"))
+                ? new Payment(
+                        paid(facts), NormalForms.date(row.lastDate(), facts.column("payment-status/rows", "lastDate")))
                 : new Payment(null, null);
     }
 

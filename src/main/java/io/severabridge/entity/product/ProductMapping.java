@@ -17,16 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Product. */
 final class ProductMapping {
+    private static final String ROWS = "product/rows";
+
     private ProductMapping() {}
 
     static Product fromErp(ErpProduct row, Facts facts) {
         String number = Texts.line(row.number());
         if (number.isEmpty()) {
-            throw new Rejected(SharedRejects.CODE_MISSING, "ProdNo", row.number(), "the product number is empty");
+            throw new Rejected(
+                    SharedRejects.CODE_MISSING,
+                    facts.column(ROWS, "number"),
+                    row.number(),
+                    "the product number is empty");
         }
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(SharedRejects.NAME_MISSING, "Descr", row.name(), "the name is empty");
+            throw new Rejected(SharedRejects.NAME_MISSING, facts.column(ROWS, "name"), row.name(), "the name is empty");
         }
         lookAtPrices(row, facts);
         return new Product(
@@ -38,7 +44,7 @@ final class ProductMapping {
                                 facts.codes().erp().units(),
                                 row.unit(),
                                 ProductRejects.UNKNOWN_UNIT,
-                                "StSaleUn",
+                                facts.column(ROWS, "unit"),
                                 "unit"),
                 category(row, facts),
                 row.unitPrice(),
@@ -54,19 +60,19 @@ final class ProductMapping {
             return;
         }
         if (row.validPrices() > 0 && row.priceLine() == 0) {
-            String currency = Codes.currency(row.otherCurrency(), facts);
+            String currency = Codes.currency(row.otherCurrency(), facts.column(ROWS, "currency"), facts);
             throw new Rejected(
                     ProductRejects.PRICE_IN_FOREIGN_CURRENCY,
-                    "PrDcMat.Cur",
+                    facts.column(ROWS, "otherCurrency"),
                     currency,
                     "the generic price that is valid today is in " + currency);
         }
-        boolean purchase = "PurcPr".equals(facts.company().products().unitCost());
-        String costs = Codes.currency(purchase ? row.purchaseCurrency() : 0, facts);
+        boolean purchase = facts.company().products().unitCostIsPurchasePrice();
+        String costs = Codes.currency(purchase ? row.purchaseCurrency() : 0, facts.column(ROWS, "currency"), facts);
         if (row.unitCost().signum() != 0 && !costs.equals(facts.company().erp().homeCurrency())) {
             throw new Rejected(
                     ProductRejects.PRICE_IN_FOREIGN_CURRENCY,
-                    "PrDcMat.PurcCur",
+                    facts.column(ROWS, "purchaseCurrency"),
                     costs,
                     "the purchase price is in " + costs);
         }

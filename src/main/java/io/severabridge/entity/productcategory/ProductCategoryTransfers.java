@@ -90,7 +90,11 @@ public final class ProductCategoryTransfers {
     static ProductCategory fromErp(ErpProductCategory row, Facts facts) {
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(SharedRejects.NAME_MISSING, "Descr", row.name(), "the name is empty");
+            throw new Rejected(
+                    SharedRejects.NAME_MISSING,
+                    facts.column("product-category/rows", "name"),
+                    row.name(),
+                    "the name is empty");
         }
         return new ProductCategory(String.valueOf(row.number()), name);
     }

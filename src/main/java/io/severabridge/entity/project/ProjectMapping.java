@@ -18,29 +18,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Project/Case. */
 final class ProjectMapping {
+    private static final String ROWS = "project/rows";
+
     private ProjectMapping() {}
 
     static Project fromErp(ErpProject row, Facts facts) {
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(SharedRejects.NAME_MISSING, "Nm", row.name(), "the name is empty");
+            throw new Rejected(SharedRejects.NAME_MISSING, facts.column(ROWS, "name"), row.name(), "the name is empty");
         }
         return new Project(
-                number(row),
+                number(row, facts),
                 name,
                 facts.company().projects().internalNameField() == null ? null : Texts.orNull(row.internalName()),
                 customer(row, facts),
                 department(row, facts),
                 owner(row, facts),
                 contact(row, facts),
-                Codes.currency(row.currency(), facts));
+                Codes.currency(row.currency(), facts.column(ROWS, "currency"), facts));
     }
 
-    private static Long number(ErpProject row) {
+    private static Long number(ErpProject row, Facts facts) {
         String number = Texts.line(row.number());
         if (!number.matches("\\d{1,18}")) {
             throw new Rejected(
-                    ProjectRejects.NUMBER_NOT_NUMERIC, "RNo", row.number(), "the project number is no whole number");
+                    ProjectRejects.NUMBER_NOT_NUMERIC,
+                    facts.column(ROWS, "number"),
+                    row.number(),
+                    "the project number is no whole number");
         }
         return Long.valueOf(number);
     }
@@ -52,7 +57,7 @@ final class ProjectMapping {
         String number = String.valueOf(row.customer());
         return facts.required(
                 facts.byNumber(Entities.CUSTOMER, number),
-                "CustNo",
+                facts.column(ROWS, "customer"),
                 number,
                 SharedRejects.UNKNOWN_CUSTOMER,
                 SharedRejects.UNKNOWN_CUSTOMER);
@@ -87,7 +92,11 @@ final class ProjectMapping {
             reference = facts.byNumber(Entities.USER, number);
         }
         return facts.required(
-                reference, "Rsp", number, SharedRejects.UNKNOWN_EMPLOYEE, ProjectRejects.OWNER_NOT_TRANSFERRED);
+                reference,
+                facts.column(ROWS, "responsible"),
+                number,
+                SharedRejects.UNKNOWN_EMPLOYEE,
+                ProjectRejects.OWNER_NOT_TRANSFERRED);
     }
 
     private static @Nullable String contact(ErpProject row, Facts facts) {
@@ -98,7 +107,7 @@ final class ProjectMapping {
         return facts.optional(
                 "contact",
                 facts.byKey(Entities.CONTACT, key),
-                Objects.requireNonNullElse(facts.company().projects().contactField(), "contact"),
+                facts.column(ROWS, "contact"),
                 key,
                 ProjectRejects.UNKNOWN_CONTACT);
     }
@@ -141,10 +150,18 @@ final class ProjectMapping {
      */
     static Map<String, Object> onCreate(Project project, Facts facts) {
         if (project.customer() == null) {
-            throw new Rejected(ProjectRejects.CUSTOMER_MISSING, "CustNo", "0", "the project has no customer");
+            throw new Rejected(
+                    ProjectRejects.CUSTOMER_MISSING,
+                    facts.column(ROWS, "customer"),
+                    "0",
+                    "the project has no customer");
         }
         if (project.owner() == null) {
-            throw new Rejected(ProjectRejects.OWNER_MISSING, "Rsp", "0", "the project has no responsible employee");
+            throw new Rejected(
+                    ProjectRejects.OWNER_MISSING,
+                    facts.column(ROWS, "responsible"),
+                    "0",
+                    "the project has no responsible employee");
         }
         String name = facts.company().projects().salesStatus();
         String status =

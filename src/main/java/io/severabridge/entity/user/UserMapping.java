@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Employee/User. */
 final class UserMapping {
-    /** Address lines of an associate: Ad1 to Ad4. */
+    private static final String ROWS = "user/rows";
+
+    /** Address lines of an associate. */
     private static final int LINES = 4;
 
     private UserMapping() {}
 
     static User fromErp(ErpUser row, Facts facts) {
-        PersonName name = PersonName.split(row.name());
+        PersonName name = PersonName.split(row.name(), facts.column(ROWS, "name"));
         if (row.country() == 0 && !row.hasAddress()) {
             facts.implied("country");
         }
@@ -44,8 +46,8 @@ final class UserMapping {
                 AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
                 Texts.orNull(row.postCode()),
                 Texts.orNull(row.city()),
-                Codes.country(row.country(), facts),
-                Codes.language(row.language(), facts),
+                Codes.country(row.country(), facts.column(ROWS, "country"), facts),
+                Codes.language(row.language(), facts.column(ROWS, "language"), facts),
                 unit(row, facts));
     }
 
@@ -163,7 +165,11 @@ final class UserMapping {
         }
         String superior = String.valueOf(row.superior());
         return new Superior(facts.optional(
-                "user", facts.byKey(Entities.USER, superior), "MainAct", superior, SharedRejects.UNKNOWN_EMPLOYEE));
+                "user",
+                facts.byKey(Entities.USER, superior),
+                facts.column(ROWS, "superior"),
+                superior,
+                SharedRejects.UNKNOWN_EMPLOYEE));
     }
 
     static Superior superiorFromSevera(SeveraUser user, Facts facts) {

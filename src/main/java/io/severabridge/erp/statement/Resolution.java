@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the text of a statement into what one company's database understands. */
 final class Resolution {
     private static final Set<String> BEFORE_TABLE = Set.of("FROM", "JOIN", "UPDATE", "INTO");
+
+    /** A line that says what a column of the result is called. */
+    private static final Pattern SAID = Pattern.compile("(?m)^-- (\\w+): (\\S+)$");
 
     private final String name;
     private final List<Token> tokens;
@@ -20,6 +24,8 @@ final class Resolution {
     private final Map<String, String> tableOfAlias = new HashMap<>();
     private final Set<Integer> tableTokens = new LinkedHashSet<>();
     private final Set<Use> uses = new LinkedHashSet<>();
+    private final Map<String, String> columns = new HashMap<>();
+    private int depth;
     private final StringBuilder sql = new StringBuilder();
     private @Nullable String single;
 
@@ -28,6 +34,7 @@ final class Resolution {
         this.tokens = new ArrayList<>(Token.of(text));
         this.names = names;
         this.settings = settings;
+        SAID.matcher(text).results().forEach(said -> columns.put(said.group(1), said.group(2)));
         while (!tokens.isEmpty() && tokens.get(tokens.size() - 1).is(";")) {
             tokens.remove(tokens.size() - 1);
         }
@@ -41,7 +48,7 @@ final class Resolution {
         for (int at = 0; at < tokens.size(); ) {
             at = emit(at);
         }
-        return new Statement(name, sql.toString().strip(), uses);
+        return new Statement(name, sql.toString().strip(), uses, columns);
     }
 
     private void findTables() {
@@ -66,6 +73,7 @@ final class Resolution {
     /** Writes what begins at a token, and answers where to go on. */
     private int emit(int at) {
         Token token = tokens.get(at);
+        depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
         if (tableTokens.contains(at)) {
             String table = token.isSetting() ? required(token.text()) : token.text();
             append(token, names.quotedTable(table));
@@ -74,6 +82,7 @@ final class Resolution {
         String table = tableOfAlias.get(token.text().toLowerCase(Locale.ROOT));
         if (table != null && at + 2 < tokens.size() && tokens.get(at + 1).is(".")) {
             qualified(token, table, tokens.get(at + 2));
+            called(at + 2);
             return at + 3;
         }
         if (single != null && token.isName()) {
@@ -94,6 +103,17 @@ final class Resolution {
             return;
         }
         append(alias, alias.text() + "." + (column.is("*") ? "*" : column(table, column)));
+    }
+
+    /** A column of the result that is a column of a table. */
+    private void called(int at) {
+        boolean named =
+                depth == 0 && at + 2 < tokens.size() && tokens.get(at + 1).is("AS");
+        Token token = tokens.get(at);
+        String column = token.isSetting() ? setting(token.text()) : token.text();
+        if (named && column != null) {
+            columns.putIfAbsent(tokens.get(at + 2).text(), column);
+        }
     }
 
     private String column(String table, Token token) {

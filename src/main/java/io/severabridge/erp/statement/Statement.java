@@ -1,5 +1,6 @@
 package io.severabridge.erp.statement;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,9 +9,17 @@ import java.util.Set;
  * @param name folder and file without the ending, {@code customer/rows}
  * @param sql with the company's names, and parameters as {@code :name}
  * @param uses every column that it reads or writes, as far as it is named
+ * @param columns what people call the columns of its result, by their names: the ERP's columns that they are, or what a line
+ *     {@code -- name: column} of the file says
  */
-public record Statement(String name, String sql, Set<Use> uses) {
+public record Statement(String name, String sql, Set<Use> uses, Map<String, String> columns) {
     public Statement {
         uses = Set.copyOf(uses);
+        columns = Map.copyOf(columns);
+    }
+
+    /** One of whose result nothing is said. */
+    public Statement(String name, String sql, Set<Use> uses) {
+        this(name, sql, uses, Map.of());
     }
 }

@@ -83,6 +83,15 @@ public final class Statements {
                 rows.uses());
     }
 
+    /**
+     * What people call a column of the ERP that a statement reads.
+     *
+     * @param component of the row; its own name where the statement has no such column
+     */
+    public String column(String statement, String component) {
+        return get(statement).columns().getOrDefault(component, component);
+    }
+
     /** The columns that hold GUIDs of Severa, in small letters: those that the company file's guid-fields choose. */
     public Set<String> guidColumns() {
         Set<String> columns = new HashSet<>();

@@ -40,6 +40,7 @@ class SqlFilesTest {
             entry("seriesTo", 10),
             entry("today", 20260413),
             entry("homeCurrency", "NOK"),
+            entry("homeCountry", "NO"),
             entry("language", 47),
             entry("guid", "0a1b2c3d-0000-4000-8000-000000000001"),
             entry("key", 1),
