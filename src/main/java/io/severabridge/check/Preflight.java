@@ -7,11 +7,11 @@ import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.jdbc.Urls;
 import io.severabridge.job.JobRun;
+import io.severabridge.job.Program;
 import io.severabridge.report.Sheet;
 import io.severabridge.report.Sheet.Mood;
 import io.severabridge.report.Sheet.Table;
 import io.severabridge.transfer.Progress;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,12 +25,12 @@ public final class Preflight {
     private static final String JOB = "nightly";
 
     private final Company company;
-    private final Clock clock;
+    private final Program program;
     private final Progress progress;
 
-    public Preflight(Company company, Clock clock, Progress progress) {
+    public Preflight(Company company, Program program, Progress progress) {
         this.company = company;
-        this.clock = clock;
+        this.program = program;
         this.progress = progress;
     }
 
@@ -59,7 +59,7 @@ public final class Preflight {
         List<Table> tables = new ArrayList<>();
         int failure;
         try {
-            failure = new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), clock, progress)
+            failure = new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), program, progress)
                     .rehearseWhole(List.of(), rehearsed -> {
                         MatchReport report = new MatchReport(rehearsed);
                         findings.addAll(rehearsed.findings());

@@ -4,6 +4,7 @@ import io.severabridge.company.Company;
 import io.severabridge.entity.Entities;
 import io.severabridge.failure.ExitCode;
 import io.severabridge.job.JobRun;
+import io.severabridge.job.Program;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.report.Sheet;
 import io.severabridge.report.Sheet.Mood;
@@ -12,7 +13,6 @@ import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
 import io.severabridge.transfer.Progress;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,14 +31,14 @@ public final class Reconciliation {
             Set.of(Entities.INVOICE, Entities.PAYMENT_STATUS, Entities.PRODUCT_TYPE);
 
     private final Company company;
-    private final Clock clock;
+    private final Program program;
     private final Progress progress;
     private final boolean allSums;
 
     /** {@code allSums} shows those that agree, too. */
-    public Reconciliation(Company company, Clock clock, Progress progress, boolean allSums) {
+    public Reconciliation(Company company, Program program, Progress progress, boolean allSums) {
         this.company = company;
-        this.clock = clock;
+        this.program = program;
         this.progress = progress;
         this.allSums = allSums;
     }
@@ -47,7 +47,7 @@ public final class Reconciliation {
     public record Result(Sheet sheet, long differences, int failure) {}
 
     public Result run() {
-        return new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), clock, progress)
+        return new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), program, progress)
                 .rehearseWhole(Sums.statements(company), this::result);
     }
 

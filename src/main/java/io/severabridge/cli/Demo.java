@@ -15,6 +15,7 @@ import io.severabridge.file.OwnerOnly;
 import io.severabridge.job.CompanyFile;
 import io.severabridge.job.ErpSystems;
 import io.severabridge.job.JobRun;
+import io.severabridge.job.Program;
 import io.severabridge.job.RunResult;
 import io.severabridge.sandbox.Sandbox;
 import io.severabridge.transfer.Progress;
@@ -24,8 +25,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,8 @@ final class Demo implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         clear();
-        try (Sandbox sandbox = Sandbox.start(Sandbox.Options.defaults())) {
+        try (Sandbox sandbox = Sandbox.start(Sandbox.Options.defaults());
+                Program program = Program.start()) {
             Company company = company(sandbox);
             out.println("ERP: an embedded database in " + FOLDER + "; Severa: the sandbox at " + sandbox.baseUrl());
             load(company, out);
@@ -75,8 +75,8 @@ final class Demo implements Callable<Integer> {
             }
             out.println();
             out.println("Before the first load: what is wrong or missing, and how records would find each other.");
-            preflight(company);
-            RunResult first = run("initial-load", company, out);
+            preflight(company, program);
+            RunResult first = run("initial-load", company, program, out);
             if (first.exitCode() != 0 && first.exitCode() != 2) {
                 return first.exitCode();
             }
@@ -88,14 +88,14 @@ final class Demo implements Callable<Integer> {
             }
             out.println();
             out.println("The night: what changed goes to the other side, and nothing else.");
-            RunResult night = run("nightly", company, out);
+            RunResult night = run("nightly", company, program, out);
             out.println();
             if (work) {
                 out.println("What the invoices have become in the ERP:");
                 ErpOrders.show(company, out);
                 out.println();
             }
-            long differences = reconcile(company);
+            long differences = reconcile(company, program);
             out.println();
             Status.show(company, null, out);
             out.println();
@@ -105,24 +105,22 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    private void preflight(Company company) {
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        SheetShow.show(new Preflight(company, clock, Progress.NONE).run().sheet(), spec.commandLine(), REPORTS, clock);
+    private void preflight(Company company, Program program) {
+        Preflight.Result result = new Preflight(company, program, Progress.NONE).run();
+        SheetShow.show(result.sheet(), spec.commandLine(), REPORTS, program.clock());
     }
 
-    private long reconcile(Company company) {
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        Reconciliation.Result result = new Reconciliation(company, clock, Progress.NONE, false).run();
-        SheetShow.show(result.sheet(), spec.commandLine(), REPORTS, clock);
+    private long reconcile(Company company, Program program) {
+        Reconciliation.Result result = new Reconciliation(company, program, Progress.NONE, false).run();
+        SheetShow.show(result.sheet(), spec.commandLine(), REPORTS, program.clock());
         return result.differences();
     }
 
-    private RunResult run(String job, Company company, PrintWriter out) {
+    private RunResult run(String job, Company company, Program program, PrintWriter out) {
         out.flush();
-        Clock clock = Clock.system(ZoneId.systemDefault());
         JobRun.Request request = new JobRun.Request(job, company, List.of(), false, null);
-        RunResult result = new RunReport(REPORTS.resolve(job), request, clock, spec.commandLine())
-                .of(() -> new JobRun(request, clock, ProgressLine.forThisTerminal()).run());
+        RunResult result = new RunReport(REPORTS.resolve(job), request, program.clock(), spec.commandLine())
+                .of(() -> new JobRun(request, program, ProgressLine.forThisTerminal()).run());
         new Summary(out, CompanyOption.argument(COMPANY_FILE)).print(result);
         return result;
     }

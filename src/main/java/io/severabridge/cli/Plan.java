@@ -1,8 +1,8 @@
 package io.severabridge.cli;
 
+import io.severabridge.job.JobRun;
+import io.severabridge.job.Program;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +34,9 @@ final class Plan implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new PlanOfJob(options.request(false), options.jobs.files(), counts, Clock.system(ZoneId.systemDefault()))
-                .show(spec.commandLine(), report);
+        JobRun.Request request = options.request(false);
+        try (Program program = Program.start(options.jobs.files())) {
+            return new PlanOfJob(request, counts, program).show(spec.commandLine(), report);
+        }
     }
 }

@@ -2,10 +2,9 @@ package io.severabridge.cli;
 
 import io.severabridge.check.PlanSheet;
 import io.severabridge.failure.ExitCode;
-import io.severabridge.job.JobFiles;
 import io.severabridge.job.JobRun;
+import io.severabridge.job.Program;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -14,12 +13,12 @@ import picocli.CommandLine;
  *
  * @param counts whether the terminal shows numbers only, because others keep what it shows
  */
-record PlanOfJob(JobRun.Request request, JobFiles files, boolean counts, Clock clock) {
+record PlanOfJob(JobRun.Request request, boolean counts, Program program) {
     /** Answers the exit code that the run would have. */
     int show(CommandLine command, @Nullable Path folder) {
-        return new JobRun(request, files, clock, ProgressLine.forThisTerminal()).rehearse(rehearsed -> {
+        return new JobRun(request, program, ProgressLine.forThisTerminal()).rehearse(rehearsed -> {
             PlanSheet plan = new PlanSheet(rehearsed);
-            SheetShow.show(counts ? plan.counts() : plan.sheet(), plan.sheet(), command, folder, clock);
+            SheetShow.show(counts ? plan.counts() : plan.sheet(), plan.sheet(), command, folder, program.clock());
             boolean stops = rehearsed.findings().stream()
                     .anyMatch(
                             finding -> finding.isError() && !request.accepted().contains(finding.code()));

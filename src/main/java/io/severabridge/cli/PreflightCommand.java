@@ -5,6 +5,7 @@ import io.severabridge.check.TryWrites;
 import io.severabridge.company.Company;
 import io.severabridge.failure.ExitCode;
 import io.severabridge.failure.FindingCodes;
+import io.severabridge.job.Program;
 import io.severabridge.job.RejectCatalogue;
 import io.severabridge.job.SeveraConnection;
 import java.nio.file.Path;
@@ -54,13 +55,15 @@ final class PreflightCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Set<String> codes = FindingCodes.accepted(accepted == null ? Set.of() : accepted, RejectCatalogue.codes());
-        Clock clock = Clock.system(ZoneId.systemDefault());
+        Company of = company.read();
         if (scratch != null) {
-            return tried(company.read(), scratch, clock);
+            return tried(of, scratch, Clock.system(ZoneId.systemDefault()));
         }
-        Preflight.Result result = new Preflight(company.read(), clock, ProgressLine.forThisTerminal()).run();
-        SheetShow.show(result.sheet(), spec.commandLine(), report, clock);
-        return result.exitCode(codes);
+        try (Program program = Program.start()) {
+            Preflight.Result result = new Preflight(of, program, ProgressLine.forThisTerminal()).run();
+            SheetShow.show(result.sheet(), spec.commandLine(), report, program.clock());
+            return result.exitCode(codes);
+        }
     }
 
     private int tried(Company of, String guid, Clock clock) {

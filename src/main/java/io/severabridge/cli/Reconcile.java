@@ -1,9 +1,9 @@
 package io.severabridge.cli;
 
 import io.severabridge.check.Reconciliation;
+import io.severabridge.company.Company;
+import io.severabridge.job.Program;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,13 +38,14 @@ final class Reconcile implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        Reconciliation.Result result =
-                new Reconciliation(company.read(), clock, ProgressLine.forThisTerminal(), sums).run();
-        SheetShow.show(result.sheet(), spec.commandLine(), report, clock);
-        if (result.failure() != 0) {
-            return result.failure();
+        Company of = company.read();
+        try (Program program = Program.start()) {
+            Reconciliation.Result result = new Reconciliation(of, program, ProgressLine.forThisTerminal(), sums).run();
+            SheetShow.show(result.sheet(), spec.commandLine(), report, program.clock());
+            if (result.failure() != 0) {
+                return result.failure();
+            }
+            return result.differences() > 0 ? DIFFERENCES : 0;
         }
-        return result.differences() > 0 ? DIFFERENCES : 0;
     }
 }

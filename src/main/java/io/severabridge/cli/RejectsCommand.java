@@ -4,6 +4,7 @@ import io.severabridge.company.Company;
 import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.file.OwnerOnly;
+import io.severabridge.job.Program;
 import io.severabridge.job.Retry;
 import io.severabridge.report.RejectsCsv;
 import io.severabridge.store.database.BridgeDatabase;
@@ -123,12 +124,13 @@ final class RejectsCommand implements Callable<Integer> {
             return 0;
         }
         out.flush();
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        Retry.Result result = new Retry(of, jobs.files(), clock, ProgressLine.forThisTerminal()).run(open);
-        new Summary(out, company.argument()).print(result.run());
-        out.println();
-        result.tried().forEach(tried -> print(out, tried, of));
-        return result.exitCode();
+        try (Program program = Program.start(jobs.files())) {
+            Retry.Result result = new Retry(of, program, ProgressLine.forThisTerminal()).run(open);
+            new Summary(out, company.argument()).print(result.run());
+            out.println();
+            result.tried().forEach(tried -> print(out, tried, of));
+            return result.exitCode();
+        }
     }
 
     private static void print(PrintWriter out, Retry.Tried tried, Company of) {

@@ -1,10 +1,9 @@
 package io.severabridge.cli;
 
 import io.severabridge.job.JobRun;
+import io.severabridge.job.Program;
 import io.severabridge.job.RunResult;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,13 +41,14 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() {
         JobRun.Request request = options.request(fresh);
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        if (dryRun) {
-            return new PlanOfJob(request, options.jobs.files(), false, clock).show(spec.commandLine(), report);
+        try (Program program = Program.start(options.jobs.files())) {
+            if (dryRun) {
+                return new PlanOfJob(request, false, program).show(spec.commandLine(), report);
+            }
+            RunResult result = new RunReport(report, request, program.clock(), spec.commandLine())
+                    .of(() -> new JobRun(request, program, ProgressLine.forThisTerminal()).run());
+            new Summary(spec.commandLine().getOut(), options.company()).print(result);
+            return result.exitCode();
         }
-        RunResult result = new RunReport(report, request, clock, spec.commandLine())
-                .of(() -> new JobRun(request, options.jobs.files(), clock, ProgressLine.forThisTerminal()).run());
-        new Summary(spec.commandLine().getOut(), options.company()).print(result);
-        return result.exitCode();
     }
 }

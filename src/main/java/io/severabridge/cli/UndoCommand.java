@@ -2,11 +2,10 @@ package io.severabridge.cli;
 
 import io.severabridge.check.UndoSheet;
 import io.severabridge.company.Company;
+import io.severabridge.job.Program;
 import io.severabridge.job.UndoRun;
 import io.severabridge.transfer.Undo;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,14 +41,15 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Clock clock = Clock.system(ZoneId.systemDefault());
         Company of = company.read();
-        UndoRun.Result result = new UndoRun(of, clock).run(execution, yes);
-        SheetShow.show(
-                UndoSheet.of(of.name(), execution, result.executions(), result.lines(), yes),
-                spec.commandLine(),
-                report,
-                clock);
-        return result.lines().stream().anyMatch(Undo.Line::isLeft) ? LEFT : 0;
+        try (Program program = Program.start()) {
+            UndoRun.Result result = new UndoRun(of, program).run(execution, yes);
+            SheetShow.show(
+                    UndoSheet.of(of.name(), execution, result.executions(), result.lines(), yes),
+                    spec.commandLine(),
+                    report,
+                    program.clock());
+            return result.lines().stream().anyMatch(Undo.Line::isLeft) ? LEFT : 0;
+        }
     }
 }

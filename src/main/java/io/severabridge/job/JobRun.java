@@ -1,36 +1,23 @@
 package io.severabridge.job;
 
 import io.severabridge.company.Company;
-import io.severabridge.erp.ErpCopy;
 import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.StoppedByFindings;
 import io.severabridge.failure.WrongSetUp;
-import io.severabridge.reference.CodeTables;
-import io.severabridge.reference.CodeTablesReader;
-import io.severabridge.reference.NumberSeries;
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.store.BridgeCopy;
 import io.severabridge.store.Neighbours;
 import io.severabridge.store.database.BridgeDatabase;
-import io.severabridge.store.database.Claims;
 import io.severabridge.store.database.CompanyLock;
 import io.severabridge.transfer.Chosen;
 import io.severabridge.transfer.Progress;
-import io.severabridge.transfer.Reading;
 import io.severabridge.transfer.RunLimits;
-import io.severabridge.transfer.Sources;
 import io.severabridge.transfer.Steps;
-import io.severabridge.transfer.Workplace;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,26 +48,20 @@ public final class JobRun {
     }
 
     private final Request request;
-    private final JobFiles files;
     private final @Nullable Chosen records;
-    private final Clock clock;
+    private final Program program;
     private final Progress progress;
 
-    /** Of one of the program's own jobs. */
-    public JobRun(Request request, Clock clock, Progress progress) {
-        this(request, JobFiles.ofProgram(), clock, progress);
-    }
-
-    public JobRun(Request request, JobFiles files, Clock clock, Progress progress) {
-        this(request, files, null, clock, progress);
+    /** {@code progress} watches the run. */
+    public JobRun(Request request, Program program, Progress progress) {
+        this(request, null, program, progress);
     }
 
     /** {@code records} are the only ones that are looked at; null for all that are due. */
-    JobRun(Request request, JobFiles files, @Nullable Chosen records, Clock clock, Progress progress) {
+    JobRun(Request request, @Nullable Chosen records, Program program, Progress progress) {
         this.request = request;
-        this.files = files;
         this.records = records;
-        this.clock = clock;
+        this.program = program;
         this.progress = progress;
     }
 
@@ -91,20 +72,20 @@ public final class JobRun {
      * @throws io.severabridge.failure.Unavailable if a system cannot be reached at the start
      */
     public RunResult run() {
-        Company company = request.company();
         refuseFuture();
         JobFile job = job();
-        List<String> chosen = chosen(job);
-        ErpDatabase.refuseMissing(company.erp());
-        TemporaryFolder.removeLeftBehind(clock);
-        try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase());
-                CompanyLock lock = CompanyLock.take(bridge, Claims.of(company), clock);
-                ErpDatabase erp = ErpDatabase.existing(company.erp())) {
+        JobOrder order = order(job, new RunLimits(job.maxRejects(), job.maxRejectPercent()), false);
+        ErpDatabase.refuseMissing(request.company().erp());
+        TemporaryFolder.removeLeftBehind(program.clock());
+        try (CompanyContext company = context(order, OpenedBeans.OfRun.class)) {
+            CompanyLock lock = company.get(CompanyLock.class);
+            ErpDatabase erp = company.get(ErpDatabase.class);
             LOG.info("{} of {} begins", job.name(), lock.company());
-            Needs needs = new Needs(company, chosen);
-            needs.check(erp, List.of());
-            RunLimits limits = new RunLimits(job.maxRejects(), job.maxRejectPercent());
-            return new Systems(erp, bridge, needs, false).run(job, limits);
+            company.get(Needs.class).check(erp, List.of());
+            List<Finding> findings = findings(company);
+            stopAt(findings);
+            warn(findings);
+            return start(company, job);
         }
     }
 
@@ -115,7 +96,7 @@ public final class JobRun {
      * @param look what is to be told of it; the copies are gone afterwards
      */
     public <T> T rehearse(Function<Rehearsed, T> look) {
-        return rehearse(files.read(request.job(), Transfers.all("").keySet()), List.of(), look);
+        return rehearse(read(), List.of(), look);
     }
 
     /**
@@ -124,111 +105,89 @@ public final class JobRun {
      * @param more statements that {@code look} will use on the ERP
      */
     public <T> T rehearseWhole(List<String> more, Function<Rehearsed, T> look) {
-        return rehearse(files.read(request.job(), Transfers.all("").keySet()).readingAll(), more, look);
+        return rehearse(read().readingAll(), more, look);
     }
 
+    /** It goes on, whatever it finds: that is to be told with the rest. */
     private <T> T rehearse(JobFile job, List<String> more, Function<Rehearsed, T> look) {
         refuseFuture();
-        Company company = request.company();
-        Needs needs = new Needs(company, chosen(job));
-        try (TemporaryFolder folder = TemporaryFolder.make(clock);
-                ErpDatabase original = ErpDatabase.existing(company.erp())) {
-            LOG.info("{} of {} is rehearsed", job.name(), company.name());
+        JobOrder order = order(job, new RunLimits(Long.MAX_VALUE, 100), true);
+        try (CompanyContext company = context(order, OpenedBeans.Copies.class)) {
+            ErpDatabase original = company.get(OpenedBeans.Copies.ORIGINAL, ErpDatabase.class);
+            LOG.info("{} of {} is rehearsed", job.name(), request.company().name());
+            Needs needs = company.get(Needs.class);
             needs.check(original, more);
-            try (BridgeDatabase bridge = BridgeCopy.of(company, folder.path());
-                    ErpDatabase erp =
-                            ErpCopy.of(original, needs.system(), company.erp(), needs.uses(), folder.path())) {
-                RunLimits none = new RunLimits(Long.MAX_VALUE, 100);
-                Systems copies = new Systems(erp, bridge, needs, true);
-                RunResult result = copies.run(job, none).within(job);
-                return look.apply(new Rehearsed(
-                        company,
-                        result,
-                        copies.found,
-                        copies.nextCustomerNumber,
-                        needs.kinds(),
-                        needs.entities(),
-                        bridge,
-                        original,
-                        needs.statements(),
-                        new SeveraClient(needs.connection(Set.of()), clock),
-                        Objects.requireNonNull(copies.codeTables)));
-            }
+            List<Finding> findings = findings(company);
+            warn(findings);
+            RunResult result = start(company, job).within(job);
+            ReferenceData reference = company.get(ReferenceData.class);
+            return look.apply(new Rehearsed(
+                    request.company(),
+                    result,
+                    findings,
+                    reference.nextCustomerNumber(),
+                    needs.kinds(),
+                    needs.entities(),
+                    company.get(BridgeDatabase.class),
+                    original,
+                    needs.statements(),
+                    company.get(SeveraClient.class),
+                    reference.codes()));
         }
     }
 
-    /** Both systems and the bridge database, or copies. */
-    private final class Systems {
-        private final ErpDatabase erp;
-        private final BridgeDatabase bridge;
-        private final Needs needs;
-        private final boolean rehearsal;
-        private List<Finding> found = List.of();
-        private @Nullable Integer nextCustomerNumber;
-        private @Nullable CodeTables codeTables;
+    private CompanyContext context(JobOrder order, Class<?> opened) {
+        return new CompanyContext(
+                program, request.company(), Map.of("order", order, "progress", progress), opened, JobBeans.class);
+    }
 
-        Systems(ErpDatabase erp, BridgeDatabase bridge, Needs needs, boolean rehearsal) {
-            this.erp = erp;
-            this.bridge = bridge;
-            this.needs = needs;
-            this.rehearsal = rehearsal;
-        }
+    private static List<Finding> findings(CompanyContext company) {
+        List<Finding> findings =
+                new ArrayList<>(company.get(ReferenceData.class).findings());
+        findings.addAll(company.get(Neighbours.class).findings());
+        return List.copyOf(findings);
+    }
 
-        /** A rehearsal goes on: what it finds is to be told with the rest. */
-        private void stopAt(List<Finding> findings) {
-            found = findings;
-            List<Finding> errors = findings.stream()
-                    .filter(Finding::isError)
-                    .filter(finding -> !request.accepted().contains(finding.code()))
-                    .toList();
-            if (!rehearsal && !errors.isEmpty()) {
-                throw new StoppedByFindings(errors);
-            }
-            findings.forEach(finding -> LOG.warn("{}: {}; {}", finding.code(), finding.what(), finding.fix()));
+    private void stopAt(List<Finding> findings) {
+        List<Finding> errors = findings.stream()
+                .filter(Finding::isError)
+                .filter(finding -> !request.accepted().contains(finding.code()))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new StoppedByFindings(errors);
         }
+    }
 
-        RunResult run(JobFile job, RunLimits limits) {
-            Company company = request.company();
-            Statements statements = needs.statements();
-            Instant start = clock.instant();
-            LongAdder referenceCalls = new LongAdder();
-            SeveraClient severa = new SeveraClient(needs.connection(Set.of()), clock);
-            CodeTables codes = new CodeTablesReader(company, erp, statements, severa.counting(referenceCalls)).read();
-            codeTables = codes;
-            needs.check(codes, new Sources(severa, erp, statements));
-            NumberSeries series = NumberSeries.read(company, erp, statements, severa.counting(referenceCalls));
-            nextCustomerNumber = series.severa().nextCustomerNumber();
-            List<Finding> findings = new ArrayList<>(series.findings(company));
-            findings.addAll(needs.system().findings(company, erp, statements, needs.sendsCosts()));
-            Neighbours neighbours = new Neighbours(bridge, company);
-            findings.addAll(neighbours.findings());
-            stopAt(List.copyOf(findings));
-            neighbours.note();
-            ReferenceRead reference = new ReferenceRead(referenceCalls.sum(), Duration.between(start, clock.instant()));
-            Reading reading = new Reading(job.whole(), request.since(), records);
-            try (Workplace work = new Workplace(
-                    company, needs.system(), erp, statements, severa, codes, bridge, reading, rehearsal, clock)) {
-                work.know(Transfers.parts());
-                return new Launch(work, job, request, limits, clock)
-                        .start(
-                                reference,
-                                needs.chosen(),
-                                repository ->
-                                        needs.steps(new Steps(work, repository, limits, progress), codes, job.chunk()));
-            }
-        }
+    private static void warn(List<Finding> findings) {
+        findings.forEach(finding -> LOG.warn("{}: {}; {}", finding.code(), finding.what(), finding.fix()));
+    }
+
+    private static RunResult start(CompanyContext company, JobFile job) {
+        company.get(Neighbours.class).note();
+        ReferenceData reference = company.get(ReferenceData.class);
+        Needs needs = company.get(Needs.class);
+        Steps steps = company.get(Steps.class);
+        return company.get(Launch.class).start(reference, () -> needs.steps(steps, reference.codes(), job.chunk()));
     }
 
     /** Nothing has changed since then: it is a slip of the pen. */
     private void refuseFuture() {
-        if (request.since() != null && request.since().isAfter(clock.instant())) {
-            throw new WrongSetUp("--since: " + request.since() + " lies ahead of now, " + clock.instant());
+        if (request.since() != null && request.since().isAfter(program.clock().instant())) {
+            throw new WrongSetUp("--since: " + request.since() + " lies ahead of now, "
+                    + program.clock().instant());
         }
     }
 
     private JobFile job() {
-        JobFile job = files.read(request.job(), Transfers.all("").keySet());
-        return records == null ? job : job.retry();
+        return records == null ? read() : read().retry();
+    }
+
+    private JobFile read() {
+        return program.files().read(request.job(), Transfers.all("").keySet());
+    }
+
+    private JobOrder order(JobFile job, RunLimits limits, boolean rehearsal) {
+        return new JobOrder(request, job, chosen(job), records, limits, rehearsal);
     }
 
     private List<String> chosen(JobFile job) {

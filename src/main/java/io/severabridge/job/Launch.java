@@ -1,12 +1,12 @@
 package io.severabridge.job;
 
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.ledger.Notices;
 import io.severabridge.store.ledger.Rejects;
 import io.severabridge.store.ledger.StepCounts;
 import io.severabridge.store.ledger.StepCounts.Counts;
 import io.severabridge.transfer.RunLimits;
-import io.severabridge.transfer.Workplace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,6 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Starts a job with Spring Batch, or goes on with the unfinished execution of the same job, company and transfers. */
 final class Launch {
@@ -42,48 +41,51 @@ final class Launch {
     /** How far back an unfinished execution is looked for. */
     private static final int INSTANCES = 200;
 
-    private final Workplace work;
+    private final BridgeDatabase bridge;
     private final JobFile job;
     private final JobRun.Request request;
     private final RunLimits limits;
+    private final String transfers;
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final Signals signals;
     private final Clock clock;
     private volatile @Nullable JobExecution live;
     private volatile boolean signalled;
 
-    Launch(Workplace work, JobFile job, JobRun.Request request, RunLimits limits, Clock clock) {
-        this.work = work;
-        this.job = job;
-        this.request = request;
-        this.limits = limits;
+    Launch(
+            BridgeDatabase bridge,
+            JobOrder order,
+            JobRepository repository,
+            JobOperator operator,
+            Signals signals,
+            Clock clock) {
+        this.bridge = bridge;
+        job = order.job();
+        request = order.request();
+        limits = order.limits();
+        transfers = String.join(",", order.chosen());
+        this.repository = repository;
+        this.operator = operator;
+        this.signals = signals;
         this.clock = clock;
     }
 
-    RunResult start(ReferenceRead reference, List<String> chosen, Function<JobRepository, List<Step>> steps) {
+    /** {@code steps} are made once it is known whether an unfinished execution goes on. */
+    RunResult start(ReferenceData reference, Supplier<List<Step>> steps) {
         Instant start = clock.instant();
-        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-                Signals signals = Signals.on(this::stop)) {
-            LOG.debug("signals are taken by {}", signals);
-            context.registerBean(
-                    "bridge",
-                    io.severabridge.store.database.BridgeDatabase.class,
-                    work::bridge,
-                    definition -> definition.setDestroyMethodName(""));
-            context.register(BatchRepository.class);
-            context.refresh();
-            JobRepository repository = context.getBean(JobRepository.class);
-            JobOperator operator = context.getBean(JobOperator.class);
-            JobExecution unfinished = unfinished(repository, operator, String.join(",", chosen));
-            JobParameters parameters =
-                    unfinished == null ? parameters(String.join(",", chosen)) : unfinished.getJobParameters();
-            Job batchJob = batchJob(repository, steps.apply(repository));
-            JobExecution execution = operator.start(batchJob, parameters);
-            return result(execution, repository, reference, unfinished != null, start);
+        try (Signals.Taken taken = signals.on(this::stop)) {
+            LOG.debug("signals are taken by {}", taken);
+            JobExecution unfinished = unfinished();
+            JobParameters parameters = unfinished == null ? parameters() : unfinished.getJobParameters();
+            JobExecution execution = operator.start(batchJob(steps.get()), parameters);
+            return result(execution, reference, unfinished != null, start);
         } catch (JobExecutionException e) {
             throw new WrongSetUp("job " + job.name() + " cannot be started: " + e.getMessage(), e);
         }
     }
 
-    private Job batchJob(JobRepository repository, List<Step> steps) {
+    private Job batchJob(List<Step> steps) {
         JobBuilder builder = new JobBuilder(job.name(), repository).listener(new JobExecutionListener() {
             @Override
             public void beforeJob(JobExecution execution) {
@@ -112,7 +114,7 @@ final class Launch {
         execution.getStepExecutions().forEach(StepExecution::setTerminateOnly);
     }
 
-    private JobParameters parameters(String transfers) {
+    private JobParameters parameters() {
         return new JobParametersBuilder()
                 .addString("company", request.company().name())
                 .addString("transfers", transfers)
@@ -121,8 +123,7 @@ final class Launch {
     }
 
     /** We hold the company's lock: what its executions left as running is dead. */
-    private @Nullable JobExecution unfinished(JobRepository repository, JobOperator operator, String transfers)
-            throws JobExecutionException {
+    private @Nullable JobExecution unfinished() throws JobExecutionException {
         for (JobInstance instance : repository.getJobInstances(job.name(), 0, INSTANCES)) {
             JobExecution last = repository.getLastJobExecution(instance);
             if (last == null
@@ -130,10 +131,10 @@ final class Launch {
                 continue;
             }
             if (last.isRunning()) {
-                recover(last, operator);
+                recover(last);
                 last = java.util.Objects.requireNonNull(repository.getLastJobExecution(instance));
             }
-            known(last, repository);
+            known(last);
             if (last.getStatus() == BatchStatus.COMPLETED || last.getStatus() == BatchStatus.ABANDONED) {
                 return null;
             }
@@ -153,7 +154,7 @@ final class Launch {
      * The bridge database went away when Spring Batch was to store how a step had ended: it is left UNKNOWN, and would never be
      * started again. Each record has its own notes, so that the step goes on like one that failed.
      */
-    private void known(JobExecution execution, JobRepository repository) {
+    private void known(JobExecution execution) {
         ExitStatus lost = ExitStatus.FAILED.addExitDescription("how it ended could not be stored; recovered");
         LocalDateTime now = LocalDateTime.now(clock);
         for (StepExecution step : execution.getStepExecutions()) {
@@ -173,7 +174,7 @@ final class Launch {
         }
     }
 
-    private static void recover(JobExecution dead, JobOperator operator) {
+    private void recover(JobExecution dead) {
         ExitStatus gone = ExitStatus.FAILED.addExitDescription("the process was gone; recovered");
         dead.getStepExecutions().stream()
                 .filter(step -> step.getStatus().isRunning())
@@ -183,13 +184,8 @@ final class Launch {
         LOG.warn("execution {} was left by a process that is gone; recovered", dead.getId());
     }
 
-    private RunResult result(
-            JobExecution execution,
-            JobRepository repository,
-            ReferenceRead reference,
-            boolean restarted,
-            Instant start) {
-        StepCounts counts = new StepCounts(work.bridge(), request.company().name());
+    private RunResult result(JobExecution execution, ReferenceData reference, boolean restarted, Instant start) {
+        StepCounts counts = new StepCounts(bridge, request.company().name());
         Map<String, RunResult.StepResult> steps = new LinkedHashMap<>();
         for (JobExecution each : repository.getJobExecutions(execution.getJobInstance()).stream()
                 .sorted(java.util.Comparator.comparing(JobExecution::getId))
@@ -217,7 +213,7 @@ final class Launch {
                 .toList();
         Failures failures = Failures.of(execution, signalled);
         List<RunResult.RejectSummary> rejected =
-                RejectSummaries.of(new Rejects(work.bridge(), request.company().name(), clock), executions);
+                RejectSummaries.of(new Rejects(bridge, request.company().name(), clock), executions);
         long rejects = steps.values().stream()
                 .mapToLong(step -> step.counts().rejected())
                 .sum();
@@ -230,7 +226,7 @@ final class Launch {
                 reference.calls(),
                 reference.time(),
                 List.copyOf(steps.values()),
-                new Notices(work.bridge(), request.company().name()).summary(executions),
+                new Notices(bridge, request.company().name()).summary(executions),
                 rejected,
                 Duration.between(start, clock.instant())
                         .plus(reference.time())

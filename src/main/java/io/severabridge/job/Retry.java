@@ -8,7 +8,6 @@ import io.severabridge.store.ledger.Rejects.Row;
 import io.severabridge.transfer.Chosen;
 import io.severabridge.transfer.Documents;
 import io.severabridge.transfer.Progress;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +45,12 @@ public final class Retry {
     private static final String JOB = "nightly";
 
     private final Company company;
-    private final JobFiles files;
-    private final Clock clock;
+    private final Program program;
     private final Progress progress;
 
-    public Retry(Company company, JobFiles files, Clock clock, Progress progress) {
+    public Retry(Company company, Program program, Progress progress) {
         this.company = company;
-        this.files = files;
-        this.clock = clock;
+        this.program = program;
         this.progress = progress;
     }
 
@@ -64,7 +61,7 @@ public final class Retry {
         rows.forEach(row ->
                 keys.computeIfAbsent(row.transfer(), any -> new TreeSet<>()).add(row.erpKey()));
         JobRun.Request request = new JobRun.Request(JOB, company, List.copyOf(keys.keySet()), true, null);
-        RunResult run = new JobRun(request, files, new Chosen(keys), clock, progress).run();
+        RunResult run = new JobRun(request, new Chosen(keys), program, progress).run();
         Map<Long, Row> now =
                 rejects(rejects -> rejects.find(new RejectFilter(null, null, null, null, null, true))).stream()
                         .collect(Collectors.toMap(Row::id, Function.identity()));
@@ -78,7 +75,7 @@ public final class Retry {
 
     private <T> T rejects(Function<Rejects, T> question) {
         try (BridgeDatabase bridge = BridgeDatabase.open(company.bridgeDatabase())) {
-            return question.apply(new Rejects(bridge, company.name(), clock));
+            return question.apply(new Rejects(bridge, company.name(), program.clock()));
         }
     }
 

@@ -8,6 +8,7 @@ import io.severabridge.cli.SeveraBridgeCommand;
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.StoppedByFindings;
 import io.severabridge.job.JobRun;
+import io.severabridge.job.Programs;
 import io.severabridge.job.World;
 import io.severabridge.report.Sheet;
 import io.severabridge.transfer.Progress;
@@ -26,7 +27,7 @@ class ChecksTest {
     private static Preflight.Result preflight(World world) {
         world.load();
         world.sandbox().resetCounts();
-        Preflight.Result result = new Preflight(world.company(), CLOCK, Progress.NONE).run();
+        Preflight.Result result = new Preflight(world.company(), Programs.at(CLOCK), Progress.NONE).run();
         assertThat(world.sandbox().counts().writes()).isZero();
         return result;
     }
@@ -43,7 +44,8 @@ class ChecksTest {
 
     private static Reconciliation.Result reconcile(World world, boolean allSums) {
         world.sandbox().resetCounts();
-        Reconciliation.Result result = new Reconciliation(world.company(), CLOCK, Progress.NONE, allSums).run();
+        Reconciliation.Result result =
+                new Reconciliation(world.company(), Programs.at(CLOCK), Progress.NONE, allSums).run();
         assertThat(world.sandbox().counts().writes()).isZero();
         return result;
     }
@@ -180,7 +182,7 @@ class ChecksTest {
             world.load();
             var company = world.company();
             world.sandbox().close();
-            Preflight.Result result = new Preflight(company, CLOCK, Progress.NONE).run();
+            Preflight.Result result = new Preflight(company, Programs.at(CLOCK), Progress.NONE).run();
             assertThat(result.findings().get(0).code()).isEqualTo("unreachable");
             assertThat(result.exitCode(Set.of())).isEqualTo(3);
             assertThat(result.exitCode(Set.of("unreachable"))).isEqualTo(3);
@@ -274,7 +276,7 @@ class ChecksTest {
             assertThat(codes(preflight(world))).isEmpty();
             assertThat(reconcile(world).differences()).isPositive();
             JobRun.Request load = new JobRun.Request("initial-load", world.company(), List.of(), false, null);
-            int exitCode = new JobRun(load, CLOCK, Progress.NONE)
+            int exitCode = new JobRun(load, Programs.at(CLOCK), Progress.NONE)
                     .rehearse(rehearsed -> rehearsed.result().exitCode());
             assertThat(exitCode).isZero();
             assertThat(statements(world))

@@ -4,6 +4,7 @@ import io.severabridge.failure.Unavailable;
 import io.severabridge.jdbc.Urls;
 import io.severabridge.job.CompanyFile;
 import io.severabridge.job.JobRun;
+import io.severabridge.job.Programs;
 import io.severabridge.transfer.Progress;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ final class Disturbed {
         try {
             System.exit(new JobRun(
                             request,
-                            mishap == Mishap.CLOCK_BACK ? Clock.offset(clock, BACK.negated()) : clock,
+                            Programs.at(mishap == Mishap.CLOCK_BACK ? Clock.offset(clock, BACK.negated()) : clock),
                             Progress.NONE)
                     .run()
                     .exitCode());

@@ -73,7 +73,7 @@ class AdminSqlTest {
 
     private static RunResult nightly(Progress progress) {
         JobRun.Request request = new JobRun.Request("nightly", world.company(), List.of(), false, null);
-        return new JobRun(request, Clock.system(ZoneOffset.UTC), progress).run();
+        return new JobRun(request, Programs.at(Clock.system(ZoneOffset.UTC)), progress).run();
     }
 
     /** Asks what is running while the product categories are. */

@@ -104,7 +104,7 @@ class InvoiceRacesTest {
                     start.await();
                     return new JobRun(
                                     new JobRun.Request("nightly", company, List.of("invoice-to-erp"), false, null),
-                                    Clock.system(ZoneOffset.UTC),
+                                    Programs.at(Clock.system(ZoneOffset.UTC)),
                                     Progress.NONE)
                             .run();
                 });

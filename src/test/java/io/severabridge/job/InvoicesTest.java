@@ -451,7 +451,7 @@ class InvoicesTest {
         work.row(free, "ProjectFees", "1", "10", "");
         String taxed = work.invoice("");
         work.row(taxed, "ProjectFees", "1", "10", "");
-        assertThat(new Preflight(world.company(), Clock.systemUTC(), Progress.NONE)
+        assertThat(new Preflight(world.company(), Programs.at(Clock.systemUTC()), Progress.NONE)
                         .run().findings().stream().filter(Finding::isError).map(Finding::code))
                 .containsExactly("reverse-charge-tax-code-missing");
         assertThat(outcomes(world.nightly(), STEP)).isEqualTo("1/0/0/0/0/1");

@@ -29,7 +29,7 @@ class PlanTest {
         String before = state(world);
         world.sandbox().resetCounts();
         JobRun.Request request = new JobRun.Request(job, world.company(), List.of(), false, null);
-        Told told = new JobRun(request, CLOCK, Progress.NONE)
+        Told told = new JobRun(request, Programs.at(CLOCK), Progress.NONE)
                 .rehearse(rehearsed -> told(
                         rehearsed.result(),
                         new Changes(rehearsed.bridge(), world.company().name())));

@@ -38,7 +38,7 @@ class ProgressTest {
                             + " \"at\": [1], \"burst\": 1000}]}");
             Watched watched = new Watched();
             JobRun.Request request = new JobRun.Request("initial-load", world.company(), List.of(), false, null);
-            RunResult result = new JobRun(request, Clock.system(ZoneOffset.UTC), watched).run();
+            RunResult result = new JobRun(request, Programs.at(Clock.system(ZoneOffset.UTC)), watched).run();
             assertThat(result.exitCode()).isEqualTo(3);
             assertThat(watched.steps)
                     .contains("user-to-severa done")

@@ -44,7 +44,7 @@ class UndoEveryTransferTest {
     }
 
     private static List<Line> undo(World world, Done run) {
-        UndoRun undo = new UndoRun(world.company(), CLOCK);
+        UndoRun undo = new UndoRun(world.company(), Programs.at(CLOCK));
         List<Line> told = undo.run(run.run().execution(), false).lines();
         List<Line> lines = undo.run(run.run().execution(), true).lines();
         assertThat(lines).as(run.transfer()).isNotEmpty().isEqualTo(told);

@@ -16,7 +16,7 @@ class UndoLaterTest {
             "{\"firstName\": \"Ada\", \"lastName\": \"Lie\", \"email\": \"ada@fjord.example\"}";
 
     private static List<Line> undo(World world, RunResult run) {
-        return new UndoRun(world.company(), Clock.system(ZoneOffset.UTC))
+        return new UndoRun(world.company(), Programs.at(Clock.system(ZoneOffset.UTC)))
                 .run(run.execution(), true)
                 .lines();
     }
@@ -94,7 +94,7 @@ class UndoLaterTest {
         try (World world = World.working()) {
             RunResult load = world.once();
             new Work(world.sandbox()).hour("\"quantity\": 2");
-            List<Line> told = new UndoRun(world.company(), Clock.system(ZoneOffset.UTC))
+            List<Line> told = new UndoRun(world.company(), Programs.at(Clock.system(ZoneOffset.UTC)))
                     .run(load.execution(), false)
                     .lines();
             assertThat(left(told)).contains("user: other records of Severa refer to it");

@@ -33,7 +33,9 @@ class UndoTest {
             "invoices");
 
     private static List<Line> undo(World world, RunResult run, boolean act) {
-        return new UndoRun(world.company(), CLOCK).run(run.execution(), act).lines();
+        return new UndoRun(world.company(), Programs.at(CLOCK))
+                .run(run.execution(), act)
+                .lines();
     }
 
     /** Both systems, without when and by whom their records were changed last. */
@@ -240,7 +242,7 @@ class UndoTest {
     void anExecutionThatThereIsNotIsNamed() {
         try (World world = World.standard()) {
             world.once();
-            assertThatThrownBy(() -> new UndoRun(world.company(), CLOCK).run(4711, true))
+            assertThatThrownBy(() -> new UndoRun(world.company(), Programs.at(CLOCK)).run(4711, true))
                     .isInstanceOf(WrongSetUp.class)
                     .hasMessageContaining("has no execution 4711");
         }
@@ -277,7 +279,7 @@ class UndoTest {
                     .isGreaterThanOrEqualTo(whole.steps().stream()
                             .map(RunResult.StepResult::time)
                             .reduce(java.time.Duration.ZERO, java.time.Duration::plus));
-            UndoRun.Result result = new UndoRun(world.company(), CLOCK).run(whole.execution(), true);
+            UndoRun.Result result = new UndoRun(world.company(), Programs.at(CLOCK)).run(whole.execution(), true);
             assertThat(result.executions()).containsExactly(broken.execution(), whole.execution());
             assertThat(UndoSheet.of("x", whole.execution(), result.executions(), result.lines(), true)
                             .notes())

@@ -1,0 +1,83 @@
+package io.severabridge.job;
+
+import io.severabridge.company.Company;
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.Neighbours;
+import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.transfer.Progress;
+import io.severabridge.transfer.Steps;
+import io.severabridge.transfer.Workplace;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** A job of one company, on its own databases or on copies of them. */
+@Configuration(proxyBeanMethods = false)
+@Import(BatchBeans.class)
+class JobBeans {
+    @Bean
+    Needs needs(Company company, JobOrder order) {
+        return new Needs(company, order.chosen());
+    }
+
+    @Bean
+    SeveraClient severa(Needs needs, Clock clock) {
+        return new SeveraClient(needs.connection(Set.of()), clock);
+    }
+
+    @Bean
+    ReferenceData referenceData(Company company, Needs needs, ErpDatabase erp, SeveraClient severa, Clock clock) {
+        return ReferenceData.read(company, needs, erp, severa, clock);
+    }
+
+    @Bean
+    Neighbours neighbours(BridgeDatabase bridge, Company company) {
+        return new Neighbours(bridge, company);
+    }
+
+    @Bean
+    Workplace workplace(
+            Company company,
+            Needs needs,
+            JobOrder order,
+            ErpDatabase erp,
+            BridgeDatabase bridge,
+            SeveraClient severa,
+            ReferenceData reference,
+            Clock clock) {
+        Workplace work = new Workplace(
+                company,
+                needs.system(),
+                erp,
+                needs.statements(),
+                severa,
+                reference.codes(),
+                bridge,
+                order.reading(),
+                order.rehearsal(),
+                clock);
+        work.know(Transfers.parts());
+        return work;
+    }
+
+    @Bean
+    Steps steps(Workplace work, JobRepository repository, JobOrder order, Progress progress) {
+        return new Steps(work, repository, order.limits(), progress);
+    }
+
+    @Bean
+    Launch launch(
+            BridgeDatabase bridge,
+            JobOrder order,
+            JobRepository repository,
+            JobOperator operator,
+            Signals signals,
+            Clock clock) {
+        return new Launch(bridge, order, repository, operator, signals, clock);
+    }
+}

@@ -1,0 +1,25 @@
+package io.severabridge.job;
+
+import io.severabridge.transfer.Chosen;
+import io.severabridge.transfer.Reading;
+import io.severabridge.transfer.RunLimits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run or a rehearsal is to do.
+ *
+ * @param chosen names of transfers, in their order
+ * @param records the only ones that are looked at; null for all that are due
+ */
+record JobOrder(
+        JobRun.Request request,
+        JobFile job,
+        List<String> chosen,
+        @Nullable Chosen records,
+        RunLimits limits,
+        boolean rehearsal) {
+    Reading reading() {
+        return new Reading(job.whole(), request.since(), records);
+    }
+}
