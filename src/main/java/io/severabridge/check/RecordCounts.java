@@ -6,7 +6,7 @@ import io.severabridge.store.StoredRecords;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
-import io.severabridge.transfer.Part;
+import io.severabridge.transfer.EntityDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +103,7 @@ final class RecordCounts {
 
     /** Rows that stand for work types or travel expense types are linked to these. */
     private void types(String entity, Tally tally) {
-        tally.linked += stored.rowsLinkedAs(entity, Part.typesOf(entity));
+        tally.linked += stored.rowsLinkedAs(entity, EntityDefinition.typesOf(entity));
     }
 
     /** What the rehearsal has linked or made is not so yet. */

@@ -3,7 +3,7 @@ package io.severabridge.entity;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ public final class Codes {
     private Codes() {}
 
     /** ISO alpha-2 code of a country; {@code column} is where it stands, here and below. */
-    public static String country(int number, String column, Facts facts) {
+    public static String country(int number, String column, MappingContext facts) {
         String iso = known(facts.codes().erp().countries(), number, SharedRejects.UNKNOWN_COUNTRY, column, "country");
         if (facts.codes().severa().countries().guid(iso) == null) {
             throw new Rejected(
@@ -25,7 +25,7 @@ public final class Codes {
     }
 
     /** ISO code of a currency. */
-    public static String currency(int number, String column, Facts facts) {
+    public static String currency(int number, String column, MappingContext facts) {
         String iso =
                 known(facts.codes().erp().currencies(), number, SharedRejects.UNKNOWN_CURRENCY, column, "currency");
         if (facts.codes().severa().currencies().guid(iso) == null) {
@@ -40,7 +40,7 @@ public final class Codes {
      *
      * @throws Rejected if no tag is mapped to it that Severa has
      */
-    public static @Nullable String language(int number, String column, Facts facts) {
+    public static @Nullable String language(int number, String column, MappingContext facts) {
         if (number == 0) {
             return null;
         }
@@ -54,7 +54,7 @@ public final class Codes {
         return String.valueOf(number);
     }
 
-    private static @Nullable String languageGuid(String number, Facts facts) {
+    private static @Nullable String languageGuid(String number, MappingContext facts) {
         for (Map.Entry<String, Integer> mapped :
                 facts.company().languageMappings().entrySet()) {
             String guid = facts.codes().severa().languages().guid(mapped.getKey());
@@ -66,7 +66,7 @@ public final class Codes {
     }
 
     /** Severa's language in the ERP's numbering; its GUID where it is not mapped, so that it is kept. */
-    public static @Nullable String languageOf(@Nullable Pointer language, Facts facts) {
+    public static @Nullable String languageOf(@Nullable Pointer language, MappingContext facts) {
         String guid = Pointer.guidOf(language);
         if (guid == null) {
             return null;
@@ -80,7 +80,7 @@ public final class Codes {
     }
 
     /** The other way round. */
-    public static @Nullable Pointer languagePointer(@Nullable String language, Facts facts) {
+    public static @Nullable Pointer languagePointer(@Nullable String language, MappingContext facts) {
         if (language == null) {
             return null;
         }
@@ -88,13 +88,13 @@ public final class Codes {
         return new Pointer(guid == null ? language : guid);
     }
 
-    public static @Nullable Pointer countryPointer(@Nullable String iso, Facts facts) {
+    public static @Nullable Pointer countryPointer(@Nullable String iso, MappingContext facts) {
         return iso == null
                 ? null
                 : Pointer.to(facts.codes().severa().countries().guid(iso));
     }
 
-    public static @Nullable Pointer currencyPointer(@Nullable String iso, Facts facts) {
+    public static @Nullable Pointer currencyPointer(@Nullable String iso, MappingContext facts) {
         return iso == null
                 ? null
                 : Pointer.to(facts.codes().severa().currencies().guid(iso));
@@ -115,12 +115,12 @@ public final class Codes {
      *
      * @throws Rejected if the ERP has no country of that code
      */
-    public static int countryNumber(@Nullable String iso, int now, Facts facts) {
+    public static int countryNumber(@Nullable String iso, int now, MappingContext facts) {
         return number(iso, now, facts.codes().erp().countries(), SharedRejects.UNKNOWN_COUNTRY, "country");
     }
 
     /** The same of a currency. */
-    public static int currencyNumber(@Nullable String iso, int now, Facts facts) {
+    public static int currencyNumber(@Nullable String iso, int now, MappingContext facts) {
         return number(iso, now, facts.codes().erp().currencies(), SharedRejects.UNKNOWN_CURRENCY, "currency");
     }
 
@@ -170,7 +170,7 @@ public final class Codes {
      *
      * @throws Rejected if the ERP has none
      */
-    public static int paymentTerms(@Nullable Integer days, int now, Facts facts) {
+    public static int paymentTerms(@Nullable Integer days, int now, MappingContext facts) {
         if (days == null) {
             return 0;
         }
@@ -192,7 +192,7 @@ public final class Codes {
     }
 
     /** The number of the product that stands for a work type or travel expense type; null where none does. */
-    public static @Nullable String productOfType(@Nullable String guid, Facts facts) {
+    public static @Nullable String productOfType(@Nullable String guid, MappingContext facts) {
         // The link's key is the product number with the GUID behind it: a product may stand for several types.
         String key = facts.erpKey(Entities.PRODUCT_TYPE, guid);
         return key == null ? null : key.substring(0, key.lastIndexOf('|'));

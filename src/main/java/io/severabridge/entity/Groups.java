@@ -1,6 +1,8 @@
 package io.severabridge.entity;
 
 import io.severabridge.company.Company;
+import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a record is active or meant, by the value of a group in the ERP. */
@@ -10,6 +12,16 @@ public final class Groups {
     /** Whether a row carries a group that the company file names. */
     public static boolean in(Company.@Nullable GroupValue group, int value) {
         return group != null && group.value() == value;
+    }
+
+    /**
+     * What becomes of a row that its group excludes: where the same group means that a record is inactive, a linked one becomes
+     * inactive instead.
+     */
+    public static Verdict excluded(Company.@Nullable GroupValue exclude, Company.@Nullable GroupValue inactive) {
+        return exclude != null && exclude.equals(inactive)
+                ? Verdict.skipUnlessLinked(Skip.EXCLUDED)
+                : Verdict.skip(Skip.EXCLUDED);
     }
 
     /** Whether a row is active; null where the company file names no group for it: activity is not mapped then. */

@@ -1,13 +1,13 @@
 package io.severabridge.entity;
 
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import org.jspecify.annotations.Nullable;
 
 /** The business unit of a user as Severa was last read to have it (UserOutputModel of the API document). */
 public record UnitOfUser(@Nullable Pointer businessUnit) {
     /** The GUID of the unit; null where it is not known. */
-    public static @Nullable String of(@Nullable String user, Facts facts) {
+    public static @Nullable String of(@Nullable String user, MappingContext facts) {
         UnitOfUser known = facts.staged(Resources.USERS, user, UnitOfUser.class);
         return known == null ? null : Pointer.guidOf(known.businessUnit());
     }

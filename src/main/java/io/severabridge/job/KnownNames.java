@@ -1,6 +1,6 @@
 package io.severabridge.job;
 
-import io.severabridge.transfer.Piece;
+import io.severabridge.transfer.StepDefinition;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,7 +17,7 @@ public final class KnownNames {
     public static String entity(String word) {
         return Transfers.parts().stream()
                 .filter(part -> part.otherNames().contains(word))
-                .map(Piece::entity)
+                .map(StepDefinition::entity)
                 .findFirst()
                 .orElse(word);
     }
@@ -25,7 +25,7 @@ public final class KnownNames {
     public static SortedSet<String> entities() {
         return Transfers.all("").values().stream()
                 .flatMap(transfer -> transfer.pieces().stream())
-                .map(Piece::entity)
+                .map(StepDefinition::entity)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -7,8 +7,8 @@ import io.severabridge.failure.WrongSetUp;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.database.Claims;
 import io.severabridge.store.database.CompanyLock;
+import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.ManualLinks;
-import io.severabridge.transfer.Part;
 import io.severabridge.transfer.Transfer;
 import java.time.Clock;
 import java.util.List;
@@ -39,8 +39,8 @@ public final class Linking {
         return with(entity, (links, part) -> links.unlink(part, erpKey));
     }
 
-    private String with(String entity, BiFunction<ManualLinks, Part<?, ?, ?>, String> work) {
-        Part<?, ?, ?> part = part(KnownNames.entity(entity));
+    private String with(String entity, BiFunction<ManualLinks, EntityDefinition<?, ?, ?>, String> work) {
+        EntityDefinition<?, ?, ?> part = part(KnownNames.entity(entity));
         try (BridgeDatabase bridge = BridgeDatabase.existing(company);
                 CompanyLock lock = CompanyLock.take(bridge, Claims.of(company), clock);
                 ErpDatabase erp = ErpDatabase.existing(company.erp())) {
@@ -49,12 +49,12 @@ public final class Linking {
         }
     }
 
-    private Part<?, ?, ?> part(String entity) {
-        List<Part<?, ?, ?>> parts = Transfers.all("").values().stream()
+    private EntityDefinition<?, ?, ?> part(String entity) {
+        List<EntityDefinition<?, ?, ?>> parts = Transfers.all("").values().stream()
                 .map(Transfer::pieces)
                 .flatMap(List::stream)
-                .<Part<?, ?, ?>>mapMulti((piece, to) -> {
-                    if (piece instanceof Part<?, ?, ?> part && part.isRecord()) {
+                .<EntityDefinition<?, ?, ?>>mapMulti((piece, to) -> {
+                    if (piece instanceof EntityDefinition<?, ?, ?> part && part.isRecord()) {
                         to.accept(part);
                     }
                 })
@@ -63,9 +63,13 @@ public final class Linking {
                 .filter(part -> part.entity().equals(entity))
                 .findFirst()
                 .orElseThrow(() -> new WrongSetUp("there is no entity " + entity
-                        + Similar.to(entity, parts.stream().map(Part::entity).toList()) + "; there are "
+                        + Similar.to(
+                                entity,
+                                parts.stream().map(EntityDefinition::entity).toList()) + "; there are "
                         + String.join(
                                 ", ",
-                                new TreeSet<>(parts.stream().map(Part::entity).toList()))));
+                                new TreeSet<>(parts.stream()
+                                        .map(EntityDefinition::entity)
+                                        .toList()))));
     }
 }

@@ -17,9 +17,9 @@ import io.severabridge.severa.Connection;
 import io.severabridge.severa.PatchForm;
 import io.severabridge.severa.Route;
 import io.severabridge.transfer.Direction;
-import io.severabridge.transfer.Part;
-import io.severabridge.transfer.Piece;
+import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.Sources;
+import io.severabridge.transfer.StepDefinition;
 import io.severabridge.transfer.Steps;
 import io.severabridge.transfer.Transfer;
 import java.nio.file.Path;
@@ -167,7 +167,7 @@ record Needs(Company company, List<String> chosen, ErpSystem system, Statements 
 
     List<Rehearsed.Kind> kinds() {
         return pieces().<Rehearsed.Kind>mapMulti((piece, to) -> {
-                    if (piece instanceof Part<?, ?, ?> part && part.isRecord()) {
+                    if (piece instanceof EntityDefinition<?, ?, ?> part && part.isRecord()) {
                         to.accept(new Rehearsed.Kind(part.entity(), part.resource()));
                     }
                 })
@@ -184,11 +184,11 @@ record Needs(Company company, List<String> chosen, ErpSystem system, Statements 
         return entities;
     }
 
-    private Stream<Piece> pieces() {
+    private Stream<StepDefinition> pieces() {
         return transfers(Transfers.all("")).flatMap(this::pieces);
     }
 
-    Stream<Piece> pieces(Transfer transfer) {
+    Stream<StepDefinition> pieces(Transfer transfer) {
         return transfer.pieces().stream().filter(piece -> piece.enabledFor(company));
     }
 

@@ -7,7 +7,7 @@ import io.severabridge.failure.Similar;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
-import io.severabridge.transfer.Piece;
+import io.severabridge.transfer.StepDefinition;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -36,7 +36,7 @@ final class OtherNames {
 
     /** Tables and columns of all transfers, also of those that the company has not switched on. */
     private static SortedSet<String> known(Company company, Statements statements) {
-        List<Piece> pieces = Transfers.all("").values().stream()
+        List<StepDefinition> pieces = Transfers.all("").values().stream()
                 .flatMap(transfer -> transfer.pieces().stream())
                 .toList();
         Stream<Use> read = Stream.of(

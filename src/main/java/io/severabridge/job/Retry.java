@@ -6,7 +6,7 @@ import io.severabridge.store.ledger.RejectFilter;
 import io.severabridge.store.ledger.Rejects;
 import io.severabridge.store.ledger.Rejects.Row;
 import io.severabridge.transfer.Chosen;
-import io.severabridge.transfer.Documents;
+import io.severabridge.transfer.DocumentDefinition;
 import io.severabridge.transfer.Progress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +91,7 @@ public final class Retry {
 
     private static boolean isDocument(Row row) {
         return java.util.Objects.requireNonNull(Transfers.all("").get(row.transfer())).pieces().stream()
-                .anyMatch(piece ->
-                        piece instanceof Documents<?, ?, ?> && piece.entity().equals(row.entity()));
+                .anyMatch(piece -> piece instanceof DocumentDefinition<?, ?, ?>
+                        && piece.entity().equals(row.entity()));
     }
 }

@@ -12,8 +12,8 @@ import io.severabridge.entity.productcategory.ProductCategoryTransfers;
 import io.severabridge.entity.project.ProjectTransfers;
 import io.severabridge.entity.user.UserTransfers;
 import io.severabridge.entity.workhour.WorkHourTransfers;
-import io.severabridge.transfer.Part;
-import io.severabridge.transfer.Piece;
+import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.transfer.StepDefinition;
 import io.severabridge.transfer.Transfer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,11 +61,11 @@ final class Transfers {
     }
 
     /** All that they are made of and that has rows. */
-    static List<Part<?, ?, ?>> parts() {
-        List<Part<?, ?, ?>> parts = new ArrayList<>();
+    static List<EntityDefinition<?, ?, ?>> parts() {
+        List<EntityDefinition<?, ?, ?>> parts = new ArrayList<>();
         for (Transfer transfer : all("").values()) {
-            for (Piece piece : transfer.pieces()) {
-                if (piece instanceof Part<?, ?, ?> part) {
+            for (StepDefinition piece : transfer.pieces()) {
+                if (piece instanceof EntityDefinition<?, ?, ?> part) {
                     parts.add(part);
                 }
             }

@@ -7,7 +7,7 @@ import io.severabridge.reference.CodeTables;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.database.CompanyLock;
 import io.severabridge.store.ledger.Watermarks;
-import io.severabridge.transfer.Part;
+import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.Undo;
 import io.severabridge.transfer.Workplace;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class UndoRun {
             LOG.info("execution {} of {} is {}", execution, lock.company(), act ? "taken back" : "looked at");
             UndoneRun run = context.get(UndoneRun.class);
             Needs needs = context.get(Needs.class);
-            List<Part<?, ?, ?>> parts = parts(needs, context.get(CodeTables.class));
+            List<EntityDefinition<?, ?, ?>> parts = parts(needs, context.get(CodeTables.class));
             needs.check(erp, uses(parts));
             List<Undo.Line> lines =
                     new Undo(context.get(Workplace.class), act).run(parts, run.changes(), run.later(), run.instance());
@@ -64,18 +64,18 @@ public final class UndoRun {
         }
     }
 
-    private static List<Part<?, ?, ?>> parts(Needs needs, CodeTables codes) {
+    private static List<EntityDefinition<?, ?, ?>> parts(Needs needs, CodeTables codes) {
         return needs.transfers(codes)
                 .flatMap(needs::pieces)
-                .<Part<?, ?, ?>>mapMulti((piece, to) -> {
-                    if (piece instanceof Part<?, ?, ?> part) {
+                .<EntityDefinition<?, ?, ?>>mapMulti((piece, to) -> {
+                    if (piece instanceof EntityDefinition<?, ?, ?> part) {
                         to.accept(part);
                     }
                 })
                 .toList();
     }
 
-    private static List<String> uses(List<Part<?, ?, ?>> parts) {
+    private static List<String> uses(List<EntityDefinition<?, ?, ?>> parts) {
         return parts.stream()
                 .flatMap(part -> part.usedStatements().stream())
                 .distinct()

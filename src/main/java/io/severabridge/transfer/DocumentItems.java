@@ -14,7 +14,7 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  * handed over have another status by then, or are found in the ERP by their GUID.
  */
 final class DocumentItems<S extends Record> implements ItemReader<S> {
-    private final Documents<S, ?, ?> documents;
+    private final DocumentDefinition<S, ?, ?> documents;
     private final Workplace work;
     private final int page;
     private final RunLimits limits;
@@ -22,7 +22,7 @@ final class DocumentItems<S extends Record> implements ItemReader<S> {
     private List<String> guids = List.of();
     private int next;
 
-    DocumentItems(Documents<S, ?, ?> documents, Workplace work, int page, RunLimits limits) {
+    DocumentItems(DocumentDefinition<S, ?, ?> documents, Workplace work, int page, RunLimits limits) {
         this.documents = documents;
         this.work = work;
         this.page = page;

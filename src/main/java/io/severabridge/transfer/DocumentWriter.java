@@ -24,7 +24,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * then Severa is told. Never throws for one document.
  */
 final class DocumentWriter<S extends Record, D extends Record, E extends Record> implements ItemWriter<S> {
-    private final Documents<S, D, E> documents;
+    private final DocumentDefinition<S, D, E> documents;
     private final Workplace work;
     private final StoredReferences references;
     private final SeveraWrites writes;
@@ -34,7 +34,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     private final Journal journal;
 
     DocumentWriter(
-            Documents<S, D, E> documents,
+            DocumentDefinition<S, D, E> documents,
             Workplace work,
             StoredReferences references,
             SeveraClient severa,
@@ -66,12 +66,12 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
             }
         }
         Ends ends = new Ends();
-        Map<S, Facts> known = new LinkedHashMap<>();
+        Map<S, MappingContext> known = new LinkedHashMap<>();
         Map<S, Rejected> failed = new LinkedHashMap<>();
         Map<S, Handed> handed = new LinkedHashMap<>();
         Map<Long, BigDecimal> totals = erp.totals(existing.values().stream().toList());
         for (S each : listed) {
-            Facts facts = new Facts(work.company, work.codes, references);
+            MappingContext facts = new MappingContext(work.company, work.codes, references);
             try {
                 Future<D> read = details.get(each);
                 Handed result = read == null
@@ -151,7 +151,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         }
     }
 
-    private void remarkChange(S listed, long number, Map<Long, BigDecimal> totals, Facts facts) {
+    private void remarkChange(S listed, long number, Map<Long, BigDecimal> totals, MappingContext facts) {
         BigDecimal there = totals.get(number);
         BigDecimal now = documents.total.apply(listed);
         if (there != null && now != null && Amounts.differ(there, now)) {

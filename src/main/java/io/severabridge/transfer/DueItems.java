@@ -25,7 +25,7 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
     private static final String POSITION = "position";
     private static final String NEWCOMER = "newcomer";
 
-    private final Part<E, S, ?> part;
+    private final EntityDefinition<E, S, ?> part;
     private final Workplace work;
     private final int page;
     private final RunLimits limits;
@@ -41,7 +41,7 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
 
     private record Placed<E extends Record, S extends Record>(Item<E, S> item, String place) {}
 
-    DueItems(Part<E, S, ?> part, Workplace work, int page, RunLimits limits, boolean newcomers) {
+    DueItems(EntityDefinition<E, S, ?> part, Workplace work, int page, RunLimits limits, boolean newcomers) {
         this.part = part;
         this.work = work;
         this.page = page;
@@ -55,7 +55,7 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
         ahead.clear();
         rowsEnded = false;
         ended = false;
-        boolean goesOn = !part.topDown;
+        boolean goesOn = !part.belonging().topDown();
         position = goesOn && context.containsKey(POSITION) ? context.getString(POSITION) : null;
         newcomer = goesOn && context.containsKey(NEWCOMER) ? context.getString(NEWCOMER) : null;
         readPosition = position;
@@ -94,7 +94,7 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
     }
 
     private void readRows() {
-        List<Place> due = part.topDown ? allDue() : work.erpPlaces.due(part.entity, readPosition, page);
+        List<Place> due = part.belonging().topDown() ? allDue() : work.erpPlaces.due(part.entity(), readPosition, page);
         Map<String, E> found = rows.these(due);
         gone(due.stream()
                 .map(Place::erpKey)
@@ -104,12 +104,12 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
                 .map(place -> found.get(place.erpKey()))
                 .filter(java.util.Objects::nonNull)
                 .toList();
-        if (part.topDown) {
-            inOrder = fromTheTop(inOrder, part.source.key(), part.above);
+        if (part.belonging().topDown()) {
+            inOrder = fromTheTop(inOrder, part.erp()::key, part.belonging()::above);
         }
         inOrder.forEach(row -> ahead.add(new Placed<>(new Item.Row<>(row), rows.position(row))));
         readPosition = due.isEmpty() ? readPosition : due.get(due.size() - 1).position();
-        rowsEnded = part.topDown || due.size() < page;
+        rowsEnded = part.belonging().topDown() || due.size() < page;
     }
 
     /** Somebody has deleted the rows in the ERP: nothing is left to fix, and if that was the fix, they may come again. */
@@ -118,26 +118,26 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
             return;
         }
         work.bridge.atOnce(() -> {
-            work.erpRecords.remove(part.entity, keys);
-            if (part.mayComeAgain) {
-                Set<String> rejected = work.rejects.open(part.entity, keys);
+            work.erpRecords.remove(part.entity(), keys);
+            if (part.mayComeAgain()) {
+                Set<String> rejected = work.rejects.open(part.entity(), keys);
                 Collection<String> guids =
-                        work.links.guids(part.entity, rejected).values();
-                rejected.forEach(key -> work.links.remove(part.entity, key));
-                work.stage.changed(part.resource.name, guids, work.watermarks.nextLook());
+                        work.links.guids(part.entity(), rejected).values();
+                rejected.forEach(key -> work.links.remove(part.entity(), key));
+                work.stage.changed(part.severa().resource().name(), guids, work.watermarks.nextLook());
             }
-            work.rejects.resolve(part.entity, keys);
+            work.rejects.resolve(part.entity(), keys);
         });
     }
 
     private List<Place> allDue() {
         List<Place> all = new ArrayList<>();
         String after = null;
-        List<Place> some = work.erpPlaces.due(part.entity, after, page);
+        List<Place> some = work.erpPlaces.due(part.entity(), after, page);
         while (!some.isEmpty()) {
             all.addAll(some);
             after = some.get(some.size() - 1).position();
-            some = work.erpPlaces.due(part.entity, after, page);
+            some = work.erpPlaces.due(part.entity(), after, page);
         }
         return all;
     }
@@ -146,23 +146,24 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
         List<S> records = new ArrayList<>();
         List<String> bodies;
         do {
-            bodies = work.stage.due(part.resource.name, readNewcomer, page);
+            bodies = work.stage.due(part.severa().resource().name(), readNewcomer, page);
             for (String body : bodies) {
-                records.add(SeveraClient.JSON.readValue(body, part.resource.type));
+                records.add(SeveraClient.JSON.readValue(
+                        body, part.severa().resource().type()));
             }
             if (!bodies.isEmpty()) {
                 readNewcomer = guid(records.get(records.size() - 1));
             }
-        } while (part.topDown && bodies.size() == page);
-        if (part.topDown) {
-            records = fromTheTop(records, this::guid, part.resource.parent);
+        } while (part.belonging().topDown() && bodies.size() == page);
+        if (part.belonging().topDown()) {
+            records = fromTheTop(records, this::guid, part.severa().resource()::parent);
         }
         records.forEach(record -> ahead.add(new Placed<>(new Item.Newcomer<>(record), guid(record))));
         ended = bodies.size() < page;
     }
 
     private String guid(S record) {
-        return java.util.Objects.requireNonNull(part.resource.guid.apply(record));
+        return java.util.Objects.requireNonNull(part.severa().resource().guid(record));
     }
 
     /** Those above first. What is in a circle has no depth; it is rejected, so any will do. */

@@ -17,7 +17,7 @@ final class Ends {
     private long conflicts;
 
     /** A record whose warnings are kept. */
-    void end(String key, String label, Outcome outcome, Facts facts) {
+    void end(String key, String label, Outcome outcome, MappingContext facts) {
         List<Notice> notices = new ArrayList<>();
         facts.warnings()
                 .forEach(warning ->
@@ -34,7 +34,7 @@ final class Ends {
                         List.of(new Notice(key, label, Kind.SKIPPED, why.code(), why.message()))));
     }
 
-    void reject(String key, String label, Rejected why, Facts facts) {
+    void reject(String key, String label, Rejected why, MappingContext facts) {
         end(key, label, Outcome.REJECTED, facts);
         rejected.put(key, why);
     }

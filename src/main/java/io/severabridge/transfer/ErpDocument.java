@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record ErpDocument(
         ErpValues head, List<ErpValues> lines, List<ErpValues> marked, List<Kept> kept, BigDecimal total) {
-    /** What a mapping finds later with {@link Facts#staged}: under which name, of which record. */
+    /** What a mapping finds later with {@link MappingContext#staged}: under which name, of which record. */
     public record Kept(String resource, String guid, Record body) {}
 
     public ErpDocument {

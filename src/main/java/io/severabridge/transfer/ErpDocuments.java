@@ -29,11 +29,11 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
     /** How a document ended. {@code number} is the ERP's; {@code made} says whether this run wrote it. */
     record Handed(long number, boolean made) {}
 
-    private final Documents<S, D, E> documents;
+    private final DocumentDefinition<S, D, E> documents;
     private final Workplace work;
     private final Sources sources;
 
-    ErpDocuments(Documents<S, D, E> documents, Workplace work, Sources sources) {
+    ErpDocuments(DocumentDefinition<S, D, E> documents, Workplace work, Sources sources) {
         this.documents = documents;
         this.work = work;
         this.sources = sources;
@@ -82,7 +82,7 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
      *
      * @throws Rejected for what cannot be mapped, or what the ERP does not take
      */
-    Handed handOver(S listed, D details, Facts facts) {
+    Handed handOver(S listed, D details, MappingContext facts) {
         E erp = documents.surroundings.read(listed, details, facts, sources);
         ErpDocument document = documents.mapping.document(listed, details, erp, facts);
         String guid = documents.guid.apply(listed);

@@ -20,12 +20,12 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
     /** A row as it is after the write. */
     record Written<E extends Record>(String key, E row) {}
 
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final Workplace work;
     private final ErpRows<E> rows;
     private @Nullable Map<String, Object> template;
 
-    ErpExecution(Part<E, S, A> part, Workplace work) {
+    ErpExecution(EntityDefinition<E, S, A> part, Workplace work) {
         this.part = part;
         this.work = work;
         this.rows = new ErpRows<>(part, work);
@@ -50,8 +50,8 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
 
     private @Nullable Object update(ErpWrite write, ErpPlan.Update<E, S, A> update, Numbering next) {
         E row = update.planned().row();
-        for (int place = 0; place < part.tables.size(); place++) {
-            ErpTable<E> table = part.tables.get(place);
+        for (int place = 0; place < part.erp().tables().size(); place++) {
+            ErpTable<E> table = part.erp().tables().get(place);
             var statement = work.statements.write(table.update());
             if (statement.parameters().stream().noneMatch(update.changed()::contains)) {
                 continue;
@@ -67,25 +67,25 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
                 return null;
             }
         }
-        return rows.parameter(part.source.position().apply(row));
+        return rows.parameter(part.erp().position(row));
     }
 
     private Object insert(ErpWrite write, ErpPlan.Insert<E, S, A> insert, Numbering next) {
         Map<String, Object> values = new HashMap<>(insert.values());
-        for (int place = 0; place < part.tables.size(); place++) {
-            ErpTable<E> table = part.tables.get(place);
+        for (int place = 0; place < part.erp().tables().size(); place++) {
+            ErpTable<E> table = part.erp().tables().get(place);
             if (place == 0 || table.insert() != null) {
                 values = numbered(table, values, next);
                 insert(write, table, values);
             }
         }
-        Object position = Objects.requireNonNull(values.get(part.source.positionColumn()));
+        Object position = Objects.requireNonNull(values.get(part.erp().positionColumn()));
         return rows.parameter(String.valueOf(position));
     }
 
     private void insert(ErpWrite write, ErpTable<E> table, Map<String, Object> values) {
         var statement = work.statements.write(Objects.requireNonNull(table.insert(), "no insert is declared"));
-        write.insert(statement, values, table.equals(part.tables.get(0)) ? template(write) : Map.of());
+        write.insert(statement, values, table.equals(part.erp().tables().get(0)) ? template(write) : Map.of());
     }
 
     /** With the numbers that the ERP gives. */
@@ -119,7 +119,7 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         if (known != null) {
             return known;
         }
-        int key = part.template == null ? 0 : part.template.apply(work.company);
+        int key = part.erp().template(work.company);
         Template like = work.system.template();
         if (key == 0 || like == null) {
             template = Map.of();
@@ -131,7 +131,7 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         }
         Map<String, Object> usable = new HashMap<>(known);
         usable.keySet().removeAll(like.own());
-        for (String statement : work.inRowsOf(part.entity)) {
+        for (String statement : work.inRowsOf(part.entity())) {
             work.statements
                     .write(statement)
                     .values()
@@ -152,14 +152,14 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         parameters.put("keys", List.copyOf(keys));
         Map<String, E> byPosition = new HashMap<>();
         write.rows(
-                        work.statements.these(part.source.rows(), part.source.positionColumn()),
-                        part.source.type(),
+                        work.statements.these(part.erp().rows(), part.erp().positionColumn()),
+                        part.erp().type(),
                         parameters)
-                .forEach(row -> byPosition.put(part.source.position().apply(row), row));
+                .forEach(row -> byPosition.put(part.erp().position(row), row));
         positions.forEach((key, position) -> {
             E row = byPosition.get(String.valueOf(position));
             if (row != null) {
-                found.put(key, new Written<>(part.source.key().apply(row), row));
+                found.put(key, new Written<>(part.erp().key(row), row));
             }
         });
         return found;

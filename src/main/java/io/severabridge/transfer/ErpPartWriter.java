@@ -32,7 +32,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
             LinkBook<A> book,
             SeveraClient severa) {}
 
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final Workplace work;
     private final StoredReferences references;
     private final Tools<E, S, A> tools;
@@ -40,7 +40,12 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     private final GuidFields<E> guidFields;
     private final GivenNumbers<E, S, A> givenNumbers;
 
-    ErpPartWriter(Part<E, S, A> part, Workplace work, StoredReferences references, Tools<E, S, A> tools, Tally tally) {
+    ErpPartWriter(
+            EntityDefinition<E, S, A> part,
+            Workplace work,
+            StoredReferences references,
+            Tools<E, S, A> tools,
+            Tally tally) {
         this.part = part;
         this.work = work;
         this.references = references;
@@ -53,8 +58,8 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     @Override
     public void write(Chunk<? extends Item<E, S>> chunk) {
         List<Item<E, S>> items = List.copyOf(chunk.getItems());
-        work.bridge.outside(() -> carryOut(items)).finish(part.entity, work, tally);
-        references.forget(part.entity);
+        work.bridge.outside(() -> carryOut(items)).finish(part.entity(), work, tally);
+        references.forget(part.entity());
     }
 
     private Ends carryOut(List<? extends Item<E, S>> items) {
@@ -69,7 +74,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         }
         List<Planned<E, S, A>> planned = tools.planner().plan(rows);
         Set<String> open = work.rejects.open(
-                part.entity, planned.stream().map(Planned::key).toList());
+                part.entity(), planned.stream().map(Planned::key).toList());
         work.bridge.atOnce(() -> planned.forEach(plan -> plan(plan, open, plans, guids, ends)));
         for (Item<E, S> item : items) {
             if (item instanceof Item.Newcomer<E, S> newcomer) {
@@ -106,20 +111,21 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
                 if (keep.severa() != null) {
                     guids.put(plan.row(), keep.guid());
                 }
-                boolean linked = keep.link() == null && part.facetOf == null;
+                boolean linked = keep.link() == null && part.belonging().facetOf() == null;
                 ends.end(plan.key(), plan.label(), linked ? Outcome.LINKED : Outcome.UNCHANGED, plan.facts());
             } catch (Rejected rejected) {
                 ends.reject(plan.key(), plan.label(), rejected, plan.facts());
             }
         } else {
-            ends.end(plan.key(), plan.label(), Outcome.PASSED, new Facts(work.company, work.codes, references));
+            ends.end(
+                    plan.key(), plan.label(), Outcome.PASSED, new MappingContext(work.company, work.codes, references));
         }
     }
 
     private void plan(S severa, List<ErpPlan<E, S, A>> plans, Ends ends) {
-        String guid = Objects.requireNonNull(part.resource.guid.apply(severa));
-        String label = part.severaLabel.apply(severa);
-        Facts facts = new Facts(work.company, work.codes, references);
+        String guid = Objects.requireNonNull(part.severa().resource().guid(severa));
+        String label = part.severa().label(severa);
+        MappingContext facts = new MappingContext(work.company, work.codes, references);
         try {
             Skip skip = tools.erpPlanner().skip(severa, facts);
             if (skip != null) {
@@ -188,7 +194,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
             A now = agreed(written.row(), update.keep().merge().forErp());
             refresh(written);
             remember(update, now);
-            boolean linked = update.keep().link() == null && part.facetOf == null;
+            boolean linked = update.keep().link() == null && part.belonging().facetOf() == null;
             ends.end(plan.key(), plan.label(), linked ? Outcome.LINKED : Outcome.UPDATED, plan.facts());
         } else if (plan instanceof ErpPlan.Insert<E, S, A> insert) {
             created(insert, written, ends, numberings);
@@ -198,7 +204,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     /** The row as the ERP holds it now. */
     private A agreed(E row, A otherwise) {
         try {
-            return part.mapping.fromErp().apply(row, new Facts(work.company, work.codes, references));
+            return part.mapping().fromErp(row, new MappingContext(work.company, work.codes, references));
         } catch (Rejected e) {
             return otherwise;
         }
@@ -219,7 +225,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     }
 
     private void refresh(ErpExecution.Written<E> written) {
-        work.erpRecords.refresh(part.entity, List.of(tools.preparation().entry(written.row())));
+        work.erpRecords.refresh(part.entity(), List.of(tools.preparation().entry(written.row())));
     }
 
     private void created(
@@ -232,7 +238,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
         Set<String> open = new TreeSet<>(insert.facts().openFields());
         A numbered = givenNumbers.numbered(insert.agreed(), erpNow);
         if (numbered != null) {
-            open.add(Objects.requireNonNull(part.givenNumber));
+            open.add(Objects.requireNonNull(part.erp().givenNumber()));
         }
         record(insert, written, erpNow, open);
         if (numbered == null) {

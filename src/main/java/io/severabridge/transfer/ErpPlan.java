@@ -10,7 +10,7 @@ sealed interface ErpPlan<E extends Record, S extends Record, A extends Record> {
 
     String label();
 
-    Facts facts();
+    MappingContext facts();
 
     /** All parameters of the part's statements. */
     Map<String, Object> values();
@@ -30,13 +30,13 @@ sealed interface ErpPlan<E extends Record, S extends Record, A extends Record> {
         }
 
         @Override
-        public Facts facts() {
+        public MappingContext facts() {
             return planned.facts();
         }
     }
 
     /** A new row. */
     record Insert<E extends Record, S extends Record, A extends Record>(
-            S severa, String key, String label, Facts facts, A agreed, Map<String, Object> values)
+            S severa, String key, String label, MappingContext facts, A agreed, Map<String, Object> values)
             implements ErpPlan<E, S, A> {}
 }

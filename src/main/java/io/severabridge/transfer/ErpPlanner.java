@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what the ERP is to get: columns of rows that both have, and new rows. Writes nothing. */
 final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final Workplace work;
     private final StoredReferences references;
     private final Agreed<A> agreed;
     private @Nullable Map<String, Integer> lengths;
 
-    ErpPlanner(Part<E, S, A> part, Workplace work, StoredReferences references, Agreed<A> agreed) {
+    ErpPlanner(EntityDefinition<E, S, A> part, Workplace work, StoredReferences references, Agreed<A> agreed) {
         this.part = part;
         this.work = work;
         this.references = references;
@@ -45,13 +45,13 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
         if (keep.merge().erpChanges().isEmpty()) {
             return new ErpPlan.Update<>(planned, keep, Set.of(), Map.of());
         }
-        var toErp = part.mapping.toErp();
         E row = planned.row();
-        Map<String, Object> before =
-                new HashMap<>(toErp.values(before(keep), row, new Facts(work.company, work.codes, references))
-                        .all());
-        Map<String, Object> after = new HashMap<>(
-                toErp.values(keep.merge().forErp(), row, planned.facts()).all());
+        Map<String, Object> before = new HashMap<>(part.mapping()
+                .toErp(before(keep), row, new MappingContext(work.company, work.codes, references))
+                .all());
+        Map<String, Object> after = new HashMap<>(part.mapping()
+                .toErp(keep.merge().forErp(), row, planned.facts())
+                .all());
         cut(before, null);
         cut(after, planned.facts());
         Set<String> changed = new LinkedHashSet<>();
@@ -87,8 +87,8 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
     }
 
     /** Texts that may be cut to the length of their column; a warning says so. */
-    private void cut(Map<String, Object> values, @Nullable Facts facts) {
-        for (String parameter : part.cut) {
+    private void cut(Map<String, Object> values, @Nullable MappingContext facts) {
+        for (String parameter : part.erp().cut()) {
             Integer length = lengths().get(parameter);
             if (length != null && values.get(parameter) instanceof String text && text.length() > length) {
                 values.put(parameter, text.substring(0, length).stripTrailing());
@@ -118,17 +118,23 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
 
     /** Why a record of Severa is not made in the ERP although nothing is wrong with it; null where it is. */
     @Nullable
-    Skip skip(S severa, Facts facts) {
-        Skip skip = part.notInErp.apply(severa, facts);
-        if (skip != null || part.parent == null) {
-            return skip;
+    Skip skip(S severa, MappingContext facts) {
+        Verdict verdict = part.scope().newRecord(severa, facts);
+        if (verdict instanceof Verdict.HeldBack held) {
+            throw held.why();
         }
-        return parentKey(severa) == null ? Skip.PARENT_NOT_TRANSFERRED : null;
+        if (verdict instanceof Verdict.Skipped skipped) {
+            return skipped.why();
+        }
+        boolean homeless = part.belonging().parent() != null && parentKey(severa) == null;
+        return homeless ? Skip.PARENT_NOT_TRANSFERRED : null;
     }
 
     private @Nullable String parentKey(S severa) {
-        String parent = part.resource.parent.apply(severa);
-        return parent == null || part.parent == null ? null : references.erpKey(part.parent, parent);
+        String parent = part.severa().resource().parent(severa);
+        return parent == null || part.belonging().parent() == null
+                ? null
+                : references.erpKey(part.belonging().parent(), parent);
     }
 
     /**
@@ -136,27 +142,27 @@ final class ErpPlanner<E extends Record, S extends Record, A extends Record> {
      *
      * @throws Rejected if the ERP has a record that may be the same, or for what it cannot hold
      */
-    ErpPlan.Insert<E, S, A> insert(S severa, String label, Facts facts) {
-        String guid = Objects.requireNonNull(part.resource.guid.apply(severa));
-        refuseTwins(part.resource.keys.apply(severa));
-        A agreed = part.mapping.fromSevera().apply(severa, facts);
+    ErpPlan.Insert<E, S, A> insert(S severa, String label, MappingContext facts) {
+        String guid = Objects.requireNonNull(part.severa().resource().guid(severa));
+        refuseTwins(part.severa().resource().keys(severa));
+        A agreed = part.mapping().fromSevera(severa, facts);
         Map<String, Object> values =
-                new HashMap<>(part.mapping.toErp().values(agreed, null, facts).all());
+                new HashMap<>(part.mapping().toErp(agreed, null, facts).all());
         cut(values, facts);
         check(values);
-        values.putAll(part.onErpCreate.columns(severa, Objects.requireNonNullElse(parentKey(severa), "0"), facts));
+        values.putAll(part.mapping().onErpCreate(severa, Objects.requireNonNullElse(parentKey(severa), "0"), facts));
         values.put("guid", guid);
         values.putAll(work.erpTime.change());
         return new ErpPlan.Insert<>(severa, guid, label, facts, agreed, values);
     }
 
     private void refuseTwins(Keys keys) {
-        List<Like> twins = work.erpLookUp.like(part.entity, keys);
+        List<Like> twins = work.erpLookUp.like(part.entity(), keys);
         for (Like twin : twins) {
             boolean name = twin.by().equals("name");
             if (!twin.linked()) {
                 throw new Rejected(
-                        part.ambiguous,
+                        part.matching().ambiguous(),
                         twin.by(),
                         value(keys, twin.by()),
                         "the ERP has a record that may be the same: " + twin.label());

@@ -21,14 +21,14 @@ final class ErpReading<E extends Record> {
     /** Numbers are given when a posting begins, and seen when it ends: later ones may be seen first. */
     private static final long NUMBERS_OVERLAP = 100;
 
-    private final Part<E, ?, ?> part;
+    private final EntityDefinition<E, ?, ?> part;
     private final Workplace work;
     private final StoredReferences references;
     private final ErpRows<E> rows;
     private @Nullable Set<String> circle;
     private long highest;
 
-    ErpReading(Part<E, ?, ?> part, Workplace work, StoredReferences references) {
+    ErpReading(EntityDefinition<E, ?, ?> part, Workplace work, StoredReferences references) {
         this.part = part;
         this.work = work;
         this.references = references;
@@ -40,42 +40,42 @@ final class ErpReading<E extends Record> {
      * time in a run only if the run has added rows since.
      */
     void scan(long look) {
-        String name = "erp " + part.entity + rowsOf();
+        String name = "erp " + part.entity() + rowsOf();
         String mark = work.watermarks.get(name);
         long added = work.added.get();
-        Long before = work.scanned.put(part.entity, added);
+        Long before = work.scanned.put(part.entity(), added);
         boolean firstTime = before == null;
         if (before != null && before == added) {
             return;
         }
-        long start = part.progress == null ? work.erpTime.mark() : mark == null ? 0 : Long.parseLong(mark);
+        long start = part.erp().progress() == null ? work.erpTime.mark() : mark == null ? 0 : Long.parseLong(mark);
         highest = start;
         Set<String> circle = circle();
         Instant since = work.reading.since();
         if (mark == null || (work.reading.whole() && firstTime)) {
-            work.bridge.atOnce(() -> work.erpRecords.clear(part.entity));
-            scan(0, circle, entries -> work.erpRecords.add(part.entity, entries, look));
+            work.bridge.atOnce(() -> work.erpRecords.clear(part.entity()));
+            scan(0, circle, entries -> work.erpRecords.add(part.entity(), entries, look));
         } else {
             long from = from(since != null && firstTime ? since : null, Long.parseLong(mark));
             // Of a hierarchy every row is looked at: a circle shows in rows that nobody has touched.
             scan(
-                    part.hierarchy ? 0 : from,
+                    part.belonging().isHierarchy() ? 0 : from,
                     circle,
                     entries -> work.erpRecords.read(
-                            part.entity,
+                            part.entity(),
                             entries,
-                            keys -> work.links.guids(part.entity, keys),
+                            keys -> work.links.guids(part.entity(), keys),
                             look,
                             since != null && firstTime));
             late(look);
-            if (work.erpPlaces.changedIn(part.entity, look)) {
-                reread(work.erpPlaces.colliding(part.entity, look));
+            if (work.erpPlaces.changedIn(part.entity(), look)) {
+                reread(work.erpPlaces.colliding(part.entity(), look));
             }
         }
-        if (part.erpGuid != null) {
-            work.bridge.atOnce(() -> work.links.followKeys(part.entity));
+        if (part.erp().hasGuid()) {
+            work.bridge.atOnce(() -> work.links.followKeys(part.entity()));
         }
-        work.watermarks.put(name, String.valueOf(part.progress == null ? start : highest));
+        work.watermarks.put(name, String.valueOf(part.erp().progress() == null ? start : highest));
     }
 
     /** A row of a statement that says how many rows each number has. */
@@ -83,20 +83,21 @@ final class ErpReading<E extends Record> {
 
     /** Rows with an earlier number than those that were read before: numbers that have more rows than are known. */
     private void late(long look) {
-        var numberOf = part.numberOfPosition;
-        if (part.counts == null || numberOf == null) {
+        var numberOf = part.erp().numberOfPosition();
+        if (part.erp().counts() == null || numberOf == null) {
             return;
         }
         Map<Long, Long> known = new HashMap<>();
-        work.erpPlaces.positions(part.entity, position -> known.merge(numberOf.applyAsLong(position), 1L, Long::sum));
-        List<Count> more = work.erp.rows(work.statements.get(part.counts), Count.class, rows.parameters()).stream()
-                .filter(count -> count.lines() > known.getOrDefault(count.number(), 0L))
-                .toList();
+        work.erpPlaces.positions(part.entity(), position -> known.merge(numberOf.applyAsLong(position), 1L, Long::sum));
+        List<Count> more =
+                work.erp.rows(work.statements.get(part.erp().counts()), Count.class, rows.parameters()).stream()
+                        .filter(count -> count.lines() > known.getOrDefault(count.number(), 0L))
+                        .toList();
         for (Count count : more) {
             scan(
                     rows.ofNumber(count.number()),
                     entries -> work.erpRecords.read(
-                            part.entity, entries, keys -> work.links.guids(part.entity, keys), look, false));
+                            part.entity(), entries, keys -> work.links.guids(part.entity(), keys), look, false));
         }
     }
 
@@ -108,18 +109,20 @@ final class ErpReading<E extends Record> {
     }
 
     private void prefetch(List<E> page) {
-        if (part.parent != null) {
-            references.prefetch(part.parent, page.stream().map(part.parentKey).toList());
+        if (part.belonging().parent() != null) {
+            references.prefetch(
+                    part.belonging().parent(),
+                    page.stream().map(part.belonging()::parentKey).toList());
         }
     }
 
     private String rowsOf() {
-        String choice = part.rowsOf.apply(work.company);
+        String choice = part.erp().rowsOf(work.company);
         return choice.isEmpty() ? "" : " of " + RowHash.of(choice);
     }
 
     private long from(@Nullable Instant since, long mark) {
-        if (part.progress != null) {
+        if (part.erp().progress() != null) {
             return since == null ? Math.max(0, mark - NUMBERS_OVERLAP) + NUMBERED : 0;
         }
         return since == null ? work.erpTime.since(mark) : work.erpTime.mark(since);
@@ -133,9 +136,9 @@ final class ErpReading<E extends Record> {
         List<E> page = rows.page(null, since, PAGE);
         while (true) {
             prefetch(page);
-            if (part.progress != null) {
+            if (part.erp().progress() != null) {
                 for (E row : page) {
-                    highest = Math.max(highest, part.progress.applyAsLong(row));
+                    highest = Math.max(highest, part.erp().progress().applyAsLong(row));
                 }
             }
             List<ErpRecords.Entry> entries =
@@ -160,8 +163,8 @@ final class ErpReading<E extends Record> {
             List<ErpRecords.Entry> entries =
                     found.values().stream().map(row -> entry(row, circle())).toList();
             work.bridge.atOnce(() -> {
-                work.erpRecords.remove(part.entity, gone);
-                work.erpRecords.refresh(part.entity, entries);
+                work.erpRecords.remove(part.entity(), gone);
+                work.erpRecords.refresh(part.entity(), entries);
             });
         }
     }
@@ -173,19 +176,17 @@ final class ErpReading<E extends Record> {
 
     /** A row as it is matched by; of a circle only a whole look knows. */
     private ErpRecords.Entry entry(E row, Set<String> circle) {
-        String key = part.source.key().apply(row);
-        boolean sendable = !part.excluded.test(row, work.company)
-                && part.notCreated.apply(row, work.company) == null
-                && !part.absent.test(row);
+        String key = part.erp().key(row);
+        boolean sendable = part.scope().row(row, work.company) instanceof Verdict.Transferred;
         String problem = circle.contains(key) ? EngineRejects.CYCLE.code() : null;
-        String guid = part.erpGuid == null ? null : Texts.folded(part.erpGuid.apply(row));
+        String guid = !part.erp().hasGuid() ? null : Texts.folded(part.erp().guid(row));
         if (problem == null && guid != null && !Texts.isGuid(guid)) {
             problem = EngineRejects.GUID_NOT_VALID.code();
         }
         return new ErpRecords.Entry(
                 key,
                 rows.position(row),
-                part.source.label().apply(row),
+                part.erp().label(row),
                 fitting(guid),
                 keys(row),
                 sendable,
@@ -198,12 +199,13 @@ final class ErpReading<E extends Record> {
     }
 
     private Keys keys(E row) {
-        Facts facts = new Facts(work.company, work.codes, references);
-        Keys keys = part.keys.apply(row, facts);
-        if (part.parent == null) {
+        MappingContext facts = new MappingContext(work.company, work.codes, references);
+        Keys keys = part.matching().keys(row, facts);
+        if (part.belonging().parent() == null) {
             return keys;
         }
-        Reference parent = references.byKey(part.parent, part.parentKey.apply(row));
+        Reference parent =
+                references.byKey(part.belonging().parent(), part.belonging().parentKey(row));
         // Without its parent it can match nothing; it is skipped or rejected with it.
         return parent instanceof Reference.Linked linked ? keys.below(linked.guid()) : Keys.NONE;
     }
@@ -212,7 +214,7 @@ final class ErpReading<E extends Record> {
     private Set<String> circle() {
         Set<String> known = circle;
         if (known == null) {
-            known = part.hierarchy ? readCircle() : Set.of();
+            known = part.belonging().isHierarchy() ? readCircle() : Set.of();
             circle = known;
         }
         return known;
@@ -221,9 +223,9 @@ final class ErpReading<E extends Record> {
     private Set<String> readCircle() {
         Map<String, String> above = new HashMap<>();
         for (E row : rows.all(PAGE)) {
-            String upper = part.above.apply(row);
+            String upper = part.belonging().above(row);
             if (upper != null) {
-                above.put(part.source.key().apply(row), upper);
+                above.put(part.erp().key(row), upper);
             }
         }
         Set<String> found = new HashSet<>();

@@ -15,14 +15,14 @@ final class ErpRows<E extends Record> {
     /** As many as one statement takes comfortably; SQL Server allows 2,100 parameters. */
     private static final int MOST_KEYS = 500;
 
-    private final Part<E, ?, ?> part;
+    private final EntityDefinition<E, ?, ?> part;
     private final Workplace work;
     private final boolean text;
 
-    ErpRows(Part<E, ?, ?> part, Workplace work) {
+    ErpRows(EntityDefinition<E, ?, ?> part, Workplace work) {
         this.part = part;
         this.work = work;
-        this.text = part.textKey.test(work.company);
+        this.text = part.erp().isTextKey(work.company);
     }
 
     /** The next rows behind a position, changed since a mark or not known when. */
@@ -31,16 +31,16 @@ final class ErpRows<E extends Record> {
         Map<String, Object> parameters = parameters();
         parameters.put("after", after);
         parameters.put("since", since);
-        if (part.numberOfPosition != null) {
-            long behind = last == null ? 0 : part.numberOfPosition.applyAsLong(rawPosition(last));
+        if (part.erp().numberOfPosition() != null) {
+            long behind = last == null ? 0 : part.erp().numberOfPosition().applyAsLong(rawPosition(last));
             numbers(parameters, Math.max(behind, since - ErpReading.NUMBERED), Long.MAX_VALUE);
         }
         parameters.put("page", page);
-        String rows = part.source.rows();
-        String column = part.source.positionColumn();
+        String rows = part.erp().rows();
+        String column = part.erp().positionColumn();
         return work.erp.rows(
                 last == null ? work.statements.firstPage(rows, column) : work.statements.page(rows, column),
-                part.source.type(),
+                part.erp().type(),
                 parameters);
     }
 
@@ -56,8 +56,8 @@ final class ErpRows<E extends Record> {
             parameters.put("page", MOST_KEYS);
             numbers(parameters, number, number);
             some = work.erp.rows(
-                    work.statements.page(part.source.rows(), part.source.positionColumn()),
-                    part.source.type(),
+                    work.statements.page(part.erp().rows(), part.erp().positionColumn()),
+                    part.erp().type(),
                     parameters);
             all.addAll(some);
             last = some.isEmpty() ? null : some.get(some.size() - 1);
@@ -75,19 +75,19 @@ final class ErpRows<E extends Record> {
                     .toList();
             Map<String, Object> parameters = parameters();
             parameters.put("keys", keys);
-            if (part.numberOfPosition != null) {
+            if (part.erp().numberOfPosition() != null) {
                 var numbers = keys.stream()
                         .map(String::valueOf)
-                        .mapToLong(part.numberOfPosition)
+                        .mapToLong(part.erp().numberOfPosition())
                         .summaryStatistics();
                 numbers(parameters, numbers.getMin(), numbers.getMax());
             }
             work.erp
                     .rows(
-                            work.statements.these(part.source.rows(), part.source.positionColumn()),
-                            part.source.type(),
+                            work.statements.these(part.erp().rows(), part.erp().positionColumn()),
+                            part.erp().type(),
                             parameters)
-                    .forEach(row -> found.put(part.source.key().apply(row), row));
+                    .forEach(row -> found.put(part.erp().key(row), row));
         }
         return found;
     }
@@ -101,12 +101,12 @@ final class ErpRows<E extends Record> {
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>(work.erpTime.reading());
         parameters.put("homeCurrency", work.company.erp().homeCurrency());
-        parameters.putAll(part.parameters.apply(work.company));
+        parameters.putAll(part.erp().parameters(work.company));
         return parameters;
     }
 
     private String rawPosition(E row) {
-        return part.source.position().apply(row);
+        return part.erp().position(row);
     }
 
     /** A position as a parameter: a number, unless the column is a text. */

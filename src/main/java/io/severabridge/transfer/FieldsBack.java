@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Gives changed fields of a record their old values, but those that somebody has changed since. */
 final class FieldsBack<E extends Record, S extends Record, A extends Record> {
     private final PartUndo<E, S, A> undo;
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final Workplace work;
     private final StoredReferences references;
     private final Agreed<A> agreed;
@@ -31,7 +31,7 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
 
     FieldsBack(
             PartUndo<E, S, A> undo,
-            Part<E, S, A> part,
+            EntityDefinition<E, S, A> part,
             Workplace work,
             StoredReferences references,
             Agreed<A> agreed,
@@ -67,13 +67,13 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
         if (side == Side.SEVERA ? severa == null : row == null) {
             return List.of(PartUndo.line(group.get(0), side, "restore", "it is no longer there"));
         }
-        if (side == Side.SEVERA && severa != null && part.updatePath.apply(severa) == null) {
+        if (side == Side.SEVERA && severa != null && part.severa().updatePath(severa) == null) {
             return List.of(PartUndo.line(group.get(0), side, "restore", PartUndo.NO_WAY));
         }
         A now;
         try {
             now = side == Side.SEVERA
-                    ? part.mapping.fromSevera().apply(Objects.requireNonNull(severa), undo.facts())
+                    ? part.mapping().fromSevera(Objects.requireNonNull(severa), undo.facts())
                     : undo.fromErp(Objects.requireNonNull(row));
         } catch (Rejected rejected) {
             return List.of(PartUndo.line(group.get(0), side, "restore", String.valueOf(rejected.getMessage())));
@@ -142,21 +142,25 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
 
     /** Answers why it was refused; empty where it was not. */
     private String toSevera(S severa, A now, A back) {
-        var body = part.mapping.toSevera();
-        var operations = Patch.replace(body.body(now, "", undo.facts()), body.body(back, "", undo.facts()));
+        var operations = Patch.replace(
+                part.mapping().toSevera(now, "", undo.facts()), part.mapping().toSevera(back, "", undo.facts()));
         if (operations.isEmpty()) {
             return "";
         }
         try {
-            String path = Objects.requireNonNull(part.updatePath.apply(severa));
+            String path = Objects.requireNonNull(part.severa().updatePath(severa));
             S answered;
-            if (part.answersOtherRecord) {
+            if (part.severa().answersOtherRecord()) {
                 undo.writes.patch(path, operations);
-                answered = Patch.applied(severa, operations, part.resource.type);
+                answered = Patch.applied(
+                        severa, operations, part.severa().resource().type());
             } else {
-                answered = undo.writes.patch(path, severa, operations, part.resource.type);
+                answered = undo.writes.patch(
+                        path, severa, operations, part.severa().resource().type());
             }
-            work.stage.answered(part.resource.name, List.of(undo.reading.staged(part.resource, answered)));
+            work.stage.answered(
+                    part.severa().resource().name(),
+                    List.of(undo.reading.staged(part.severa().resource(), answered)));
             return "";
         } catch (Refused refused) {
             return "Severa refuses: " + refused.getMessage();
@@ -184,7 +188,7 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
                 Map<String, ErpExecution.Written<E>> written = new ErpExecution<>(part, work).run(List.of(update));
                 ErpExecution.Written<E> is = written.get(change.erpKey());
                 if (is != null) {
-                    work.erpRecords.refresh(part.entity, List.of(undo.erpReading.entry(is.row())));
+                    work.erpRecords.refresh(part.entity(), List.of(undo.erpReading.entry(is.row())));
                 }
             }
             return "";
@@ -200,7 +204,7 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
             return;
         }
         work.links.put(
-                part.entity,
+                part.entity(),
                 new Link(
                         link.erpKey(),
                         link.guid(),

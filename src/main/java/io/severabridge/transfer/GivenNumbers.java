@@ -13,11 +13,11 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
     record Numbering<E extends Record, S extends Record, A extends Record>(
             ErpPlan.Insert<E, S, A> insert, String erpKey, A erp, A numbered) {}
 
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final Workplace work;
     private final ErpPartWriter.Tools<E, S, A> tools;
 
-    GivenNumbers(Part<E, S, A> part, Workplace work, ErpPartWriter.Tools<E, S, A> tools) {
+    GivenNumbers(EntityDefinition<E, S, A> part, Workplace work, ErpPartWriter.Tools<E, S, A> tools) {
         this.part = part;
         this.work = work;
         this.tools = tools;
@@ -26,10 +26,10 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
     /** Severa's record with the number that the ERP has given it; null where it had one. */
     @Nullable
     A numbered(A severa, A erp) {
-        if (part.givenNumber == null) {
+        if (part.erp().givenNumber() == null) {
             return null;
         }
-        int field = tools.agreed().index(part.givenNumber);
+        int field = tools.agreed().index(part.erp().givenNumber());
         @Nullable Object[] values = tools.agreed().values(severa);
         Object given = tools.agreed().values(erp)[field];
         boolean none = values[field] == null || "".equals(values[field]);
@@ -44,21 +44,27 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
     void send(Numbering<E, S, A> numbering, Ends ends) {
         ErpPlan.Insert<E, S, A> insert = numbering.insert();
         A numbered = numbering.numbered();
-        var toSevera = part.mapping.toSevera();
         var operations = Patch.replace(
-                toSevera.body(insert.agreed(), "", insert.facts()), toSevera.body(numbered, "", insert.facts()));
-        String path = Objects.requireNonNull(part.updatePath.apply(insert.severa()));
+                part.mapping().toSevera(insert.agreed(), "", insert.facts()),
+                part.mapping().toSevera(numbered, "", insert.facts()));
+        String path = Objects.requireNonNull(part.severa().updatePath(insert.severa()));
         try {
-            S answered = work.writes(tools.severa()).patch(path, insert.severa(), operations, part.resource.type);
+            S answered = work.writes(tools.severa())
+                    .patch(
+                            path,
+                            insert.severa(),
+                            operations,
+                            part.severa().resource().type());
             work.bridge.atOnce(() -> {
                 work.stage.answered(
-                        part.resource.name, List.of(tools.preparation().staged(answered)));
+                        part.severa().resource().name(),
+                        List.of(tools.preparation().staged(answered)));
                 tools.book()
                         .made(
                                 numbering.erpKey(),
                                 insert.key(),
                                 numbering.erp(),
-                                part.mapping.fromSevera().apply(answered, insert.facts()),
+                                part.mapping().fromSevera(answered, insert.facts()),
                                 MadeBy.CREATED_IN_ERP,
                                 insert.facts().openFields());
             });
@@ -69,9 +75,12 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
                     insert.label(),
                     new Rejected(
                             EngineRejects.REFUSED_BY_SEVERA,
-                            Objects.requireNonNull(part.givenNumber),
+                            Objects.requireNonNull(part.erp().givenNumber()),
                             String.valueOf(tools.agreed()
-                                    .values(numbered)[tools.agreed().index(Objects.requireNonNull(part.givenNumber))]),
+                                    .values(numbered)[
+                                    tools.agreed()
+                                            .index(Objects.requireNonNull(
+                                                    part.erp().givenNumber()))]),
                             "Severa answered " + refused.status() + " to the number that the ERP has given: "
                                     + refused.getMessage()),
                     insert.facts());

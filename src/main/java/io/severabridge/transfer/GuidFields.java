@@ -10,10 +10,10 @@ import java.util.Map;
 
 /** The ERP's fields that hold the GUIDs of the records in Severa. */
 final class GuidFields<E extends Record> {
-    private final Part<E, ?, ?> part;
+    private final EntityDefinition<E, ?, ?> part;
     private final Workplace work;
 
-    GuidFields(Part<E, ?, ?> part, Workplace work) {
+    GuidFields(EntityDefinition<E, ?, ?> part, Workplace work) {
         this.part = part;
         this.work = work;
     }
@@ -25,20 +25,22 @@ final class GuidFields<E extends Record> {
      * @return rows whose field could not be written
      */
     Map<E, Rejected> fill(Map<E, String> guids) {
-        if (part.erpGuid == null || part.guidStatement == null) {
+        if (!part.erp().hasGuid() || part.erp().guidStatement() == null) {
             return Map.of();
         }
         ErpRows<E> rows = new ErpRows<>(part, work);
         Map<E, Map<String, Object>> writes = new LinkedHashMap<>();
         for (Map.Entry<E, String> entry : guids.entrySet()) {
-            if (!entry.getValue().equalsIgnoreCase(part.erpGuid.apply(entry.getKey()))) {
+            if (!entry.getValue().equalsIgnoreCase(part.erp().guid(entry.getKey()))) {
                 Map<String, Object> write = new HashMap<>(work.erpTime.change());
                 write.put("guid", entry.getValue());
-                write.put("key", rows.parameter(part.source.key().apply(entry.getKey())));
+                write.put("key", rows.parameter(part.erp().key(entry.getKey())));
                 writes.put(entry.getKey(), write);
             }
         }
-        return writes.isEmpty() ? Map.of() : write(work.statements.get(part.guidStatement), writes);
+        return writes.isEmpty()
+                ? Map.of()
+                : write(work.statements.get(part.erp().guidStatement()), writes);
     }
 
     private Map<E, Rejected> write(Statement statement, Map<E, Map<String, Object>> writes) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Links and journal of one part in one direction: what is linked, what each side was seen to hold, what was changed. */
 final class LinkBook<A extends Record> {
-    private final Part<?, ?, A> part;
+    private final EntityDefinition<?, ?, A> part;
     private final Workplace work;
     private final Agreed<A> agreed;
     private final Direction direction;
@@ -21,7 +21,7 @@ final class LinkBook<A extends Record> {
     private final long jobInstance;
 
     LinkBook(
-            Part<?, ?, A> part,
+            EntityDefinition<?, ?, A> part,
             Workplace work,
             Agreed<A> agreed,
             Direction direction,
@@ -44,7 +44,7 @@ final class LinkBook<A extends Record> {
             @Nullable Object from,
             @Nullable Object to) {
         Journal.Side side = direction == Direction.TO_ERP ? Journal.Side.ERP : Journal.Side.SEVERA;
-        return new Entry(part.entity, key, guid, side, action, field, json(from), json(to));
+        return new Entry(part.entity(), key, guid, side, action, field, json(from), json(to));
     }
 
     private static @Nullable String json(@Nullable Object value) {
@@ -67,7 +67,7 @@ final class LinkBook<A extends Record> {
     /** A record that one side had not, and that was made there. */
     void made(String key, String guid, A erp, A severa, MadeBy by, Set<String> open) {
         Merge.Seen<A> seen = new Merge.Seen<>(erp, severa, open);
-        work.links.put(part.entity, link(key, guid, seen, by, jobInstance), work.clock.instant());
+        work.links.put(part.entity(), link(key, guid, seen, by, jobInstance), work.clock.instant());
     }
 
     private Link link(String key, String guid, Merge.Seen<A> seen, MadeBy by, long madeIn) {
@@ -83,7 +83,7 @@ final class LinkBook<A extends Record> {
     void kept(String key, Decision.Keep<?, A> keep, A erpNow, A severaNow, Set<String> open) {
         if (keep.severa() == null) {
             if (agreed.same(erpNow, severaNow)) {
-                work.links.remove(part.entity, key);
+                work.links.remove(part.entity(), key);
             }
             return;
         }
@@ -95,12 +95,12 @@ final class LinkBook<A extends Record> {
         if (now.equals(before)) {
             return;
         }
-        work.links.put(part.entity, now, work.clock.instant());
+        work.links.put(part.entity(), now, work.clock.instant());
         write(keep.merge().conflicts(direction, keep.seen()).stream()
                 .map(conflict ->
                         entry(key, keep.guid(), Action.CONFLICT, conflict.field(), conflict.from(), conflict.to()))
                 .toList());
-        if (before == null && part.facetOf == null) {
+        if (before == null && part.belonging().facetOf() == null) {
             Action action = keep.ownCreate() ? Action.CREATE : Action.LINK;
             write(List.of(entry(key, keep.guid(), action, null, null, action == Action.LINK ? keep.rule() : null)));
         }

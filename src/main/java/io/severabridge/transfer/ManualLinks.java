@@ -53,27 +53,27 @@ public final class ManualLinks {
      * @return the row's label
      * @throws WrongSetUp if either is not known, or linked already
      */
-    public String link(Part<?, ?, ?> part, String number, String guid) {
+    public String link(EntityDefinition<?, ?, ?> part, String number, String guid) {
         Named row = row(part, number);
         String erpKey = row.erpKey();
         String label = row.label();
-        Link before = links.of(part.entity, Set.of(erpKey)).get(erpKey);
+        Link before = links.of(part.entity(), Set.of(erpKey)).get(erpKey);
         if (before != null) {
             throw new WrongSetUp(label + " is linked to " + before.guid() + " already: unlink it first");
         }
-        links.ofGuids(part.entity, Set.of(guid)).keySet().forEach(other -> {
-            throw new WrongSetUp(guid + " is linked to " + part.entity + " " + other + " already: unlink that first");
+        links.ofGuids(part.entity(), Set.of(guid)).keySet().forEach(other -> {
+            throw new WrongSetUp(guid + " is linked to " + part.entity() + " " + other + " already: unlink that first");
         });
         boolean known = new SeveraStage(bridge, company.name())
-                .bodies(part.resource.name, List.of(guid))
+                .bodies(part.severa().resource().name(), List.of(guid))
                 .containsKey(guid);
         if (!known) {
-            throw new WrongSetUp("Severa has no record " + guid + " among its " + part.resource.name
-                    + ", as far as the last run has read them");
+            throw new WrongSetUp("Severa has no record " + guid + " among its "
+                    + part.severa().resource().name() + ", as far as the last run has read them");
         }
         bridge.atOnce(() -> {
             links.put(
-                    part.entity,
+                    part.entity(),
                     new Link(erpKey, guid, null, null, Links.MadeBy.LINKED, Journal.BY_HAND, null),
                     clock.instant());
             journal(part, erpKey, guid, Journal.Action.LINK);
@@ -88,19 +88,19 @@ public final class ManualLinks {
      * @return the row's label
      * @throws WrongSetUp if there is none
      */
-    public String unlink(Part<?, ?, ?> part, String number) {
+    public String unlink(EntityDefinition<?, ?, ?> part, String number) {
         String gone = number.startsWith(ASSOCIATE) ? number.substring(ASSOCIATE.length()) : number;
         boolean vanished = rows(part, number).isEmpty()
-                && links.of(part.entity, Set.of(gone)).containsKey(gone);
-        Named row = vanished ? new Named(gone, part.entity + " " + gone) : row(part, number);
+                && links.of(part.entity(), Set.of(gone)).containsKey(gone);
+        Named row = vanished ? new Named(gone, part.entity() + " " + gone) : row(part, number);
         String erpKey = row.erpKey();
-        Link link = links.of(part.entity, Set.of(erpKey)).get(erpKey);
+        Link link = links.of(part.entity(), Set.of(erpKey)).get(erpKey);
         if (link == null) {
             throw new WrongSetUp(row.label() + " is not linked");
         }
         fill(part, erpKey, "");
         bridge.atOnce(() -> {
-            links.remove(part.entity, erpKey);
+            links.remove(part.entity(), erpKey);
             journal(part, erpKey, link.guid(), Journal.Action.UNLINK);
         });
         return row.label();
@@ -111,10 +111,10 @@ public final class ManualLinks {
      *
      * @throws WrongSetUp if there is none, or if it is the number of one row and the associate number of another
      */
-    private Named row(Part<?, ?, ?> part, String number) {
+    private Named row(EntityDefinition<?, ?, ?> part, String number) {
         List<Named> found = rows(part, number);
         if (found.isEmpty()) {
-            throw new WrongSetUp("the ERP has no " + part.entity + " " + number
+            throw new WrongSetUp("the ERP has no " + part.entity() + " " + number
                     + ", as far as the last run has read it: write the number of the customer, employee, project, product,"
                     + " unit or category, such as 10001, or an associate number, such as " + ASSOCIATE + "100");
         }
@@ -130,37 +130,37 @@ public final class ManualLinks {
     }
 
     /** By its number, or by the key of its table; twins have one number. */
-    private List<Named> rows(Part<?, ?, ?> part, String number) {
+    private List<Named> rows(EntityDefinition<?, ?, ?> part, String number) {
         if (number.startsWith(ASSOCIATE)) {
-            return erpLookUp.byKey(part.entity, number.substring(ASSOCIATE.length()));
+            return erpLookUp.byKey(part.entity(), number.substring(ASSOCIATE.length()));
         }
         Map<String, Named> found = new LinkedHashMap<>();
         Stream.of(
-                        erpLookUp.byNumber(part.entity, number),
-                        erpLookUp.byNumber(part.entity, number.replaceFirst("^0+(?=\\d)", "")),
-                        erpLookUp.byKey(part.entity, number))
+                        erpLookUp.byNumber(part.entity(), number),
+                        erpLookUp.byNumber(part.entity(), number.replaceFirst("^0+(?=\\d)", "")),
+                        erpLookUp.byKey(part.entity(), number))
                 .flatMap(List::stream)
                 .forEach(row -> found.putIfAbsent(row.erpKey(), row));
         return List.copyOf(found.values());
     }
 
-    private void journal(Part<?, ?, ?> part, String erpKey, String guid, Journal.Action action) {
+    private void journal(EntityDefinition<?, ?, ?> part, String erpKey, String guid, Journal.Action action) {
         new Journal(bridge, company.name(), Journal.BY_HAND)
                 .write(
                         List.of(new Journal.Entry(
-                                part.entity, erpKey, guid, Journal.Side.ERP, action, null, null, null)),
+                                part.entity(), erpKey, guid, Journal.Side.ERP, action, null, null, null)),
                         clock.instant());
     }
 
-    private void fill(Part<?, ?, ?> part, String erpKey, String guid) {
-        @Nullable String statement = part.guidStatement;
+    private void fill(EntityDefinition<?, ?, ?> part, String erpKey, String guid) {
+        @Nullable String statement = part.erp().guidStatement();
         if (statement == null) {
             return;
         }
         Map<String, Object> write =
                 new HashMap<>(system.time(erp, statements, company.erp(), clock).change());
         write.put("guid", guid);
-        write.put("key", part.textKey.test(company) ? erpKey : (Object) Long.valueOf(erpKey));
+        write.put("key", part.erp().isTextKey(company) ? erpKey : (Object) Long.valueOf(erpKey));
         erp.write(statements.get(statement), List.of(write));
     }
 }

@@ -1,6 +1,7 @@
 package io.severabridge.transfer;
 
 import io.severabridge.failure.Rejected;
+import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.staging.ErpRecords.Match;
 import io.severabridge.store.staging.Matching;
 import java.util.List;
@@ -49,10 +50,10 @@ final class MatchProblems {
             (problems, key, match) ->
                     new Rejected(EngineRejects.GUID_NOT_VALID, GUID, match.erpGuid(), "what stands there is no GUID"));
 
-    private final Part<?, ?, ?> part;
+    private final EntityDefinition<?, ?, ?> part;
     private final Workplace work;
 
-    MatchProblems(Part<?, ?, ?> part, Workplace work) {
+    MatchProblems(EntityDefinition<?, ?, ?> part, Workplace work) {
         this.part = part;
         this.work = work;
     }
@@ -83,20 +84,24 @@ final class MatchProblems {
     }
 
     private Rejected ofDeletedRow(String key, Match match) {
-        List<String> guids =
-                new Matching(work.bridge, work.company.name(), part.entity, part.resource.name).ofDeletedRows(key);
-        Map<String, String> bodies = work.stage.bodies(part.resource.name, guids);
+        List<String> guids = new Matching(
+                        work.bridge,
+                        work.company.name(),
+                        part.entity(),
+                        part.severa().resource().name())
+                .ofDeletedRows(key);
+        Map<String, String> bodies = work.stage.bodies(part.severa().resource().name(), guids);
         return new Rejected(
                 EngineRejects.LINK_MISMATCH,
                 "number",
                 match.keys().number(),
                 "in Severa "
                         + guids.stream()
-                                .map(guid -> part.inSevera(bodies.get(guid), guid) + ", linked to the row "
+                                .map(guid -> inSevera(part, bodies.get(guid), guid) + ", linked to the row "
                                         + String.join(
                                                 ", ",
                                                 work.links
-                                                        .ofGuids(part.entity, List.of(guid))
+                                                        .ofGuids(part.entity(), List.of(guid))
                                                         .keySet()))
                                 .collect(Collectors.joining("; "))
                         + ", which the ERP no longer has, carries that number");
@@ -104,13 +109,15 @@ final class MatchProblems {
 
     /** A linked row that is another record than the one that was linked. */
     Rejected another(String label, String guid) {
-        String body = work.stage.bodies(part.resource.name, List.of(guid)).get(guid);
+        String body = work.stage
+                .bodies(part.severa().resource().name(), List.of(guid))
+                .get(guid);
         return new Rejected(
                 EngineRejects.LINK_MISMATCH,
                 GUID,
                 guid,
                 "the ERP's field is empty, and " + label + " has nothing in common with the linked record of Severa, "
-                        + part.inSevera(body, guid) + ": its number was used again");
+                        + inSevera(part, body, guid) + ": its number was used again");
     }
 
     /** What the ERP calls a record of Severa. */
@@ -122,22 +129,37 @@ final class MatchProblems {
                 .orElse(entity + " " + guid);
     }
 
+    /** How people find a record of Severa: what it is called, and its GUID. */
+    private static <S extends Record> String inSevera(
+            EntityDefinition<?, S, ?> part, @Nullable String body, String guid) {
+        SeveraSide<S> severa = part.severa();
+        String label = body == null
+                ? ""
+                : severa.label(
+                        SeveraClient.JSON.readValue(body, severa.resource().type()));
+        return label.isEmpty() ? guid : label + " (" + guid + ")";
+    }
+
     private Rejected ambiguous(String key, Match match) {
-        List<String> guids = new Matching(work.bridge, work.company.name(), part.entity, part.resource.name)
-                .candidates(key, part.several);
-        Map<String, String> bodies = work.stage.bodies(part.resource.name, guids);
+        List<String> guids = new Matching(
+                        work.bridge,
+                        work.company.name(),
+                        part.entity(),
+                        part.severa().resource().name())
+                .candidates(key, part.matching().several());
+        Map<String, String> bodies = work.stage.bodies(part.severa().resource().name(), guids);
         String candidates = guids.stream()
-                .map(guid -> part.inSevera(bodies.get(guid), guid))
+                .map(guid -> inSevera(part, bodies.get(guid), guid))
                 .collect(Collectors.joining(", "));
         String name = match.keys().name();
         return new Rejected(
-                part.ambiguous,
+                part.matching().ambiguous(),
                 name == null ? "number" : "name",
                 withoutParent(name == null ? match.keys().number() : name),
                 "Severa has records that may be the same: " + candidates);
     }
 
     private @Nullable String withoutParent(@Nullable String key) {
-        return key == null || part.parent == null ? key : key.substring(key.indexOf(' ') + 1);
+        return key == null || part.belonging().parent() == null ? key : key.substring(key.indexOf(' ') + 1);
     }
 }

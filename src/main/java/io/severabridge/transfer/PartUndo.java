@@ -24,7 +24,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     /** Why something is left that Severa has no call for. */
     static final String NO_WAY = "Severa's interface has no way to do it: do it there by hand";
 
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final Workplace work;
     private final StoredReferences references;
     private final Undo.Scope scope;
@@ -38,7 +38,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     final SeveraWrites writes;
 
     private PartUndo(
-            Part<E, S, A> part,
+            EntityDefinition<E, S, A> part,
             Workplace work,
             StoredReferences references,
             Collection<String> keys,
@@ -50,24 +50,24 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         this.references = references;
         this.scope = scope;
         this.act = act;
-        agreed = new Agreed<>(part.mapping.agreed());
+        agreed = new Agreed<>(part.mapping().agreed());
         reading = new SeveraReading(work, work.severa);
         erpReading = new ErpReading<>(part, work, references);
         writes = work.writes(work.severa);
         fields = new FieldsBack<>(this, part, work, references, agreed, act);
         removal = new Removal<>(this, part, work, agreed, scope, uses, act);
         long look = work.watermarks.nextLook();
-        var perParent = part.resource.perParent;
+        var perParent = part.severa().resource().perParent();
         if (perParent == null) {
-            reading.stage(part.resource, look);
+            reading.stage(part.severa().resource(), look);
         } else {
-            reading.stagePerParent(part.resource, perParent, List::of, look);
+            reading.stagePerParent(part.severa().resource(), perParent, List::of, look);
         }
-        rows = new ErpRows<>(part, work).these(work.erpPlaces.places(part.entity, keys));
+        rows = new ErpRows<>(part, work).these(work.erpPlaces.places(part.entity(), keys));
     }
 
     static <E extends Record, S extends Record, A extends Record> PartUndo<E, S, A> of(
-            Part<E, S, A> part,
+            EntityDefinition<E, S, A> part,
             Workplace work,
             StoredReferences references,
             Collection<String> keys,
@@ -79,8 +79,9 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
 
     /** The changes of one record, in their order. */
     List<Line> undo(List<Change> group) {
-        if (part.facetOf != null && scope.removed(part.facetOf, group.get(0).erpKey())) {
-            return ofWhatStays(part.facetOf, group);
+        if (part.belonging().facetOf() != null
+                && scope.removed(part.belonging().facetOf(), group.get(0).erpKey())) {
+            return ofWhatStays(part.belonging().facetOf(), group);
         }
         Change first = group.get(0);
         Side madeIn = group.stream()
@@ -135,17 +136,21 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     S severa(@Nullable String guid) {
         String body = guid == null
                 ? null
-                : work.stage.bodies(part.resource.name, List.of(guid)).get(guid);
-        return body == null ? null : SeveraClient.JSON.readValue(body, part.resource.type);
+                : work.stage
+                        .bodies(part.severa().resource().name(), List.of(guid))
+                        .get(guid);
+        return body == null
+                ? null
+                : SeveraClient.JSON.readValue(body, part.severa().resource().type());
     }
 
     @Nullable
     Link link(String key) {
-        return work.links.of(part.entity, List.of(key)).get(key);
+        return work.links.of(part.entity(), List.of(key)).get(key);
     }
 
-    Facts facts() {
-        return new Facts(work.company, work.codes, references);
+    MappingContext facts() {
+        return new MappingContext(work.company, work.codes, references);
     }
 
     static Line line(Change change, Side side, String what, String note) {
@@ -153,13 +158,13 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     }
 
     String laterField(Change change) {
-        Long execution = scope.later().get(part.entity + " " + change.erpKey() + " " + change.field());
+        Long execution = scope.later().get(part.entity() + " " + change.erpKey() + " " + change.field());
         return execution == null ? "" : "execution " + execution + " has changed it since: take that back first";
     }
 
     /** Whether the ERP's field holds the GUID of the record that was made or linked, and no other. */
     boolean carries(E row, Change change) {
-        return part.erpGuid != null && part.erpGuid.apply(row).equalsIgnoreCase(change.guid());
+        return part.erp().hasGuid() && part.erp().guid(row).equalsIgnoreCase(change.guid());
     }
 
     /** The link goes. */
@@ -184,12 +189,12 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     }
 
     A fromErp(E row) {
-        return part.mapping.fromErp().apply(row, facts());
+        return part.mapping().fromErp(row, facts());
     }
 
     /** What a row was linked to as the record of another kind. */
     private List<Line> unlinkElsewhere(Change change) {
-        String types = Part.typesOf(part.entity);
+        String types = EntityDefinition.typesOf(part.entity());
         String key = change.erpKey() + "|" + change.guid();
         if (change.action() != Action.LINK || work.links.of(types, List.of(key)).isEmpty()) {
             return List.of();
@@ -223,16 +228,17 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     /** The next run has something to do with it, whether or not somebody touches it. */
     void lookedAtAgain(Change change) {
         long look = work.watermarks.nextLook();
-        work.erpRecords.changed(part.entity, List.of(change.erpKey()), look);
-        work.stage.changed(part.resource.name, List.of(Objects.requireNonNullElse(change.guid(), "")), look);
+        work.erpRecords.changed(part.entity(), List.of(change.erpKey()), look);
+        work.stage.changed(
+                part.severa().resource().name(), List.of(Objects.requireNonNullElse(change.guid(), "")), look);
     }
 
     /** As before the execution: the next run finds what it found. */
     private void linkAgain(Change removed, String guid, A meant) {
         String seen = agreed.json(meant);
-        work.links.remove(part.entity, removed.erpKey());
+        work.links.remove(part.entity(), removed.erpKey());
         work.links.put(
-                part.entity,
+                part.entity(),
                 new Link(removed.erpKey(), guid, seen, seen, MadeBy.LINKED, Journal.BY_HAND, null),
                 work.clock.instant());
         lookedAtAgain(removed);
@@ -240,25 +246,34 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
 
     /** A part that was removed because it was emptied, or gave way to another. */
     private List<Line> makeAgain(Change removed) {
-        S old = SeveraClient.JSON.readValue(Objects.requireNonNull(removed.oldValue()), part.resource.type);
-        String parent = Objects.requireNonNullElse(part.resource.parent.apply(old), "");
-        A meant = part.mapping.fromSevera().apply(old, facts());
-        boolean there = work.stage.below(part.resource.name, parent).stream()
+        S old = SeveraClient.JSON.readValue(
+                Objects.requireNonNull(removed.oldValue()),
+                part.severa().resource().type());
+        String parent = Objects.requireNonNullElse(part.severa().resource().parent(old), "");
+        A meant = part.mapping().fromSevera(old, facts());
+        boolean there = work.stage.below(part.severa().resource().name(), parent).stream()
                 .map(this::severa)
                 .filter(Objects::nonNull)
-                .anyMatch(other -> agreed.same(meant, part.mapping.fromSevera().apply(other, facts())));
+                .anyMatch(other -> agreed.same(meant, part.mapping().fromSevera(other, facts())));
         if (there) {
             return List.of();
         }
         if (act) {
-            ObjectNode body = Patch.create(part.mapping.toSevera().body(meant, parent, facts()));
-            part.onCreate
-                    .apply(meant, facts())
+            ObjectNode body = Patch.create(part.mapping().toSevera(meant, parent, facts()));
+            part.mapping()
+                    .onCreate(meant, facts())
                     .forEach((field, value) -> body.set(field, SeveraClient.JSON.valueToTree(value)));
             try {
-                S made = writes.create(part.createPath.apply(parent), body, Map.of(), part.resource.type);
-                work.stage.answered(part.resource.name, List.of(reading.staged(part.resource, made)));
-                linkAgain(removed, Objects.requireNonNull(part.resource.guid.apply(made)), meant);
+                S made = writes.create(
+                        part.severa().createPath(parent),
+                        body,
+                        Map.of(),
+                        part.severa().resource().type());
+                work.stage.answered(
+                        part.severa().resource().name(),
+                        List.of(reading.staged(part.severa().resource(), made)));
+                linkAgain(
+                        removed, Objects.requireNonNull(part.severa().resource().guid(made)), meant);
             } catch (Refused | Doubtful e) {
                 return List.of(line(removed, Side.SEVERA, "make again", "Severa refuses: " + e.getMessage()));
             }
@@ -271,7 +286,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         new Journal(work.bridge, work.company.name(), Journal.BY_HAND)
                 .write(
                         List.of(new Journal.Entry(
-                                part.entity,
+                                part.entity(),
                                 change.erpKey(),
                                 change.guid(),
                                 side,

@@ -18,7 +18,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * stored at once, so that a chunk which is repeated finds it. Only what stops the run leaves this class.
  */
 final class PartWriter<E extends Record, S extends Record, A extends Record> implements ItemWriter<Item<E, S>> {
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final Workplace work;
     private final StoredReferences references;
     private final Planner<E, S, A> planner;
@@ -29,7 +29,7 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
     private final GuidFields<E> guidFields;
 
     PartWriter(
-            Part<E, S, A> part,
+            EntityDefinition<E, S, A> part,
             Workplace work,
             StoredReferences references,
             Planner<E, S, A> planner,
@@ -52,8 +52,8 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
     public void write(Chunk<? extends Item<E, S>> chunk) {
         List<E> rows = new ArrayList<>();
         chunk.forEach(item -> rows.add(((Item.Row<E, S>) item).row()));
-        work.bridge.outside(() -> carryOut(rows)).finish(part.entity, work, tally);
-        references.forget(part.entity);
+        work.bridge.outside(() -> carryOut(rows)).finish(part.entity(), work, tally);
+        references.forget(part.entity());
     }
 
     private Ends carryOut(List<E> rows) {
@@ -139,7 +139,7 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
 
     /** A chunk that is repeated after a crash reports what its first try has done. */
     private Outcome kept(@Nullable Link link) {
-        if (part.facetOf != null) {
+        if (part.belonging().facetOf() != null) {
             return Outcome.UNCHANGED;
         }
         if (link == null) {
@@ -161,13 +161,16 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
             Decision<S, A> decision = plan.decision();
             boolean created = decision instanceof Decision.Create
                     || (decision instanceof Decision.Keep<S, A> own && own.ownCreate());
-            boolean linked =
-                    decision instanceof Decision.Keep<S, A> keep && keep.link() == null && part.facetOf == null;
+            boolean linked = decision instanceof Decision.Keep<S, A> keep
+                    && keep.link() == null
+                    && part.belonging().facetOf() == null;
             end(plan, created ? Outcome.CREATED : linked ? Outcome.LINKED : Outcome.UPDATED, ends);
             if (decision instanceof Decision.Keep<S, A> keep) {
                 guids.put(plan.row(), keep.guid());
             } else if (done.answered() != null) {
-                guids.put(plan.row(), Objects.requireNonNull(part.resource.guid.apply(done.answered())));
+                guids.put(
+                        plan.row(),
+                        Objects.requireNonNull(part.severa().resource().guid(done.answered())));
             }
         }
     }

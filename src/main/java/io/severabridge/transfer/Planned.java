@@ -2,4 +2,4 @@ package io.severabridge.transfer;
 
 /** A row with what is to be done with it. */
 record Planned<E extends Record, S extends Record, A extends Record>(
-        E row, String key, String label, Facts facts, Decision<S, A> decision) {}
+        E row, String key, String label, MappingContext facts, Decision<S, A> decision) {}

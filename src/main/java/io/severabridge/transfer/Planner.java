@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Sends and writes nothing.
  */
 final class Planner<E extends Record, S extends Record, A extends Record> {
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final Workplace work;
     private final StoredReferences references;
     private final Agreed<A> agreed;
@@ -34,7 +34,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
     private final SameRecord<E, S, A> sameRecord;
     private final CodePage codePage;
 
-    Planner(Part<E, S, A> part, Workplace work, StoredReferences references, Agreed<A> agreed) {
+    Planner(EntityDefinition<E, S, A> part, Workplace work, StoredReferences references, Agreed<A> agreed) {
         this.part = part;
         this.work = work;
         this.references = references;
@@ -53,20 +53,24 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             Map<String, String> bodies) {}
 
     List<Planned<E, S, A>> plan(List<? extends E> rows) {
-        if (part.parent != null) {
-            references.prefetch(part.parent, rows.stream().map(part.parentKey).toList());
+        if (part.belonging().parent() != null) {
+            references.prefetch(
+                    part.belonging().parent(),
+                    rows.stream().map(part.belonging()::parentKey).toList());
         }
-        Known known = known(rows.stream().map(part.source.key()).toList());
+        Known known = known(rows.stream().map(part.erp()::key).toList());
         return rows.stream().map(row -> planned(row, known)).toList();
     }
 
     private Known known(List<String> keys) {
-        Map<String, Match> matches = work.erpRecords.matches(part.entity, keys);
-        Map<String, Link> links = work.links.of(part.entity, keys);
-        Map<String, Link> owners = part.facetOf == null ? Map.of() : work.links.of(part.facetOf, keys);
+        Map<String, Match> matches = work.erpRecords.matches(part.entity(), keys);
+        Map<String, Link> links = work.links.of(part.entity(), keys);
+        Map<String, Link> owners = part.belonging().facetOf() == null
+                ? Map.of()
+                : work.links.of(part.belonging().facetOf(), keys);
         Set<String> guids = new HashSet<>();
         owners.values().forEach(owner -> guids.add(owner.guid()));
-        if (part.facetOf == null) {
+        if (part.belonging().facetOf() == null) {
             links.values().forEach(link -> guids.add(link.guid()));
             matches.values().stream().map(Match::guid).filter(Objects::nonNull).forEach(guids::add);
         }
@@ -74,53 +78,62 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
                 matches,
                 links,
                 owners,
-                work.intents.of(part.entity, keys),
-                new HashMap<>(work.stage.bodies(part.resource.name, guids)));
+                work.intents.of(part.entity(), keys),
+                new HashMap<>(work.stage.bodies(part.severa().resource().name(), guids)));
     }
 
     private Planned<E, S, A> planned(E row, Known known) {
-        Facts facts = new Facts(work.company, work.codes, references);
-        String key = part.source.key().apply(row);
+        MappingContext facts = new MappingContext(work.company, work.codes, references);
+        String key = part.erp().key(row);
         Decision<S, A> decision;
         try {
             decision = decide(row, key, facts, known);
         } catch (Rejected rejected) {
             decision = new Decision.Refused<>(rejected);
         }
-        return new Planned<>(row, key, part.source.label().apply(row), facts, decision);
+        return new Planned<>(row, key, part.erp().label(row), facts, decision);
     }
 
-    private Decision<S, A> decide(E row, String key, Facts facts, Known known) {
+    private Decision<S, A> decide(E row, String key, MappingContext facts, Known known) {
         Match match = known.matches.get(key);
-        if (part.excluded.test(row, work.company) && !isInactiveInstead(key, known, match)) {
-            return new Decision.Skipped<>(Skip.EXCLUDED);
+        Verdict verdict = part.scope().row(row, work.company);
+        if (verdict instanceof Verdict.Skipped skipped && isSkipped(skipped.unless(), key, known, match)) {
+            return new Decision.Skipped<>(skipped.why());
         }
         if (match == null) {
-            throw new IllegalStateException(part.entity + " " + key + " came after the match");
+            throw new IllegalStateException(part.entity() + " " + key + " came after the match");
         }
-        Link sent = part.sentOnce ? known.links.get(key) : null;
+        Link sent = part.sentOnce() ? known.links.get(key) : null;
         if (sent != null) {
             return new Decision.Sent<>(sent);
         }
         if (match.problem() != null) {
             throw problems.rejected(match.problem(), key, match);
         }
-        boolean nowhere = part.absent.test(row) && match.guid() == null && !known.links.containsKey(key);
+        boolean nowhere = verdict instanceof Verdict.NoRecord && match.guid() == null && !known.links.containsKey(key);
         if (nowhere) {
             return new Decision.Absent<>();
         }
         refuseForeignCharacters(row);
-        List<String> elsewhere = part.elsewhere.apply(row, facts);
+        List<String> elsewhere = part.matching().elsewhere(row, facts);
         if (!elsewhere.isEmpty()) {
             return new Decision.Elsewhere<>(elsewhere);
         }
-        return part.facetOf == null ? ownRecord(row, key, facts, known, match) : facet(row, key, facts, known);
+        return part.belonging().facetOf() == null
+                ? ownRecord(row, key, facts, known, match, verdict)
+                : facet(row, key, facts, known);
     }
 
-    /** Linked is what has a link, or whose GUID field names its record; a number in common is none. */
-    private boolean isInactiveInstead(String key, Known known, @Nullable Match match) {
-        return part.excludedUnlessLinked.test(work.company)
-                && (known.links.containsKey(key) || (match != null && "guid".equals(match.rule())));
+    /**
+     * Linked is what has a link, or whose GUID field names its record; a number in common is none. What is skipped unless it
+     * is in Severa is found out later.
+     */
+    private static boolean isSkipped(Verdict.Unless unless, String key, Known known, @Nullable Match match) {
+        return switch (unless) {
+            case NEVER -> true;
+            case LINKED -> !known.links.containsKey(key) && (match == null || !"guid".equals(match.rule()));
+            case THERE -> false;
+        };
     }
 
     /** The ERP stores single-byte text: what is not in its code page would come back as a question mark. */
@@ -142,42 +155,41 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
         }
     }
 
-    private Decision<S, A> ownRecord(E row, String key, Facts facts, Known known, Match match) {
+    private Decision<S, A> ownRecord(
+            E row, String key, MappingContext facts, Known known, Match match, Verdict verdict) {
         String parentGuid = "";
-        Skip none = part.withoutParent.apply(row);
-        if (none != null) {
-            return new Decision.Skipped<>(none);
+        if (part.scope().belonging(row, facts) instanceof Verdict.Skipped skipped) {
+            return new Decision.Skipped<>(skipped.why());
         }
-        if (part.parent != null) {
-            Reference parent = facts.byKey(part.parent, part.parentKey.apply(row));
+        if (part.belonging().parent() != null) {
+            Reference parent =
+                    facts.byKey(part.belonging().parent(), part.belonging().parentKey(row));
             if (parent instanceof Reference.NotTransferred) {
                 return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
             }
-            Reason unknown = Objects.requireNonNull(part.ownerUnknown);
-            parentGuid = facts.required(parent, part.parent, part.parentKey.apply(row), unknown, unknown);
+            Reason unknown = Objects.requireNonNull(part.belonging().ownerUnknown());
+            parentGuid = facts.required(
+                    parent, part.belonging().parent(), part.belonging().parentKey(row), unknown, unknown);
         }
-        if (part.skippedWith.test(row, facts)) {
-            return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
-        }
-        boolean absent = part.absent.test(row);
+        boolean absent = verdict instanceof Verdict.NoRecord;
         Link link = known.links.get(key);
         String guid = match.guid() != null || link == null ? match.guid() : link.guid();
         if (guid == null && !absent) {
             guid = madeWithParent(row, parentGuid, known);
         }
         S severa = guid == null ? null : record(known, guid);
-        if (guid != null && severa == null && !part.deletedWhenAbsent) {
+        if (guid != null && severa == null && !part.mapping().mayBeMissing()) {
             throw MatchProblems.gone(match);
         }
         if (severa == null && link == null) {
-            Skip skip = part.notCreated.apply(row, work.company);
-            return skip == null ? create(row, key, facts, parentGuid, known) : new Decision.Skipped<>(skip);
+            return verdict instanceof Verdict.Skipped skipped && skipped.unless() == Verdict.Unless.THERE
+                    ? new Decision.Skipped<>(skipped.why())
+                    : create(row, key, facts, parentGuid, known);
         }
         if (severa != null) {
             sameRecord.refuseMoved(row, parentGuid, severa);
-            Rejected held = part.heldBack.apply(severa, facts);
-            if (held != null) {
-                throw held;
+            if (part.scope().knownRecord(severa, facts) instanceof Verdict.HeldBack held) {
+                throw held.why();
             }
         }
         Intent intent = known.intents.get(key);
@@ -197,10 +209,10 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
     private record Pair<S>(
             @Nullable S severa, String guid, @Nullable String rule) {}
 
-    private Decision<S, A> facet(E row, String key, Facts facts, Known known) {
-        String owner = Objects.requireNonNull(part.facetOf);
+    private Decision<S, A> facet(E row, String key, MappingContext facts, Known known) {
+        String owner = Objects.requireNonNull(part.belonging().facetOf());
         Link link = known.owners.get(key);
-        if (link == null && part.onlyOfLinked) {
+        if (link == null && part.belonging().onlyOfLinked()) {
             return new Decision.Skipped<>(Skip.NOT_FROM_SEVERA);
         }
         Reference reference = facts.byKey(owner, key);
@@ -211,12 +223,12 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
             if (reference instanceof Reference.NotTransferred) {
                 return new Decision.Skipped<>(Skip.PARENT_NOT_TRANSFERRED);
             }
-            Reason unknown = Objects.requireNonNull(part.ownerUnknown);
+            Reason unknown = Objects.requireNonNull(part.belonging().ownerUnknown());
             facts.required(reference, owner, key, unknown, unknown);
             throw new IllegalStateException("a link of " + owner + " " + key + " appeared");
         }
         S severa = record(known, link.guid());
-        if (severa == null && part.onlyOfLinked) {
+        if (severa == null && part.belonging().onlyOfLinked()) {
             return new Decision.Skipped<>(Skip.NOT_FROM_SEVERA);
         }
         if (severa == null) {
@@ -231,90 +243,91 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
 
     /** What the parent points to, unless it is linked or matched already. */
     private @Nullable String madeWithParent(E row, String parentGuid, Known known) {
-        if (part.parentResource == null) {
+        var made = part.belonging().madeWithParent();
+        if (made == null) {
             return null;
         }
-        String parent =
-                work.stage.bodies(part.parentResource, List.of(parentGuid)).get(parentGuid);
+        String parent = work.stage.bodies(made.resource(), List.of(parentGuid)).get(parentGuid);
         String guid = parent == null
                 ? ""
                 : SeveraClient.JSON
                         .readTree(parent)
-                        .path(part.parentField)
+                        .path(made.field())
                         .path("guid")
                         .asString("");
         boolean free = !guid.isEmpty()
-                && work.links.ofGuids(part.entity, List.of(guid)).isEmpty()
-                && !work.erpLookUp.isMatched(part.entity, guid);
+                && work.links.ofGuids(part.entity(), List.of(guid)).isEmpty()
+                && !work.erpLookUp.isMatched(part.entity(), guid);
         if (!free) {
             return null;
         }
-        known.bodies.putAll(work.stage.bodies(part.resource.name, List.of(guid)));
-        S made = record(known, guid);
-        Facts facts = new Facts(work.company, work.codes, references);
-        boolean taken = made != null
-                && part.takenFromParent.test(
-                        part.mapping.fromErp().apply(row, facts),
-                        part.mapping.fromSevera().apply(made, facts));
+        known.bodies.putAll(work.stage.bodies(part.severa().resource().name(), List.of(guid)));
+        S severa = record(known, guid);
+        MappingContext facts = new MappingContext(work.company, work.codes, references);
+        boolean taken = severa != null
+                && made.taken()
+                        .test(part.mapping().fromErp(row, facts), part.mapping().fromSevera(severa, facts));
         return taken ? guid : null;
     }
 
     private @Nullable S record(Known known, String guid) {
         String body = known.bodies.get(guid);
-        return body == null ? null : SeveraClient.JSON.readValue(body, part.resource.type);
+        return body == null
+                ? null
+                : SeveraClient.JSON.readValue(body, part.severa().resource().type());
     }
 
-    private Decision.Create<S, A> create(E row, String key, Facts facts, String parentGuid, Known known) {
-        A erp = part.mapping.fromErp().apply(row, facts);
-        ObjectNode body = Patch.create(part.mapping.toSevera().body(erp, parentGuid, facts));
-        part.onCreate
-                .apply(erp, facts)
+    private Decision.Create<S, A> create(E row, String key, MappingContext facts, String parentGuid, Known known) {
+        A erp = part.mapping().fromErp(row, facts);
+        ObjectNode body = Patch.create(part.mapping().toSevera(erp, parentGuid, facts));
+        part.mapping()
+                .onCreate(erp, facts)
                 .forEach((field, value) -> body.set(field, SeveraClient.JSON.valueToTree(value)));
         return new Decision.Create<>(erp, parentGuid, body, known.intents.get(key));
     }
 
     private Decision<S, A> keep(
             E row,
-            Facts facts,
+            MappingContext facts,
             String parentGuid,
             Pair<S> pair,
             @Nullable Link link,
             @Nullable Intent intent,
             boolean ours) {
-        Master master = part.master.apply(work.company);
+        Master master = part.master(work.company);
         S severa = pair.severa();
-        A now = severa == null ? none(row) : part.mapping.fromSevera().apply(severa, facts);
+        A now = severa == null ? none(row) : part.mapping().fromSevera(severa, facts);
         Merge.Seen<A> seen = seen(link);
-        A full = part.sentOnce ? now : part.mapping.fromErp().apply(row, facts);
+        A full = part.sentOnce() ? now : part.mapping().fromErp(row, facts);
         A erp = ours ? full : withoutImplied(full, seen, facts.impliedFields());
         sameRecord.refuseAnother(row, erp, now, link, seen);
         Merge<A> all = Merge.of(
                 agreed, erp, now, seen, ours ? Master.ERP : master, work.company.onConflict(), facts.unspokenFields());
         // What goes one way has no value in Severa that could lose.
-        Merge<A> merge = ours || part.tables.isEmpty() ? all.withoutConflicts() : all.from(agreed, full);
+        Merge<A> merge = ours || part.erp().tables().isEmpty() ? all.withoutConflicts() : all.from(agreed, full);
         merge.kept()
                 .forEach(field -> facts.warn(
                         "reference-kept",
                         field + " stays as it is in Severa, which cannot do without: the ERP no longer has one"));
-        var toSevera = part.mapping.toSevera();
         boolean changes = !merge.severaChanges().isEmpty();
-        if (changes && part.deletedWhenAbsent && severa != null && agreed.same(merge.forSevera(), none(row))) {
+        if (changes && part.mapping().mayBeMissing() && severa != null && agreed.same(merge.forSevera(), none(row))) {
             return new Decision.Delete<>(severa, pair.guid());
         }
         if (changes && severa == null) {
-            ObjectNode body = Patch.create(toSevera.body(merge.forSevera(), parentGuid, facts));
-            part.onCreate
-                    .apply(merge.forSevera(), facts)
+            ObjectNode body = Patch.create(part.mapping().toSevera(merge.forSevera(), parentGuid, facts));
+            part.mapping()
+                    .onCreate(merge.forSevera(), facts)
                     .forEach((field, value) -> body.set(field, SeveraClient.JSON.valueToTree(value)));
             return new Decision.Create<>(erp, parentGuid, body, intent);
         }
-        if (changes && part.replacedWhenChanged) {
-            ObjectNode body = Patch.create(toSevera.body(merge.forSevera(), parentGuid, facts));
+        if (changes && part.severa().replacedWhenChanged()) {
+            ObjectNode body = Patch.create(part.mapping().toSevera(merge.forSevera(), parentGuid, facts));
             return new Decision.Replace<>(
                     new Decision.Create<>(erp, parentGuid, body, intent), Objects.requireNonNull(severa), pair.guid());
         }
         var operations = Patch.replace(
-                toSevera.body(now, parentGuid, facts), toSevera.body(merge.forSevera(), parentGuid, facts));
+                part.mapping().toSevera(now, parentGuid, facts),
+                part.mapping().toSevera(merge.forSevera(), parentGuid, facts));
         return new Decision.Keep<>(
                 erp,
                 now,
@@ -346,8 +359,7 @@ final class Planner<E extends Record, S extends Record, A extends Record> {
     }
 
     private A none(E row) {
-        return Objects.requireNonNull(part.none, part.entity + ": nothing is declared for no record")
-                .apply(row);
+        return part.mapping().none(row);
     }
 
     private Merge.@Nullable Seen<A> seen(@Nullable Link link) {

@@ -26,7 +26,7 @@ final class Preparation<E extends Record, S extends Record> {
     /** How many GUIDs one conversion call takes. */
     private static final int CONVERSION = 100;
 
-    private final Part<E, S, ?> part;
+    private final EntityDefinition<E, S, ?> part;
     private final Workplace work;
     private final SeveraClient severa;
     private final StoredReferences references;
@@ -36,7 +36,7 @@ final class Preparation<E extends Record, S extends Record> {
     private final ErpReading<E> erpReading;
 
     Preparation(
-            Part<E, S, ?> part,
+            EntityDefinition<E, S, ?> part,
             Workplace work,
             SeveraClient severa,
             StoredReferences references,
@@ -62,35 +62,42 @@ final class Preparation<E extends Record, S extends Record> {
         String mark = work.watermarks.get(mark(step));
         boolean all = work.reading.whole() || mark == null || !work.setUp.equals(work.watermarks.get(setUp(step)));
         long after = mark == null ? 0 : Long.parseLong(mark);
-        if (part.eligibleBy != null) {
-            severaReading.stage(part.eligibleBy, look);
+        if (part.severa().eligibleBy() != null) {
+            severaReading.stage(part.severa().eligibleBy(), look);
         }
-        part.alsoRead.forEach(other -> severaReading.stage(other, look));
+        part.severa().alsoRead().forEach(other -> severaReading.stage(other, look));
         Due due = new Due(
                 work.bridge,
                 work.company.name(),
-                part.entity,
-                part.facetOf == null ? part.entity : part.facetOf,
-                part.resource.name,
+                part.entity(),
+                part.belonging().facetOf() == null
+                        ? part.entity()
+                        : part.belonging().facetOf(),
+                part.severa().resource().name(),
                 after);
-        var perParent = part.resource.perParent;
+        var perParent = part.severa().resource().perParent();
         if (perParent == null) {
-            severaReading.stage(part.resource, look);
+            severaReading.stage(part.severa().resource(), look);
         } else {
-            String parent = Objects.requireNonNull(part.parent);
-            String parentList = Objects.requireNonNull(part.parentList);
-            severaReading.stagePerParent(part.resource, perParent, () -> due.changedParents(parent, parentList), look);
+            String parent = Objects.requireNonNull(part.belonging().parent());
+            String parentList = Objects.requireNonNull(part.belonging().parentList());
+            severaReading.stagePerParent(
+                    part.severa().resource(), perParent, () -> due.changedParents(parent, parentList), look);
         }
         Instant staged = work.clock.instant();
         erpReading.scan(look);
         Instant scanned = work.clock.instant();
-        work.rejects.closeGone(part.entity, part.resource.name);
+        work.rejects.closeGone(part.entity(), part.severa().resource().name());
         long rowsDue = mark(due, all, look);
         Instant marked = work.clock.instant();
-        if (part.facetOf == null && rowsDue > 0) {
+        if (part.belonging().facetOf() == null && rowsDue > 0) {
             convertOlderGuids();
-            work.bridge.atOnce(() -> new Matching(work.bridge, work.company.name(), part.entity, part.resource.name)
-                    .run(part.several, part.deletedWhenAbsent));
+            work.bridge.atOnce(() -> new Matching(
+                            work.bridge,
+                            work.company.name(),
+                            part.entity(),
+                            part.severa().resource().name())
+                    .run(part.matching().several(), part.mapping().mayBeMissing()));
         }
         LOG.debug(
                 "{}: Severa read in {} ms, ERP in {} ms, {} rows due found in {} ms, matched in {} ms",
@@ -101,13 +108,13 @@ final class Preparation<E extends Record, S extends Record> {
                 Duration.between(scanned, marked).toMillis(),
                 Duration.between(marked, work.clock.instant()).toMillis());
         references.forget();
-        long newcomers = towardsErp && part.madeInErp() ? newcomers(due, all) : 0;
+        long newcomers = towardsErp && part.erp().isInserted() ? newcomers(due, all) : 0;
         return new Look(look, rowsDue + newcomers);
     }
 
     /** The record of Severa as it is kept. */
     Staged staged(S record) {
-        return severaReading.staged(part.resource, record);
+        return severaReading.staged(part.severa().resource(), record);
     }
 
     /** A row as it is kept after a write of our own. */
@@ -131,12 +138,12 @@ final class Preparation<E extends Record, S extends Record> {
                 return;
             }
             due.erp(all);
-            if (part.deletedWhenAbsent || part.resource.deletions != null) {
+            if (part.mapping().mayBeMissing() || part.severa().resource().deletions() != null) {
                 due.withoutRecord();
             }
         });
-        erpReading.reread(work.erpPlaces.stale(part.entity, look));
-        return work.erpPlaces.countDue(part.entity);
+        erpReading.reread(work.erpPlaces.stale(part.entity(), look));
+        return work.erpPlaces.countDue(part.entity());
     }
 
     private @Nullable Set<String> chosen() {
@@ -149,12 +156,17 @@ final class Preparation<E extends Record, S extends Record> {
             return work.bridge.atOnce(() -> (long) due.severa(chosen));
         }
         return work.bridge.atOnce(() -> (long) due.severa(
-                all, part.parent == null ? "" : part.parent, part.eligibleBy == null ? "" : part.eligibleBy.name));
+                all,
+                part.belonging().parent() == null ? "" : part.belonging().parent(),
+                part.severa().eligibleBy() == null
+                        ? ""
+                        : part.severa().eligibleBy().name()));
     }
 
     /** GUIDs that Severa does not know may be of its older interface (API document, guids/convert). */
     private void convertOlderGuids() {
-        List<String> unknown = work.erpLookUp.unknownGuids(part.entity, part.resource.name);
+        List<String> unknown = work.erpLookUp.unknownGuids(
+                part.entity(), part.severa().resource().name());
         for (int from = 0; from < unknown.size(); from += CONVERSION) {
             List<String> some = unknown.subList(from, Math.min(unknown.size(), from + CONVERSION));
             try {
@@ -170,7 +182,7 @@ final class Preparation<E extends Record, S extends Record> {
             String converted = Texts.folded(pair.path("converted").asString(""));
             if (converted != null) {
                 String older = pair.path("guid").asString("").toLowerCase(Locale.ROOT);
-                work.erpRecords.convert(part.entity, older, converted);
+                work.erpRecords.convert(part.entity(), older, converted);
             }
         }
     }
@@ -180,7 +192,7 @@ final class Preparation<E extends Record, S extends Record> {
         try {
             convert(List.of(guid));
         } catch (Refused refused) {
-            LOG.warn("{} of {}: {}", guid, part.entity, refused.sentence());
+            LOG.warn("{} of {}: {}", guid, part.entity(), refused.sentence());
         }
     }
 }

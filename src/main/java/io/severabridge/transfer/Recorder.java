@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what is about to be sent and what was answered, each in a transaction of its own. */
 final class Recorder<E extends Record, S extends Record, A extends Record> {
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final Workplace work;
     private final SeveraClient severa;
     private final Function<S, Staged> staging;
@@ -26,7 +26,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
     private final long jobInstance;
 
     Recorder(
-            Part<E, S, A> part,
+            EntityDefinition<E, S, A> part,
             Workplace work,
             SeveraClient severa,
             Function<S, Staged> staging,
@@ -60,7 +60,7 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
         }
         if (!intents.isEmpty() || !entries.isEmpty()) {
             work.bridge.atOnce(() -> {
-                work.intents.put(part.entity, intents);
+                work.intents.put(part.entity(), intents);
                 book.write(entries);
             });
         }
@@ -82,31 +82,31 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
             if (decision instanceof Decision.Create<S, A> create) {
                 created(plan, create, Objects.requireNonNull(done.answered()));
             } else if (decision instanceof Decision.Replace<S, A> replace) {
-                work.stage.remove(part.resource.name, List.of(replace.oldGuid()));
+                work.stage.remove(part.severa().resource().name(), List.of(replace.oldGuid()));
                 book.write(
                         List.of(book.entry(plan.key(), replace.oldGuid(), Action.DELETE, null, replace.old(), null)));
                 created(plan, replace.create(), Objects.requireNonNull(done.answered()));
             } else if (decision instanceof Decision.Keep<S, A> keep) {
                 kept(plan, keep, done.answered());
             } else if (decision instanceof Decision.Delete<S, A> delete) {
-                work.links.remove(part.entity, plan.key());
-                work.stage.remove(part.resource.name, List.of(delete.guid()));
+                work.links.remove(part.entity(), plan.key());
+                work.stage.remove(part.severa().resource().name(), List.of(delete.guid()));
             }
         } else if (!(answer.result() instanceof Sender.Result.Failed<S>)) {
             // Refused, or never sent: Severa certainly has not made it, unless an older create is still in doubt.
             if (!(decision instanceof Decision.Create<S, A> create) || create.inDoubt() == null) {
-                work.intents.remove(part.entity, plan.key());
+                work.intents.remove(part.entity(), plan.key());
             }
         }
     }
 
     private void created(Planned<E, S, A> plan, Decision.Create<S, A> create, S answered) {
         Staged staged = staging.apply(answered);
-        A seen = part.mapping.fromSevera().apply(answered, plan.facts());
+        A seen = part.mapping().fromSevera(answered, plan.facts());
         book.made(plan.key(), staged.guid(), create.erp(), seen, MadeBy.CREATED, Set.of());
-        work.stage.answered(part.resource.name, List.of(staged));
+        work.stage.answered(part.severa().resource().name(), List.of(staged));
         book.write(List.of(book.entry(plan.key(), staged.guid(), Action.CREATE, null, null, create.body())));
-        work.intents.remove(part.entity, plan.key());
+        work.intents.remove(part.entity(), plan.key());
     }
 
     /** Records that both have and that need no call: together, since most of a later run is that. */
@@ -122,23 +122,26 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
     private void kept(Planned<E, S, A> plan, Decision.Keep<S, A> keep, @Nullable S answered) {
         boolean sent = !keep.operations().isEmpty();
         A now = answered != null
-                ? part.mapping.fromSevera().apply(answered, plan.facts())
+                ? part.mapping().fromSevera(answered, plan.facts())
                 : sent ? keep.merge().forSevera() : keep.now();
         book.kept(plan.key(), keep, keep.erp(), now, plan.facts().openFields());
         if (keep.ownCreate()) {
-            work.intents.remove(part.entity, plan.key());
+            work.intents.remove(part.entity(), plan.key());
         }
         S known = answered == null && sent
-                ? Patch.applied(Objects.requireNonNull(keep.severa()), keep.operations(), part.resource.type)
+                ? Patch.applied(
+                        Objects.requireNonNull(keep.severa()),
+                        keep.operations(),
+                        part.severa().resource().type())
                 : answered;
         if (known != null) {
-            work.stage.answered(part.resource.name, List.of(staging.apply(known)));
+            work.stage.answered(part.severa().resource().name(), List.of(staging.apply(known)));
         }
     }
 
     /** Links of a row that stands for records of another kind; answers whether one is new. */
     boolean elsewhere(String key, List<String> guids) {
-        String entity = Part.typesOf(part.entity);
+        String entity = EntityDefinition.typesOf(part.entity());
         List<String> keys = guids.stream().map(guid -> key + "|" + guid).toList();
         var known = work.links.of(entity, keys);
         boolean fresh = false;
@@ -149,7 +152,8 @@ final class Recorder<E extends Record, S extends Record, A extends Record> {
                         entity,
                         new Link(linkKey, guid, null, null, MadeBy.LINKED, jobInstance, null),
                         work.clock.instant());
-                book.write(List.of(book.entry(key, guid, Action.LINK, null, null, part.elsewhereBy)));
+                book.write(List.of(book.entry(
+                        key, guid, Action.LINK, null, null, part.matching().elsewhereBy())));
                 fresh = true;
             } else if (known.get(linkKey).madeIn() == jobInstance) {
                 fresh = true;

@@ -19,7 +19,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
     static final String REFUSED = "Severa refuses: ";
 
     private final PartUndo<E, S, A> undo;
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final Workplace work;
     private final Agreed<A> agreed;
     private final Undo.Scope scope;
@@ -28,7 +28,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
 
     Removal(
             PartUndo<E, S, A> undo,
-            Part<E, S, A> part,
+            EntityDefinition<E, S, A> part,
             Workplace work,
             Agreed<A> agreed,
             Undo.Scope scope,
@@ -55,13 +55,15 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
             why = "other records of Severa refer to it";
         }
         if (why.isEmpty() && severa != null) {
-            why = part.updatePath.apply(severa) == null ? PartUndo.NO_WAY : part.keptInSevera.apply(severa);
+            why = part.severa().updatePath(severa) == null
+                    ? PartUndo.NO_WAY
+                    : part.undo().keptInSevera(severa);
         }
         if (!why.isEmpty()) {
             return stays(made, Side.SEVERA, why);
         }
         if (severa != null && link != null && link.severaSeen() != null) {
-            A now = part.mapping.fromSevera().apply(severa, undo.facts());
+            A now = part.mapping().fromSevera(severa, undo.facts());
             if (!agreed.same(now, agreed.parse(link.severaSeen()))) {
                 return stays(made, Side.SEVERA, "somebody has changed it in Severa since");
             }
@@ -69,12 +71,12 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
         if (act) {
             try {
                 if (severa != null) {
-                    undo.writes.delete(Objects.requireNonNull(part.updatePath.apply(severa)));
+                    undo.writes.delete(Objects.requireNonNull(part.severa().updatePath(severa)));
                 }
             } catch (Refused refused) {
                 return List.of(PartUndo.line(made, Side.SEVERA, "remove", REFUSED + refused.getMessage()));
             }
-            work.stage.remove(part.resource.name, List.of(Objects.requireNonNullElse(made.guid(), "")));
+            work.stage.remove(part.severa().resource().name(), List.of(Objects.requireNonNullElse(made.guid(), "")));
             String stays = undo.emptied(made);
             undo.forget(made);
             undo.journal(made, Side.SEVERA, Action.DELETE, null, null);
@@ -89,7 +91,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
 
     /** Why it is no longer the record that the execution made, or not alone; empty where it is. */
     private String otherwise(Change made, @Nullable Link link) {
-        Long execution = scope.later().get(part.entity + " " + made.erpKey());
+        Long execution = scope.later().get(part.entity() + " " + made.erpKey());
         if (execution != null) {
             return "execution " + execution + " has changed it since: take that back first";
         }
@@ -99,7 +101,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
     /** Whether a record that stays refers to it. */
     private boolean isUsed(Change made) {
         String guid = Objects.requireNonNullElse(made.guid(), "");
-        return part.usedInSevera.entrySet().stream()
+        return part.undo().usedInSevera().entrySet().stream()
                 .anyMatch(use -> uses.of(use.getKey(), use.getValue(), guid, scope::removedInSevera));
     }
 
@@ -117,7 +119,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
         }
         String why = otherwise(made, link);
         if (why.isEmpty() && row != null) {
-            why = part.erpGuid == null || undo.carries(row, made) ? keptInErp(row, link) : "it is another record now";
+            why = !part.erp().hasGuid() || undo.carries(row, made) ? keptInErp(row, link) : "it is another record now";
         }
         if (!why.isEmpty()) {
             return stays(made, Side.ERP, why);
@@ -131,7 +133,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
                 return stays(made, Side.ERP, "the ERP refuses: " + refused.getMessage());
             }
             work.bridge.atOnce(() -> {
-                work.erpRecords.remove(part.entity, List.of(made.erpKey()));
+                work.erpRecords.remove(part.entity(), List.of(made.erpKey()));
                 undo.unlinkAll(made);
                 undo.lookedAtAgain(made);
             });
@@ -151,9 +153,9 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
         } catch (Rejected rejected) {
             return String.valueOf(rejected.getMessage());
         }
-        Map<String, Object> key = Map.of(
-                "key", new ErpRows<>(part, work).parameter(part.source.key().apply(row)));
-        for (Part.UsedIn used : part.usedIn) {
+        Map<String, Object> key =
+                Map.of("key", new ErpRows<>(part, work).parameter(part.erp().key(row)));
+        for (UndoRules.UsedIn used : part.undo().usedIn()) {
             long uses = work.erp.rows(work.statements.get(used.statement()), Use.class, key).stream()
                     .filter(use -> used.entities().stream()
                             .noneMatch(entity -> scope.removedInErp(entity, String.valueOf(use.record()))))
@@ -171,8 +173,8 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
     private void delete(E row) {
         ErpRows<E> keys = new ErpRows<>(part, work);
         work.erp.inTransaction(write -> {
-            for (int place = part.tables.size() - 1; place >= 0; place--) {
-                ErpTable<E> table = part.tables.get(place);
+            for (int place = part.erp().tables().size() - 1; place >= 0; place--) {
+                ErpTable<E> table = part.erp().tables().get(place);
                 String key = table.key().apply(row);
                 if (key != null) {
                     write.delete(

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses pairs that a link or a GUID holds together although they are no longer the same record in both systems. */
 final class SameRecord<E extends Record, S extends Record, A extends Record> {
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final MatchProblems problems;
 
-    SameRecord(Part<E, S, A> part, MatchProblems problems) {
+    SameRecord(EntityDefinition<E, S, A> part, MatchProblems problems) {
         this.part = part;
         this.problems = problems;
     }
@@ -21,16 +21,19 @@ final class SameRecord<E extends Record, S extends Record, A extends Record> {
      * @throws Rejected if the two belong to different ones
      */
     void refuseMoved(E row, String parentGuid, S severa) {
-        String inSevera = part.parent == null ? null : part.resource.parent.apply(severa);
-        if (part.parent == null || inSevera == null || inSevera.equalsIgnoreCase(parentGuid)) {
+        String inSevera = part.belonging().parent() == null
+                ? null
+                : part.severa().resource().parent(severa);
+        if (part.belonging().parent() == null || inSevera == null || inSevera.equalsIgnoreCase(parentGuid)) {
             return;
         }
         throw new Rejected(
                 EngineRejects.LINK_MISMATCH,
-                part.parent,
-                part.parentKey.apply(row),
-                "in the ERP it belongs to " + problems.label(part.parent, parentGuid) + ", its record in Severa to "
-                        + problems.label(part.parent, inSevera));
+                part.belonging().parent(),
+                part.belonging().parentKey(row),
+                "in the ERP it belongs to " + problems.label(part.belonging().parent(), parentGuid)
+                        + ", its record in Severa to "
+                        + problems.label(part.belonging().parent(), inSevera));
     }
 
     /**
@@ -39,15 +42,15 @@ final class SameRecord<E extends Record, S extends Record, A extends Record> {
      * @throws Rejected if the linked row has no GUID and nothing in common with its record, as it is and as it was
      */
     void refuseAnother(E row, A erp, A severa, @Nullable Link link, Merge.@Nullable Seen<A> seen) {
-        boolean emptied = part.erpGuid != null && part.erpGuid.apply(row).isEmpty();
-        List<@Nullable String> now = part.identity.apply(erp);
+        boolean emptied = part.erp().hasGuid() && part.erp().guid(row).isEmpty();
+        List<@Nullable String> now = part.matching().identity(erp);
         if (link == null || seen == null || !emptied || now.isEmpty()) {
             return;
         }
-        boolean same =
-                haveInCommon(now, part.identity.apply(severa)) || haveInCommon(now, part.identity.apply(seen.erp()));
+        boolean same = haveInCommon(now, part.matching().identity(severa))
+                || haveInCommon(now, part.matching().identity(seen.erp()));
         if (!same) {
-            throw problems.another(part.source.label().apply(row), link.guid());
+            throw problems.another(part.erp().label(row), link.guid());
         }
     }
 

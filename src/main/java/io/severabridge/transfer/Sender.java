@@ -49,14 +49,14 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
     /** An answer with what it answers. */
     record Answer<E extends Record, S extends Record, A extends Record>(Planned<E, S, A> planned, Result<S> result) {}
 
-    private final Part<E, S, A> part;
+    private final EntityDefinition<E, S, A> part;
     private final Workplace work;
     private final SeveraClient severa;
     private final SeveraWrites writes;
     private final Agreed<A> agreed;
     private volatile boolean failed;
 
-    Sender(Part<E, S, A> part, Workplace work, SeveraClient severa, Agreed<A> agreed) {
+    Sender(EntityDefinition<E, S, A> part, Workplace work, SeveraClient severa, Agreed<A> agreed) {
         this.part = part;
         this.work = work;
         this.severa = severa;
@@ -137,11 +137,12 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
         }
         if (decision instanceof Decision.Keep<S, A> keep) {
             S now = Objects.requireNonNull(keep.severa());
-            if (part.answersOtherRecord) {
+            if (part.severa().answersOtherRecord()) {
                 writes.patch(path(now), keep.operations());
                 return null;
             }
-            return writes.patch(path(now), now, keep.operations(), part.resource.type);
+            return writes.patch(
+                    path(now), now, keep.operations(), part.severa().resource().type());
         }
         if (decision instanceof Decision.Replace<S, A> replace) {
             S made = create(replace.create(), plan.facts());
@@ -156,10 +157,10 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
     }
 
     private String path(S record) {
-        return Objects.requireNonNull(part.updatePath.apply(record), "a record that cannot be updated");
+        return Objects.requireNonNull(part.severa().updatePath(record), "a record that cannot be updated");
     }
 
-    private S create(Decision.Create<S, A> create, Facts facts) {
+    private S create(Decision.Create<S, A> create, MappingContext facts) {
         Intent doubt = create.inDoubt();
         Instant since = doubt == null ? severa.severaTime() : doubt.severaTime();
         if (doubt != null) {
@@ -171,10 +172,10 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
         for (int attempt = 1; ; attempt++) {
             try {
                 return writes.create(
-                        part.createPath.apply(create.parentGuid()),
+                        part.severa().createPath(create.parentGuid()),
                         create.body(),
-                        part.addedBySevera.apply(create.erp()),
-                        part.resource.type);
+                        part.mapping().addedBySevera(create.erp()),
+                        part.severa().resource().type());
             } catch (Doubtful doubtful) {
                 S found =
                         lookUpTwice(create, facts, since, work.company.severa().doubtDelay());
@@ -197,7 +198,7 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
         return left.isNegative() ? Duration.ZERO : left.compareTo(delay) > 0 ? delay : left;
     }
 
-    private @Nullable S lookUpTwice(Decision.Create<S, A> create, Facts facts, Instant since, Duration wait) {
+    private @Nullable S lookUpTwice(Decision.Create<S, A> create, MappingContext facts, Instant since, Duration wait) {
         S found = lookUp(create, facts, since);
         if (found != null || wait.isZero()) {
             return found;
@@ -215,12 +216,12 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
      * A record with the same number; or, for what has none, one of the same parent and content, made since. Never one that
      * is linked already.
      */
-    private @Nullable S lookUp(Decision.Create<S, A> create, Facts facts, Instant since) {
-        var list = Objects.requireNonNull(part.lookUp, "no look-up declared").apply(create.erp(), create.parentGuid());
+    private @Nullable S lookUp(Decision.Create<S, A> create, MappingContext facts, Instant since) {
+        var list = part.mapping().lookUp(create.erp(), create.parentGuid());
         List<S> candidates = new ArrayList<>();
         try {
-            severa.list(list, part.resource.type, record -> {
-                if (part.resource.used.test(record) && fits(create, record, facts, since)) {
+            severa.list(list, part.severa().resource().type(), record -> {
+                if (part.severa().resource().isUsed(record) && fits(create, record, facts, since)) {
                     candidates.add(record);
                 }
             });
@@ -232,7 +233,8 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
                 work
                         .links
                         .ofGuids(
-                                part.entity, candidates.stream().map(this::guid).toList())
+                                part.entity(),
+                                candidates.stream().map(this::guid).toList())
                         .values()
                         .stream()
                         .map(io.severabridge.store.ledger.Links.Link::guid)
@@ -244,19 +246,20 @@ final class Sender<E extends Record, S extends Record, A extends Record> {
     }
 
     private String guid(S record) {
-        return Objects.requireNonNull(part.resource.guid.apply(record));
+        return Objects.requireNonNull(part.severa().resource().guid(record));
     }
 
-    private boolean fits(Decision.Create<S, A> create, S record, Facts facts, Instant since) {
-        S sent = SeveraClient.JSON.treeToValue(create.body(), part.resource.type);
-        String number = part.parent == null || part.knownByNumber
-                ? part.resource.keys.apply(sent).number()
+    private boolean fits(Decision.Create<S, A> create, S record, MappingContext facts, Instant since) {
+        S sent = SeveraClient.JSON.treeToValue(
+                create.body(), part.severa().resource().type());
+        String number = part.belonging().parent() == null || part.matching().knownByNumber()
+                ? part.severa().resource().keys(sent).number()
                 : null;
         if (number != null) {
-            return number.equals(part.resource.keys.apply(record).number());
+            return number.equals(part.severa().resource().keys(record).number());
         }
-        var created = part.resource.createdAt.apply(record);
+        var created = part.severa().resource().createdAt(record);
         boolean recent = created == null || !created.toInstant().isBefore(since.minus(CLOCK_GRAIN));
-        return recent && agreed.same(create.erp(), part.mapping.fromSevera().apply(record, facts));
+        return recent && agreed.same(create.erp(), part.mapping().fromSevera(record, facts));
     }
 }

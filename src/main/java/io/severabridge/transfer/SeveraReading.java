@@ -43,50 +43,52 @@ final class SeveraReading {
      * before the first write. Stored in portions, so that no transaction waits for Severa. What is asked for next time counts
      * from the time of the earliest list's own answer: another answer's may be later than what this list has seen.
      */
-    <T extends Record> void stage(Resource<T> resource, long look) {
-        if (!work.read.add(resource.name)) {
+    <T extends Record> void stage(SeveraResource<T> resource, long look) {
+        if (!work.read.add(resource.name())) {
             return;
         }
-        LocalDate first = resource.from.apply(work.company);
-        String name = "severa " + resource.name;
+        LocalDate first = resource.days().first(work.company);
+        String name = "severa " + resource.name();
         String mark = work.watermarks.get(name);
         List<Instant> times = new ArrayList<>();
         Instant since = work.reading.since();
         if (work.reading.whole() || mark == null) {
-            if (mark != null && first != null && resource.deletions != null) {
+            if (mark != null && first != null && resource.deletions() != null) {
                 // What is known of earlier days stays known.
                 times.add(removeDeleted(
                         resource,
-                        resource.deletions,
+                        resource.deletions(),
                         Instant.parse(mark).minus(work.company.severa().overlap())));
             } else {
-                work.bridge.atOnce(() -> work.stage.clear(resource.name));
+                work.bridge.atOnce(() -> work.stage.clear(resource.name()));
             }
             times.add(read(resource, fromDay(resource, first), look, true).at());
         } else {
             Instant from = since == null
                     ? Instant.parse(mark).minus(work.company.severa().overlap())
                     : since;
-            for (String parameter : resource.changedSince) {
-                ListRequest changes = resource.list.with(parameter, from.toString());
+            for (String parameter : resource.changedSince()) {
+                ListRequest changes = resource.list().with(parameter, from.toString());
                 times.add(read(resource, changes, look, since != null).at());
             }
             if (earlier(first, work.watermarks.get(name + " from"))) {
                 read(resource, fromDay(resource, first), look, true);
             }
             readAgain(resource, first, look);
-            if (resource.deletions != null) {
-                times.add(removeDeleted(resource, resource.deletions, from));
+            if (resource.deletions() != null) {
+                times.add(removeDeleted(resource, resource.deletions(), from));
             }
         }
-        if (!resource.dayParameter.isEmpty()) {
+        if (!resource.days().parameter().isEmpty()) {
             work.watermarks.put(name + " from", first == null ? ALL_DAYS : first.toString());
         }
         work.watermarks.put(name, Collections.min(times).toString());
     }
 
-    private static <T extends Record> ListRequest fromDay(Resource<T> resource, @Nullable LocalDate first) {
-        return first == null ? resource.list : resource.list.with(resource.dayParameter, first.toString());
+    private static <T extends Record> ListRequest fromDay(SeveraResource<T> resource, @Nullable LocalDate first) {
+        return first == null
+                ? resource.list()
+                : resource.list().with(resource.days().parameter(), first.toString());
     }
 
     /** The company wants more days than were read until now. */
@@ -98,66 +100,66 @@ final class SeveraReading {
     }
 
     /** What is known already is followed, whichever day it gets. */
-    private <T extends Record> boolean isTooEarly(Resource<T> resource, T record, String guid) {
-        LocalDate first = resource.from.apply(work.company);
-        LocalDate day = resource.day.apply(record);
+    private <T extends Record> boolean isTooEarly(SeveraResource<T> resource, T record, String guid) {
+        LocalDate first = resource.days().first(work.company);
+        LocalDate day = resource.days().of(record);
         return first != null
                 && day != null
                 && day.isBefore(first)
-                && work.stage.bodies(resource.name, List.of(guid)).isEmpty();
+                && work.stage.bodies(resource.name(), List.of(guid)).isEmpty();
     }
 
     /** The last days, whether or not something of them is said to have changed. */
-    private <T extends Record> void readAgain(Resource<T> resource, @Nullable LocalDate first, long look) {
-        long days = resource.lookBack.apply(work.company).toDays();
+    private <T extends Record> void readAgain(SeveraResource<T> resource, @Nullable LocalDate first, long look) {
+        long days = resource.days().back(work.company).toDays();
         if (days == 0) {
             return;
         }
         LocalDate back = LocalDate.now(work.clock).minusDays(days);
         LocalDate day = first != null && first.isAfter(back) ? first : back;
-        read(resource, resource.list.with(resource.dayParameter, day.toString()), look, false);
+        read(resource, resource.list().with(resource.days().parameter(), day.toString()), look, false);
     }
 
-    private <T extends Record> Instant removeDeleted(Resource<T> resource, ListRequest deletions, Instant from) {
+    private <T extends Record> Instant removeDeleted(SeveraResource<T> resource, ListRequest deletions, Instant from) {
         Set<String> deleted = new HashSet<>();
         Instant at = severa.list(deletions.with("deletedSince", from.toString()), Pointer.class, record -> {
             if (record.guid() != null) {
                 deleted.add(record.guid());
             }
         });
-        work.bridge.atOnce(() -> work.stage.remove(resource.name, deleted));
+        work.bridge.atOnce(() -> work.stage.remove(resource.name(), deleted));
         return at;
     }
 
-    private <T extends Record> Read read(Resource<T> resource, ListRequest list, long look, boolean forced) {
+    private <T extends Record> Read read(SeveraResource<T> resource, ListRequest list, long look, boolean forced) {
         Map<String, Staged> portion = new LinkedHashMap<>();
         Set<String> unused = new HashSet<>();
         Set<String> seen = new HashSet<>();
-        Instant at = severa.list(list, resource.type, record -> {
+        Instant at = severa.list(list, resource.type(), record -> {
             Staged staged = staged(resource, record);
             if (isTooEarly(resource, record, staged.guid())) {
                 return;
             }
-            if (resource.used.test(record)) {
+            if (resource.isUsed(record)) {
                 portion.put(staged.guid(), staged);
                 seen.add(staged.guid());
             } else {
                 unused.add(staged.guid());
             }
             if (portion.size() >= PAGE) {
-                work.bridge.atOnce(() -> work.stage.read(resource.name, portion.values(), look, forced));
+                work.bridge.atOnce(() -> work.stage.read(resource.name(), portion.values(), look, forced));
                 portion.clear();
             }
         });
         work.bridge.atOnce(() -> {
-            work.stage.read(resource.name, portion.values(), look, forced);
-            work.stage.remove(resource.name, unused);
+            work.stage.read(resource.name(), portion.values(), look, forced);
+            work.stage.remove(resource.name(), unused);
         });
         return new Read(seen, at);
     }
 
     /** The documents that are to be handed over, kept to be read page by page; their GUIDs in the order of the documents. */
-    <T extends Record> List<String> documents(Documents<T, ?, ?> documents) {
+    <T extends Record> List<String> documents(DocumentDefinition<T, ?, ?> documents) {
         long look = work.watermarks.nextLook();
         documents.alsoRead.forEach(resource -> stage(resource, look));
         Map<String, T> listed = new LinkedHashMap<>();
@@ -186,7 +188,8 @@ final class SeveraReading {
     }
 
     /** Closes the rejects of documents that nobody is to hand over any longer. */
-    <T extends Record> void closeRejects(String transfer, Documents<T, ?, ?> documents, Collection<String> listed) {
+    <T extends Record> void closeRejects(
+            String transfer, DocumentDefinition<T, ?, ?> documents, Collection<String> listed) {
         Set<String> open = work.rejects.open(transfer);
         if (open.isEmpty() || documents.leftOver == null) {
             return;
@@ -199,19 +202,19 @@ final class SeveraReading {
 
     /** The list cannot be asked for changes: read for the parents that changed, or whole where that takes fewer calls. */
     <T extends Record> void stagePerParent(
-            Resource<T> resource,
+            SeveraResource<T> resource,
             Function<String, ListRequest> ofParent,
             Supplier<List<String>> changedParents,
             long look) {
-        if (work.read.contains(resource.name)) {
+        if (work.read.contains(resource.name())) {
             return;
         }
-        String name = "severa " + resource.name;
+        String name = "severa " + resource.name();
         boolean whole = work.reading.whole() || work.watermarks.get(name) == null;
         List<String> parents = whole ? List.of() : changedParents.get();
-        if (whole || parents.size() > work.stage.count(resource.name) / SEVERA_PAGE + 1) {
-            Set<String> seen = read(resource, resource.list, look, whole).seen();
-            work.bridge.atOnce(() -> work.stage.retain(resource.name, seen));
+        if (whole || parents.size() > work.stage.count(resource.name()) / SEVERA_PAGE + 1) {
+            Set<String> seen = read(resource, resource.list(), look, whole).seen();
+            work.bridge.atOnce(() -> work.stage.retain(resource.name(), seen));
         } else {
             for (String parent : parents) {
                 if (SeveraWrites.Rehearsed.isMade(parent)) {
@@ -219,27 +222,27 @@ final class SeveraReading {
                 }
                 Set<String> seen =
                         read(resource, ofParent.apply(parent), look, false).seen();
-                List<String> gone = work.stage.below(resource.name, parent).stream()
+                List<String> gone = work.stage.below(resource.name(), parent).stream()
                         .filter(guid -> !seen.contains(guid))
                         .toList();
-                work.bridge.atOnce(() -> work.stage.remove(resource.name, gone));
+                work.bridge.atOnce(() -> work.stage.remove(resource.name(), gone));
             }
         }
-        work.read.add(resource.name);
+        work.read.add(resource.name());
         work.watermarks.put(name, severa.severaTime().toString());
     }
 
-    <T extends Record> Staged staged(Resource<T> resource, T record) {
-        String guid = resource.guid.apply(record);
+    <T extends Record> Staged staged(SeveraResource<T> resource, T record) {
+        String guid = resource.guid(record);
         if (guid == null) {
-            throw new IllegalStateException("Severa answered a record of " + resource.name + " without a GUID");
+            throw new IllegalStateException("Severa answered a record of " + resource.name() + " without a GUID");
         }
-        var created = resource.createdAt.apply(record);
+        var created = resource.createdAt(record);
         return new Staged(
                 guid,
-                resource.keys.apply(record),
-                resource.parent.apply(record),
-                resource.eligible.test(record, work.codes),
+                resource.keys(record),
+                resource.parent(record),
+                resource.makesEligible(record, work.codes),
                 created == null ? null : created.toInstant(),
                 SeveraClient.JSON.writeValueAsString(record));
     }

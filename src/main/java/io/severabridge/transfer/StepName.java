@@ -9,7 +9,7 @@ public final class StepName {
 
     private StepName() {}
 
-    static String of(Transfer transfer, Piece piece) {
+    static String of(Transfer transfer, StepDefinition piece) {
         return piece == transfer.pieces().get(0) ? transfer.name() : transfer.name() + SLASH + piece.entity();
     }
 

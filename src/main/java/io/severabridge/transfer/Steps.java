@@ -29,15 +29,15 @@ public final class Steps {
     }
 
     /** The step of one piece of a transfer; {@code chunk} records are one transaction. */
-    public Step step(Transfer transfer, Piece piece, int chunk) {
-        if (piece instanceof Part<?, ?, ?> part) {
+    public Step step(Transfer transfer, StepDefinition piece, int chunk) {
+        if (piece instanceof EntityDefinition<?, ?, ?> part) {
             return step(transfer, part, chunk);
         }
-        return step(transfer, (Documents<?, ?, ?>) piece, chunk);
+        return step(transfer, (DocumentDefinition<?, ?, ?>) piece, chunk);
     }
 
     private <S extends Record, D extends Record, E extends Record> Step step(
-            Transfer transfer, Documents<S, D, E> documents, int chunk) {
+            Transfer transfer, DocumentDefinition<S, D, E> documents, int chunk) {
         DocumentItems<S> items = new DocumentItems<>(documents, work, chunk, limits);
         DocumentStep<S, D, E> writer = new DocumentStep<>(transfer, documents, items);
         return new ChunkOrientedStepBuilder<S, S>(transfer.stepName(documents), repository, chunk)
@@ -49,11 +49,11 @@ public final class Steps {
     }
 
     private <E extends Record, S extends Record, A extends Record> Step step(
-            Transfer transfer, Part<E, S, A> part, int chunk) {
+            Transfer transfer, EntityDefinition<E, S, A> part, int chunk) {
         PartStep<E, S, A> writer = new PartStep<>(transfer, part);
-        boolean newcomers = transfer.towardsErp() && part.madeInErp();
+        boolean newcomers = transfer.towardsErp() && part.erp().isInserted();
         // A record above others is there before them.
-        int size = part.topDown ? 1 : chunk;
+        int size = part.belonging().topDown() ? 1 : chunk;
         return new ChunkOrientedStepBuilder<Item<E, S>, Item<E, S>>(transfer.stepName(part), repository, size)
                 .transactionManager(work.bridge.transactionManager())
                 .reader(new DueItems<>(part, work, chunk, limits, newcomers))
@@ -120,10 +120,10 @@ public final class Steps {
 
     /** Lists the documents when their step starts. */
     private final class DocumentStep<S extends Record, D extends Record, E extends Record> extends Counted<S> {
-        private final Documents<S, D, E> documents;
+        private final DocumentDefinition<S, D, E> documents;
         private final DocumentItems<S> items;
 
-        DocumentStep(Transfer transfer, Documents<S, D, E> documents, DocumentItems<S> items) {
+        DocumentStep(Transfer transfer, DocumentDefinition<S, D, E> documents, DocumentItems<S> items) {
             super(transfer, false);
             this.documents = documents;
             this.items = items;
@@ -153,10 +153,10 @@ public final class Steps {
     private final class PartStep<E extends Record, S extends Record, A extends Record> extends Counted<Item<E, S>> {
         private static final String LOOK = "look";
 
-        private final Part<E, S, A> part;
+        private final EntityDefinition<E, S, A> part;
 
-        PartStep(Transfer transfer, Part<E, S, A> part) {
-            super(transfer, part.topDown);
+        PartStep(Transfer transfer, EntityDefinition<E, S, A> part) {
+            super(transfer, part.belonging().topDown());
             this.part = part;
         }
 
@@ -178,7 +178,7 @@ public final class Steps {
 
         private ItemWriter<Item<E, S>> severaWriter(
                 StoredReferences references, Preparation<E, S> preparation, SeveraClient severa, Tally counted) {
-            Agreed<A> agreed = new Agreed<>(part.mapping.agreed());
+            Agreed<A> agreed = new Agreed<>(part.mapping().agreed());
             long instance = counted.jobInstance();
             return new PartWriter<>(
                     part,
@@ -199,7 +199,7 @@ public final class Steps {
 
         private ItemWriter<Item<E, S>> erpWriter(
                 StoredReferences references, Preparation<E, S> preparation, SeveraClient severa, Tally counted) {
-            Agreed<A> agreed = new Agreed<>(part.mapping.agreed());
+            Agreed<A> agreed = new Agreed<>(part.mapping().agreed());
             return new ErpPartWriter<>(
                     part,
                     work,
@@ -221,7 +221,7 @@ public final class Steps {
 
         @Override
         void completed(StepExecution step) {
-            work.rejects.closeLinked(part.entity);
+            work.rejects.closeLinked(part.entity());
             if (work.reading.chosen() != null) {
                 // What else has changed has not been looked at.
                 return;

@@ -9,8 +9,18 @@ import java.util.List;
  * @param entity what people call it by
  * @param purpose one sentence for people
  */
-public record Transfer(String entity, Direction direction, String purpose, List<Piece> pieces) {
-    public Transfer(String entity, Direction direction, String purpose, Piece... pieces) {
+public record Transfer(String entity, Direction direction, String purpose, List<StepDefinition> pieces) {
+    public Transfer {
+        for (StepDefinition piece : pieces) {
+            if (piece instanceof EntityDefinition<?, ?, ?> definition
+                    && !definition.mapping().goes(direction)) {
+                throw new IllegalArgumentException(
+                        definition.entity() + ": its mapping does not go " + direction.word());
+            }
+        }
+    }
+
+    public Transfer(String entity, Direction direction, String purpose, StepDefinition... pieces) {
         this(entity, direction, purpose, List.of(pieces));
     }
 
@@ -30,7 +40,7 @@ public record Transfer(String entity, Direction direction, String purpose, List<
     }
 
     /** The name of a piece's step. */
-    public String stepName(Piece piece) {
+    public String stepName(StepDefinition piece) {
         return StepName.of(this, piece);
     }
 }

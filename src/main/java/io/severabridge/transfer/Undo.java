@@ -80,8 +80,9 @@ public final class Undo {
      * @param later what later executions have changed, as {@link io.severabridge.store.ledger.Changes#after} has it
      * @param instance the run, whose links are to go
      */
-    public List<Line> run(List<Part<?, ?, ?>> parts, List<Change> changes, Map<String, Long> later, long instance) {
-        Map<String, Part<?, ?, ?>> byEntity = new HashMap<>();
+    public List<Line> run(
+            List<EntityDefinition<?, ?, ?>> parts, List<Change> changes, Map<String, Long> later, long instance) {
+        Map<String, EntityDefinition<?, ?, ?>> byEntity = new HashMap<>();
         parts.forEach(part -> byEntity.putIfAbsent(part.entity(), part));
         Set<String> made = new HashSet<>();
         changes.stream().filter(change -> change.action() == Action.CREATE).forEach(change -> {
@@ -120,7 +121,7 @@ public final class Undo {
             removeWhatWasInUse(lines, undoing);
         }
         if (act) {
-            byEntity.keySet().forEach(entity -> work.links.removeMadeIn(Part.typesOf(entity), instance));
+            byEntity.keySet().forEach(entity -> work.links.removeMadeIn(EntityDefinition.typesOf(entity), instance));
         }
         return lines.values().stream().flatMap(List::stream).toList();
     }

@@ -19,10 +19,12 @@ final class UsesInSevera {
     /** By list and field: the records that refer to a record, by its GUID. */
     private final Map<ListRequest, Map<String, Map<String, Set<String>>>> read = new HashMap<>();
 
-    UsesInSevera(SeveraClient severa, Collection<Part<?, ?, ?>> parts) {
+    UsesInSevera(SeveraClient severa, Collection<EntityDefinition<?, ?, ?>> parts) {
         this.severa = severa;
-        parts.forEach(part -> part.usedInSevera.forEach((list, field) ->
-                fields.computeIfAbsent(list, any -> new HashSet<>()).add(field)));
+        parts.forEach(part -> part.undo()
+                .usedInSevera()
+                .forEach((list, field) ->
+                        fields.computeIfAbsent(list, any -> new HashSet<>()).add(field)));
     }
 
     /** Whether a record of the list, other than those that are gone by then, refers to {@code guid} in {@code field}. */

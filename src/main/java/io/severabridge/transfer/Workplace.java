@@ -115,10 +115,10 @@ public final class Workplace implements AutoCloseable {
     }
 
     /** Says of all parts which of them are columns of rows that another part makes. */
-    public void know(Collection<Part<?, ?, ?>> parts) {
-        for (Part<?, ?, ?> part : parts) {
-            if (part.rowOf != null && part.enabledFor(company)) {
-                inRows.computeIfAbsent(part.rowOf, any -> ConcurrentHashMap.newKeySet())
+    public void know(Collection<EntityDefinition<?, ?, ?>> parts) {
+        for (EntityDefinition<?, ?, ?> part : parts) {
+            if (part.rowOf() != null && part.enabledFor(company)) {
+                inRows.computeIfAbsent(part.rowOf(), any -> ConcurrentHashMap.newKeySet())
                         .addAll(part.writes());
             }
         }

@@ -5,7 +5,7 @@ import io.severabridge.erp.vismabusiness.VismaBusiness;
 import io.severabridge.job.CompanyFile;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.TwoWay;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Reference;
 import io.severabridge.transfer.References;
 import java.io.IOException;
@@ -40,15 +40,15 @@ public final class Known {
 
     private Known() {}
 
-    /** Facts with the usual settings. */
-    public static Facts facts() {
+    /** MappingContext with the usual settings. */
+    public static MappingContext facts() {
         return facts("", "");
     }
 
-    /** Facts with one text of the settings replaced. */
-    public static Facts facts(String from, String to) {
+    /** MappingContext with one text of the settings replaced. */
+    public static MappingContext facts(String from, String to) {
         Company company = company(from, to);
-        return new Facts(company, codes(company), new Words());
+        return new MappingContext(company, codes(company), new Words());
     }
 
     private static Company company(String from, String to) {

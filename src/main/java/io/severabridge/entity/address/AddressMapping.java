@@ -6,8 +6,7 @@ import io.severabridge.entity.Codes;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
-import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,7 @@ final class AddressMapping {
 
     private AddressMapping() {}
 
-    static Address fromErp(ErpAddress row, Facts facts) {
+    static Address fromErp(ErpAddress row, MappingContext facts) {
         if (row.empty()) {
             // No address has no country either, although its column is never empty.
             facts.implied("country");
@@ -36,7 +35,7 @@ final class AddressMapping {
                 Texts.orNull(row.fax()));
     }
 
-    static Address fromSevera(SeveraAddress address, Facts facts) {
+    static Address fromSevera(SeveraAddress address, MappingContext facts) {
         return new Address(
                 AddressLines.normal(address.addressline()),
                 Texts.orNull(address.postalCode()),
@@ -46,7 +45,7 @@ final class AddressMapping {
                 Texts.orNull(address.fax()));
     }
 
-    static SeveraAddress toSevera(Address address, String customer, Facts facts) {
+    static SeveraAddress toSevera(Address address, String customer, MappingContext facts) {
         return new SeveraAddress(
                 null,
                 address.lines(),
@@ -60,12 +59,12 @@ final class AddressMapping {
                 null);
     }
 
-    static Map<String, Object> billing(Address address, Facts facts) {
+    static Map<String, Object> billing(Address address, MappingContext facts) {
         return Map.of("isBillingAddress", true, "isPostalAddress", false, "isVisitAddress", false);
     }
 
     /** Kind of an address that is not the billing address: as configured. */
-    static Map<String, Object> other(Address address, Facts facts) {
+    static Map<String, Object> other(Address address, MappingContext facts) {
         boolean visit = facts.company().otherAddresses().as() == AddressKind.VISIT;
         return Map.of("isBillingAddress", false, "isPostalAddress", !visit, "isVisitAddress", visit);
     }
@@ -79,15 +78,15 @@ final class AddressMapping {
                         && Objects.equals(erp.city(), severa.city()));
     }
 
-    static ErpValues billingToErp(Address address, @Nullable ErpAddress now, Facts facts) {
+    static ErpValues billingToErp(Address address, @Nullable ErpAddress now, MappingContext facts) {
         return toErp(address, now, facts.company().billingAddress().lines().size(), facts);
     }
 
-    static ErpValues otherToErp(Address address, @Nullable ErpAddress now, Facts facts) {
+    static ErpValues otherToErp(Address address, @Nullable ErpAddress now, MappingContext facts) {
         return toErp(address, now, OTHER_LINES, facts);
     }
 
-    private static ErpValues toErp(Address address, @Nullable ErpAddress now, int fields, Facts facts) {
+    private static ErpValues toErp(Address address, @Nullable ErpAddress now, int fields, MappingContext facts) {
         ErpValues values = new ErpValues()
                 .with("postCode", NormalForms.text(address.postalCode()))
                 .with("city", NormalForms.text(address.city()))
@@ -97,16 +96,8 @@ final class AddressMapping {
         return AddressLines.into(values, address.lines(), fields);
     }
 
-    /** Neither line, post code nor city is no address; a billing address has columns of the customer. */
-    static @Nullable Skip notInErp(SeveraAddress address, Facts facts) {
-        boolean empty = AddressLines.normal(address.addressline()) == null
-                && Texts.orNull(address.postalCode()) == null
-                && Texts.orNull(address.city()) == null;
-        return empty || Boolean.TRUE.equals(address.isBillingAddress()) ? Skip.EMPTY : null;
-    }
-
     /** An associate needs a name: that of the customer. */
-    static Map<String, Object> onErpCreate(SeveraAddress address, String customerKey, Facts facts) {
+    static Map<String, Object> onErpCreate(SeveraAddress address, String customerKey, MappingContext facts) {
         String name = address.customer() == null ? null : address.customer().name();
         return Map.of("customer", Long.parseLong(customerKey), "customerName", Texts.line(name));
     }

@@ -9,11 +9,13 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
+import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.transfer.ErpSource;
+import io.severabridge.transfer.ErpSourceBuilder;
 import io.severabridge.transfer.ErpTable;
-import io.severabridge.transfer.Mapping;
-import io.severabridge.transfer.Part;
-import io.severabridge.transfer.Resource;
-import io.severabridge.transfer.Source;
+import io.severabridge.transfer.RecordMapping;
+import io.severabridge.transfer.SeveraResource;
+import io.severabridge.transfer.SeveraSide;
 import io.severabridge.transfer.Transfer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,23 +27,24 @@ public final class AddressTransfers {
     private static final String PATH = "/v1/addresses";
 
     /** A billing address is identified by being one, any other by its content. */
-    private static final Resource<SeveraAddress> ADDRESSES = new Resource<>(
+    private static final SeveraResource<SeveraAddress> ADDRESSES = SeveraResource.of(
                     "addresses",
                     SeveraAddress.class,
                     ListRequest.of(PATH, Paging.OFFSET),
                     SeveraAddress::guid,
-                    address -> new Keys(
-                                    Boolean.TRUE.equals(address.isBillingAddress()) ? "billing" : null,
-                                    null,
-                                    Boolean.TRUE.equals(address.isBillingAddress())
-                                            ? null
-                                            : content(
-                                                    AddressLines.normal(address.addressline()),
-                                                    address.postalCode(),
-                                                    address.city()))
-                            .below(address.customerGuid()),
                     SeveraAddress::createdDateTime)
-            .below(SeveraAddress::customerGuid);
+            .matchedBy(address -> new Keys(
+                            Boolean.TRUE.equals(address.isBillingAddress()) ? "billing" : null,
+                            null,
+                            Boolean.TRUE.equals(address.isBillingAddress())
+                                    ? null
+                                    : content(
+                                            AddressLines.normal(address.addressline()),
+                                            address.postalCode(),
+                                            address.city()))
+                    .below(address.customerGuid()))
+            .below(SeveraAddress::customerGuid)
+            .build();
 
     private AddressTransfers() {}
 
@@ -59,58 +62,81 @@ public final class AddressTransfers {
                 Entities.ADDRESS, Direction.TO_ERP, "Billing and other addresses of customers.", billing(), others());
     }
 
-    private static Part<ErpAddress, SeveraAddress, Address> billing() {
-        return address(BILLING_ADDRESS, "address/billing", "billing address of customer ", AddressMapping::billingToErp)
-                .inRowOf(Entities.CUSTOMER)
-                .matchedBy((row, facts) -> new Keys("billing", null, null))
-                .ambiguousAs(AddressRejects.SEVERAL_BILLING_ADDRESSES)
-                .madeWithParent(Resources.CUSTOMERS, "headquarterAddress", AddressMapping::takes)
-                .guidIn(ErpAddress::guid, "address/billing-guid")
-                .onCreate(AddressMapping::billing)
-                .writtenTo(ErpTable.updated("address/billing-update", ErpAddress::key));
-    }
-
-    private static Part<ErpAddress, SeveraAddress, Address> others() {
-        return address(Entities.ADDRESS, "address/others", "address ", AddressMapping::otherToErp)
-                .matchedBy((row, facts) -> new Keys(
-                        null,
-                        null,
-                        content(
-                                AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
-                                row.postCode(),
-                                row.city())))
-                .guidIn(ErpAddress::guid, "address/other-guid")
-                .identifiedBy(address -> Arrays.asList(address.lines(), address.postalCode(), address.city()))
-                .onCreate(AddressMapping::other)
-                .writtenTo(ErpTable.of("address/other-update", "address/other-insert", ErpAddress::key)
-                        .numbered("id", "reference/next-associate"))
-                .notInErp(AddressMapping::notInErp)
-                .onErpCreate(AddressMapping::onErpCreate)
-                .calledInSevera(address -> "address of customer "
-                        + (address.customer() == null
-                                ? ""
-                                : NormalForms.text(address.customer().name())));
-    }
-
-    private static Part<ErpAddress, SeveraAddress, Address> address(
-            String entity, String rows, String word, Mapping.ErpTarget<ErpAddress, Address> toErp) {
-        return new Part<>(
-                        entity,
-                        ADDRESSES,
-                        Source.of(rows, ErpAddress.class, ErpAddress::key, row -> word + row.key() + " " + row.name()),
-                        new Mapping<>(
-                                Address.class,
-                                AddressMapping::fromErp,
-                                AddressMapping::fromSevera,
-                                AddressMapping::toSevera,
-                                toErp))
+    private static EntityDefinition<ErpAddress, SeveraAddress, Address> billing() {
+        return EntityDefinition.of(
+                        BILLING_ADDRESS,
+                        rows("address/billing", "billing address of customer ")
+                                .inRowOf(Entities.CUSTOMER)
+                                .guidIn(ErpAddress::guid, "address/billing-guid")
+                                .writtenTo(ErpTable.updated("address/billing-update", ErpAddress::key))
+                                .build(),
+                        severa().build(),
+                        mapping(AddressMapping::billingToErp)
+                                .onCreate(AddressMapping::billing)
+                                .build())
                 .master(company -> company.masters().customers())
-                .childOf(Entities.CUSTOMER, ErpAddress::customerKey, SharedRejects.UNKNOWN_CUSTOMER)
-                .absent(ErpAddress::empty)
+                .belongs(to -> to.childOf(Entities.CUSTOMER, ErpAddress::customerKey, SharedRejects.UNKNOWN_CUSTOMER)
+                        .madeWithParent(Resources.CUSTOMERS, "headquarterAddress", AddressMapping::takes))
+                .match(rules -> rules.by((row, context) -> new Keys("billing", null, null))
+                        .ambiguousAs(AddressRejects.SEVERAL_BILLING_ADDRESSES))
+                .scope(new AddressScope())
+                .build();
+    }
+
+    private static EntityDefinition<ErpAddress, SeveraAddress, Address> others() {
+        return EntityDefinition.of(
+                        Entities.ADDRESS,
+                        rows("address/others", "address ")
+                                .guidIn(ErpAddress::guid, "address/other-guid")
+                                .writtenTo(ErpTable.of("address/other-update", "address/other-insert", ErpAddress::key)
+                                        .numbered("id", "reference/next-associate"))
+                                .build(),
+                        severa().called(AddressTransfers::label).build(),
+                        mapping(AddressMapping::otherToErp)
+                                .onCreate(AddressMapping::other)
+                                .onErpCreate(AddressMapping::onErpCreate)
+                                .build())
+                .master(company -> company.masters().customers())
+                .belongs(to -> to.childOf(Entities.CUSTOMER, ErpAddress::customerKey, SharedRejects.UNKNOWN_CUSTOMER))
+                .match(rules -> rules.by((row, context) -> new Keys(
+                                null,
+                                null,
+                                content(
+                                        AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
+                                        row.postCode(),
+                                        row.city())))
+                        .identifiedBy(address -> Arrays.asList(address.lines(), address.postalCode(), address.city())))
+                .scope(new AddressScope())
+                .build();
+    }
+
+    private static ErpSourceBuilder<ErpAddress> rows(String statement, String word) {
+        return ErpSource.of(statement, ErpAddress.class, ErpAddress::key, row -> word + row.key() + " " + row.name());
+    }
+
+    private static SeveraSide.Builder<SeveraAddress> severa() {
+        return SeveraSide.of(ADDRESSES)
                 .createdAt(customer -> "/v1/customers/" + customer + "/addresses")
-                .updatedAt(address -> PATH + "/" + address.guid())
+                .updatedAt(address -> PATH + "/" + address.guid());
+    }
+
+    private static RecordMapping.Builder<ErpAddress, SeveraAddress, Address> mapping(
+            RecordMapping.ToErp<ErpAddress, Address> toErp) {
+        return RecordMapping.bothWays(
+                        Address.class,
+                        AddressMapping::fromErp,
+                        AddressMapping::fromSevera,
+                        AddressMapping::toSevera,
+                        toErp)
                 .lookedUpIn((address, customer) ->
                         ListRequest.of("/v1/customers/" + customer + "/addresses", Paging.OFFSET));
+    }
+
+    private static String label(SeveraAddress address) {
+        return "address of customer "
+                + (address.customer() == null
+                        ? ""
+                        : NormalForms.text(address.customer().name()));
     }
 
     private static @Nullable String content(@Nullable String lines, @Nullable String postCode, @Nullable String city) {

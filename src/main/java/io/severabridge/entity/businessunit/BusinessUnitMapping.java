@@ -8,9 +8,8 @@ import io.severabridge.entity.SharedRejects;
 import io.severabridge.entity.UnitNumbers;
 import io.severabridge.failure.Rejected;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Reference;
-import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class BusinessUnitMapping {
 
     private BusinessUnitMapping() {}
 
-    static BusinessUnit fromErp(ErpBusinessUnit row, Facts facts) {
+    static BusinessUnit fromErp(ErpBusinessUnit row, MappingContext facts) {
         String number = Texts.line(row.number());
         if (number.isEmpty()) {
             throw new Rejected(
@@ -36,7 +35,7 @@ final class BusinessUnitMapping {
     }
 
     /** A unit without parent, or whose parent is not transferred, goes below the root. */
-    private static @Nullable String parent(ErpBusinessUnit row, Facts facts) {
+    private static @Nullable String parent(ErpBusinessUnit row, MappingContext facts) {
         if (!facts.company().businessUnits().organizationalHierarchy()) {
             return null;
         }
@@ -60,7 +59,7 @@ final class BusinessUnitMapping {
     }
 
     /** The API gives every unit the currency of its company: it cannot be sent. */
-    private static void warnOfCurrency(ErpBusinessUnit row, Facts facts) {
+    private static void warnOfCurrency(ErpBusinessUnit row, MappingContext facts) {
         String home = facts.company().erp().homeCurrency();
         String own = Codes.currency(row.currency(), facts.column(ROWS, "currency"), facts);
         if (!own.equals(home)) {
@@ -68,16 +67,16 @@ final class BusinessUnitMapping {
         }
     }
 
-    static BusinessUnit fromSevera(SeveraBusinessUnit unit, Facts facts) {
+    static BusinessUnit fromSevera(SeveraBusinessUnit unit, MappingContext facts) {
         boolean hierarchy = facts.company().businessUnits().organizationalHierarchy();
         return new BusinessUnit(Texts.line(unit.code()), Texts.line(unit.name()), hierarchy ? unit.parentGuid() : null);
     }
 
-    static SeveraBusinessUnit toSevera(BusinessUnit unit, String parent, Facts facts) {
+    static SeveraBusinessUnit toSevera(BusinessUnit unit, String parent, MappingContext facts) {
         return new SeveraBusinessUnit(null, unit.code(), unit.name(), unit.parent(), null, null, null);
     }
 
-    static ErpValues toErp(BusinessUnit unit, @Nullable ErpBusinessUnit now, Facts facts) {
+    static ErpValues toErp(BusinessUnit unit, @Nullable ErpBusinessUnit now, MappingContext facts) {
         int table = facts.company().businessUnits().unit();
         ErpValues values = new ErpValues().with("name", NormalForms.name(unit.name()));
         UnitNumbers.unit(values, "parent", parentNumber(unit, now, facts), table);
@@ -85,7 +84,7 @@ final class BusinessUnitMapping {
     }
 
     /** The root unit has no counterpart: what is below it has no parent. */
-    private static String parentNumber(BusinessUnit unit, @Nullable ErpBusinessUnit now, Facts facts) {
+    private static String parentNumber(BusinessUnit unit, @Nullable ErpBusinessUnit now, MappingContext facts) {
         if (unit.parent() == null || unit.parent().equals(RootUnit.of(facts))) {
             return now == null || facts.company().businessUnits().organizationalHierarchy() ? "0" : now.parent();
         }
@@ -98,19 +97,8 @@ final class BusinessUnitMapping {
     }
 
     /** The currency, which Severa gives by the unit's company. */
-    static Map<String, Object> onErpCreate(SeveraBusinessUnit unit, String parentKey, Facts facts) {
+    static Map<String, Object> onErpCreate(SeveraBusinessUnit unit, String parentKey, MappingContext facts) {
         String iso = facts.codes().severa().currencies().code(unit.companyCurrencyGuid());
         return Map.of("currency", (long) Codes.currencyNumber(iso, 0, facts));
-    }
-
-    static @Nullable Skip notInErp(SeveraBusinessUnit unit, Facts facts) {
-        if (unit.parentGuid() == null) {
-            return Skip.ROOT_UNIT;
-        }
-        NormalForms.refuseBlank(unit.code());
-        if (Texts.orNull(unit.code()) == null) {
-            return Skip.NO_CODE;
-        }
-        return Boolean.FALSE.equals(unit.isActive()) ? Skip.INACTIVE : null;
     }
 }

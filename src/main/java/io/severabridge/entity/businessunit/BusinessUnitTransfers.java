@@ -1,18 +1,18 @@
 package io.severabridge.entity.businessunit;
 
 import io.severabridge.entity.Entities;
-import io.severabridge.entity.Groups;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.UnitNumbers;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
+import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpTable;
-import io.severabridge.transfer.Mapping;
-import io.severabridge.transfer.Part;
-import io.severabridge.transfer.Resource;
-import io.severabridge.transfer.Source;
+import io.severabridge.transfer.RecordMapping;
+import io.severabridge.transfer.SeveraResource;
+import io.severabridge.transfer.SeveraSide;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
 import java.util.List;
@@ -23,16 +23,17 @@ public final class BusinessUnitTransfers {
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.OFFSET);
 
     /** The root unit is no counterpart of any department: it has no keys. */
-    private static final Resource<SeveraBusinessUnit> UNITS = new Resource<>(
+    private static final SeveraResource<SeveraBusinessUnit> UNITS = SeveraResource.of(
                     Resources.BUSINESS_UNITS,
                     SeveraBusinessUnit.class,
                     LIST,
                     SeveraBusinessUnit::guid,
-                    unit -> unit.parentGuid() == null
-                            ? Keys.NONE
-                            : new Keys(Texts.orNull(unit.code()), null, Texts.folded(unit.name())),
                     SeveraBusinessUnit::createdDateTime)
-            .below(SeveraBusinessUnit::parentGuid);
+            .matchedBy(unit -> unit.parentGuid() == null
+                    ? Keys.NONE
+                    : new Keys(Texts.orNull(unit.code()), null, Texts.folded(unit.name())))
+            .below(SeveraBusinessUnit::parentGuid)
+            .build();
 
     private BusinessUnitTransfers() {}
 
@@ -46,39 +47,51 @@ public final class BusinessUnitTransfers {
                 Entities.BUSINESS_UNIT, Direction.TO_ERP, "Business units with a code become departments.", unit());
     }
 
-    private static Part<ErpBusinessUnit, SeveraBusinessUnit, BusinessUnit> unit() {
-        return new Part<>(
-                        Entities.BUSINESS_UNIT,
-                        UNITS,
-                        Source.of(
-                                "business-unit/rows",
-                                ErpBusinessUnit.class,
-                                ErpBusinessUnit::number,
-                                row -> "department " + row.number() + " " + row.name()),
-                        new Mapping<>(
-                                BusinessUnit.class,
-                                BusinessUnitMapping::fromErp,
-                                BusinessUnitMapping::fromSevera,
-                                BusinessUnitMapping::toSevera,
-                                BusinessUnitMapping::toErp))
-                .textKey(company -> UnitNumbers.isText(company.businessUnits().unit()))
+    private static EntityDefinition<ErpBusinessUnit, SeveraBusinessUnit, BusinessUnit> unit() {
+        return EntityDefinition.of(Entities.BUSINESS_UNIT, erp(), severa(), mapping())
                 .master(company -> company.masters().businessUnits())
-                .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
-                .guidIn(ErpBusinessUnit::guid, "business-unit/guid")
-                .identifiedBy(unit -> List.of(unit.name()))
-                .excluded((row, company) -> Groups.in(company.businessUnits().exclude(), row.excludeGroup()))
-                .below(row -> Texts.number(row.parent()) == null ? null : row.parent())
-                .topDown()
-                .createdAt(PATH)
-                .deletedWith("settings:delete")
                 .alsoCalled("department", "unit")
-                .updatedAt(unit -> PATH + "/" + unit.guid())
-                .lookedUpIn((unit, parent) -> LIST.with("code", unit.code()))
+                .belongs(to -> to.below(row -> Texts.number(row.parent()) == null ? null : row.parent())
+                        .topDown())
+                .match(rules -> rules.by(
+                                (row, context) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
+                        .identifiedBy(unit -> List.of(unit.name())))
+                .scope(new BusinessUnitScope())
+                .undo(rules -> rules.usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "businessUnit")
+                        .usedInSevera(ListRequest.of("/v1/users", Paging.TOKEN), "businessUnit"))
+                .build();
+    }
+
+    private static ErpSource<ErpBusinessUnit> erp() {
+        return ErpSource.of(
+                        "business-unit/rows",
+                        ErpBusinessUnit.class,
+                        ErpBusinessUnit::number,
+                        row -> "department " + row.number() + " " + row.name())
+                .textKey(company -> UnitNumbers.isText(company.businessUnits().unit()))
+                .guidIn(ErpBusinessUnit::guid, "business-unit/guid")
                 .writtenTo(ErpTable.of("business-unit/update", "business-unit/insert", ErpBusinessUnit::number))
-                .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "businessUnit")
-                .usedInSevera(ListRequest.of("/v1/users", Paging.TOKEN), "businessUnit")
-                .notInErp(BusinessUnitMapping::notInErp)
+                .build();
+    }
+
+    private static SeveraSide<SeveraBusinessUnit> severa() {
+        return SeveraSide.of(UNITS)
+                .createdAt(PATH)
+                .updatedAt(unit -> PATH + "/" + unit.guid())
+                .deletedWith("settings:delete")
+                .called(unit -> "business unit " + unit.code() + " " + unit.name())
+                .build();
+    }
+
+    private static RecordMapping<ErpBusinessUnit, SeveraBusinessUnit, BusinessUnit> mapping() {
+        return RecordMapping.bothWays(
+                        BusinessUnit.class,
+                        BusinessUnitMapping::fromErp,
+                        BusinessUnitMapping::fromSevera,
+                        BusinessUnitMapping::toSevera,
+                        BusinessUnitMapping::toErp)
                 .onErpCreate(BusinessUnitMapping::onErpCreate)
-                .calledInSevera(unit -> "business unit " + unit.code() + " " + unit.name());
+                .lookedUpIn((unit, parent) -> LIST.with("code", unit.code()))
+                .build();
     }
 }

@@ -6,8 +6,7 @@ import io.severabridge.entity.PersonName;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
-import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class ContactMapping {
 
     private ContactMapping() {}
 
-    static Contact fromErp(ErpContact row, Facts facts) {
+    static Contact fromErp(ErpContact row, MappingContext facts) {
         PersonName name = PersonName.split(row.name(), facts.column(ROWS, "name"));
         return new Contact(
                 name.first(),
@@ -28,7 +27,7 @@ final class ContactMapping {
                 row.inactive() == 0);
     }
 
-    static Contact fromSevera(SeveraContact contact, Facts facts) {
+    static Contact fromSevera(SeveraContact contact, MappingContext facts) {
         return new Contact(
                 Texts.line(contact.firstName()),
                 Texts.line(contact.lastName()),
@@ -37,7 +36,7 @@ final class ContactMapping {
                 !Boolean.FALSE.equals(contact.isActive()));
     }
 
-    static SeveraContact toSevera(Contact contact, String customer, Facts facts) {
+    static SeveraContact toSevera(Contact contact, String customer, MappingContext facts) {
         return new SeveraContact(
                 null,
                 contact.firstName(),
@@ -50,15 +49,16 @@ final class ContactMapping {
                 null);
     }
 
-    static Communication communicationFromErp(ErpCommunication row, Facts facts) {
+    static Communication communicationFromErp(ErpCommunication row, MappingContext facts) {
         return new Communication(row.kind(), Texts.orNull(row.value()));
     }
 
-    static Communication communicationFromSevera(SeveraCommunication communication, Facts facts) {
+    static Communication communicationFromSevera(SeveraCommunication communication, MappingContext facts) {
         return new Communication(communication.kind(), Texts.orNull(communication.value()));
     }
 
-    static SeveraCommunication communicationToSevera(Communication communication, String contact, Facts facts) {
+    static SeveraCommunication communicationToSevera(
+            Communication communication, String contact, MappingContext facts) {
         String type = facts.codes().severa().communicationTypes().get(communication.kind());
         if (type == null) {
             throw new WrongSetUp("Severa has no active communication type of kind " + communication.kind()
@@ -69,7 +69,7 @@ final class ContactMapping {
     }
 
     /** The API's default would forbid to use it. */
-    static Map<String, Object> allowed(Communication communication, Facts facts) {
+    static Map<String, Object> allowed(Communication communication, MappingContext facts) {
         return Map.of("isForbiddenToUse", false);
     }
 
@@ -77,7 +77,7 @@ final class ContactMapping {
         return new Communication(row.kind(), null);
     }
 
-    static ErpValues toErp(Contact contact, @Nullable ErpContact now, Facts facts) {
+    static ErpValues toErp(Contact contact, @Nullable ErpContact now, MappingContext facts) {
         return new ErpValues()
                 .with("name", NormalForms.name(new PersonName(contact.firstName(), contact.lastName()).joined()))
                 .with("title", NormalForms.text(contact.jobTitle()))
@@ -86,15 +86,12 @@ final class ContactMapping {
     }
 
     /** Each kind has a column of its own, whose parameter is called like the kind. */
-    static ErpValues communicationToErp(Communication communication, @Nullable ErpCommunication now, Facts facts) {
+    static ErpValues communicationToErp(
+            Communication communication, @Nullable ErpCommunication now, MappingContext facts) {
         return new ErpValues().with(communication.kind(), NormalForms.text(communication.value()));
     }
 
-    static @Nullable Skip notInErp(SeveraContact contact, Facts facts) {
-        return Boolean.FALSE.equals(contact.isActive()) ? Skip.INACTIVE : null;
-    }
-
-    static Map<String, Object> onErpCreate(SeveraContact contact, String customerKey, Facts facts) {
+    static Map<String, Object> onErpCreate(SeveraContact contact, String customerKey, MappingContext facts) {
         return Map.of("customer", Long.parseLong(customerKey));
     }
 }

@@ -8,12 +8,12 @@ import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
 import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
+import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpTable;
-import io.severabridge.transfer.Mapping;
-import io.severabridge.transfer.Part;
-import io.severabridge.transfer.Resource;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Source;
+import io.severabridge.transfer.RecordMapping;
+import io.severabridge.transfer.SeveraResource;
+import io.severabridge.transfer.SeveraSide;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
 import java.util.List;
@@ -25,40 +25,42 @@ public final class ContactTransfers {
     private static final String PATH = "/v1/contactpersons";
     private static final String COMMUNICATIONS = "/v1/contactcommunications";
 
-    private static final Resource<SeveraContact> CONTACTS = new Resource<>(
+    private static final SeveraResource<SeveraContact> CONTACTS = SeveraResource.of(
                     "contactpersons",
                     SeveraContact.class,
                     ListRequest.of(PATH, Paging.OFFSET),
                     SeveraContact::guid,
-                    contact -> new Keys(
-                                    null,
-                                    null,
-                                    Texts.folded(PersonName.of(contact.firstName(), contact.lastName())
-                                            .joined()))
-                            .below(Pointer.guidOf(contact.customer())),
                     SeveraContact::createdDateTime)
+            .matchedBy(contact -> new Keys(
+                            null,
+                            null,
+                            Texts.folded(PersonName.of(contact.firstName(), contact.lastName())
+                                    .joined()))
+                    .below(Pointer.guidOf(contact.customer())))
             .only(contact -> !Boolean.TRUE.equals(contact.isDeleted()))
-            .below(contact -> Pointer.guidOf(contact.customer()));
+            .below(contact -> Pointer.guidOf(contact.customer()))
+            .build();
 
     /**
      * Of several, the one with the value of the ERP goes before the oldest of its kind. Where the company file names a type,
      * those of other types match nothing.
      */
-    private static Resource<SeveraCommunication> communications(Map<String, String> types) {
-        return new Resource<>(
+    private static SeveraResource<SeveraCommunication> communications(Map<String, String> types) {
+        return SeveraResource.of(
                         "contactcommunications",
                         SeveraCommunication.class,
                         ListRequest.of(COMMUNICATIONS, Paging.OFFSET),
                         SeveraCommunication::guid,
-                        communication -> communication.isOf(types)
-                                ? new Keys(
-                                                null,
-                                                Texts.folded(communication.kind() + " " + communication.value()),
-                                                communication.kind())
-                                        .below(Pointer.guidOf(communication.contact()))
-                                : Keys.NONE,
                         SeveraCommunication::createdDateTime)
-                .below(communication -> Pointer.guidOf(communication.contact()));
+                .matchedBy(communication -> communication.isOf(types)
+                        ? new Keys(
+                                        null,
+                                        Texts.folded(communication.kind() + " " + communication.value()),
+                                        communication.kind())
+                                .below(Pointer.guidOf(communication.contact()))
+                        : Keys.NONE)
+                .below(communication -> Pointer.guidOf(communication.contact()))
+                .build();
     }
 
     private ContactTransfers() {}
@@ -83,63 +85,88 @@ public final class ContactTransfers {
                 communication(types));
     }
 
-    private static Part<ErpContact, SeveraContact, Contact> contact() {
-        return new Part<>(
-                        Entities.CONTACT,
-                        CONTACTS,
-                        Source.of("contact/rows", ErpContact.class, ErpContact::key, ErpContact::label),
-                        new Mapping<>(
-                                Contact.class,
-                                ContactMapping::fromErp,
-                                ContactMapping::fromSevera,
-                                ContactMapping::toSevera,
-                                ContactMapping::toErp))
+    private static EntityDefinition<ErpContact, SeveraContact, Contact> contact() {
+        return EntityDefinition.of(Entities.CONTACT, erp(), severa(), mapping())
                 .master(company -> company.masters().customers())
-                .childOf(Entities.CUSTOMER, row -> String.valueOf(row.customer()), SharedRejects.UNKNOWN_CUSTOMER)
-                .matchedBy((row, facts) -> new Keys(null, null, Texts.folded(row.name())))
-                .identifiedBy(contact -> List.of(new PersonName(contact.firstName(), contact.lastName()).joined()))
-                .guidIn(ErpContact::guid, "contact/guid")
-                .notCreated((row, company) -> row.inactive() == 0 ? null : Skip.INACTIVE)
-                .createdAt(PATH)
-                .updatedAt(contact -> PATH + "/" + contact.guid())
-                .lookedUpIn((contact, customer) ->
-                        ListRequest.of("/v1/customers/" + customer + "/contactpersons", Paging.OFFSET))
-                .writtenTo(ErpTable.of("contact/update", "contact/insert", ErpContact::key)
-                        .numbered("id", "reference/next-associate"))
-                .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "customerContact")
-                .notInErp(ContactMapping::notInErp)
-                .onErpCreate(ContactMapping::onErpCreate)
-                .calledInSevera(contact -> "contact " + contact.firstName() + " " + contact.lastName());
+                .belongs(to -> to.childOf(
+                        Entities.CUSTOMER, row -> String.valueOf(row.customer()), SharedRejects.UNKNOWN_CUSTOMER))
+                .match(rules -> rules.by((row, context) -> new Keys(null, null, Texts.folded(row.name())))
+                        .identifiedBy(
+                                contact -> List.of(new PersonName(contact.firstName(), contact.lastName()).joined())))
+                .scope(new ContactScope())
+                .undo(rules -> rules.usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "customerContact"))
+                .build();
     }
 
-    private static Part<ErpCommunication, SeveraCommunication, Communication> communication(Map<String, String> types) {
-        return new Part<>(
+    private static ErpSource<ErpContact> erp() {
+        return ErpSource.of("contact/rows", ErpContact.class, ErpContact::key, ErpContact::label)
+                .guidIn(ErpContact::guid, "contact/guid")
+                .writtenTo(ErpTable.of("contact/update", "contact/insert", ErpContact::key)
+                        .numbered("id", "reference/next-associate"))
+                .build();
+    }
+
+    private static SeveraSide<SeveraContact> severa() {
+        return SeveraSide.of(CONTACTS)
+                .createdAt(PATH)
+                .updatedAt(contact -> PATH + "/" + contact.guid())
+                .called(contact -> "contact " + contact.firstName() + " " + contact.lastName())
+                .build();
+    }
+
+    private static RecordMapping<ErpContact, SeveraContact, Contact> mapping() {
+        return RecordMapping.bothWays(
+                        Contact.class,
+                        ContactMapping::fromErp,
+                        ContactMapping::fromSevera,
+                        ContactMapping::toSevera,
+                        ContactMapping::toErp)
+                .onErpCreate(ContactMapping::onErpCreate)
+                .lookedUpIn((contact, customer) ->
+                        ListRequest.of("/v1/customers/" + customer + "/contactpersons", Paging.OFFSET))
+                .build();
+    }
+
+    private static EntityDefinition<ErpCommunication, SeveraCommunication, Communication> communication(
+            Map<String, String> types) {
+        return EntityDefinition.of(
                         COMMUNICATION,
-                        communications(types),
-                        new Source<>(
-                                "contact/communications",
-                                ErpCommunication.class,
-                                ErpCommunication::key,
-                                row -> String.valueOf(row.id()),
-                                ErpCommunication::label),
-                        new Mapping<>(
-                                Communication.class,
-                                ContactMapping::communicationFromErp,
-                                ContactMapping::communicationFromSevera,
-                                ContactMapping::communicationToSevera,
-                                ContactMapping::communicationToErp))
+                        ErpSource.of(
+                                        "contact/communications",
+                                        ErpCommunication.class,
+                                        ErpCommunication::key,
+                                        ErpCommunication::label)
+                                .orderedBy(row -> String.valueOf(row.id()))
+                                .writtenTo(
+                                        ErpTable.updated("contact/communication-update", ErpCommunication::contactKey))
+                                .build(),
+                        SeveraSide.of(communications(types))
+                                .createdAt(COMMUNICATIONS)
+                                .updatedAt(communication -> COMMUNICATIONS + "/" + communication.guid())
+                                .build(),
+                        communicationMapping())
                 .master(company -> company.masters().customers())
-                .childOf(Entities.CONTACT, ErpCommunication::contactKey, SharedRejects.UNKNOWN_CUSTOMER)
-                .matchedBy((row, facts) -> new Keys(null, Texts.folded(row.kind() + " " + row.value()), row.kind()))
-                .oldestOfSeveral()
-                .absent(row -> row.value().isEmpty())
+                .belongs(to ->
+                        to.childOf(Entities.CONTACT, ErpCommunication::contactKey, SharedRejects.UNKNOWN_CUSTOMER))
+                .match(rules -> rules.by((row, context) ->
+                                new Keys(null, Texts.folded(row.kind() + " " + row.value()), row.kind()))
+                        .oldestOfSeveral())
+                .scope(new CommunicationScope())
+                .build();
+    }
+
+    private static RecordMapping<ErpCommunication, SeveraCommunication, Communication> communicationMapping() {
+        return RecordMapping.bothWays(
+                        Communication.class,
+                        ContactMapping::communicationFromErp,
+                        ContactMapping::communicationFromSevera,
+                        ContactMapping::communicationToSevera,
+                        ContactMapping::communicationToErp)
                 .mayBeMissing(ContactMapping::none)
-                .writtenTo(ErpTable.updated("contact/communication-update", ErpCommunication::contactKey))
                 .onCreate(ContactMapping::allowed)
-                .createdAt(COMMUNICATIONS)
-                .updatedAt(communication -> COMMUNICATIONS + "/" + communication.guid())
                 .addedBySevera(communication -> Map.of("communicationType", Map.of("type", communication.kind())))
                 .lookedUpIn((communication, contact) ->
-                        ListRequest.of("/v1/contacts/" + contact + "/contactcommunications", Paging.NONE));
+                        ListRequest.of("/v1/contacts/" + contact + "/contactcommunications", Paging.NONE))
+                .build();
     }
 }

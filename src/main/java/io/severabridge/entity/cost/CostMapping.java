@@ -11,15 +11,13 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Amounts;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Reference;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Voucher/Cost. */
 final class CostMapping {
@@ -29,7 +27,7 @@ final class CostMapping {
 
     private CostMapping() {}
 
-    static Cost fromErp(ErpCost row, Facts facts) {
+    static Cost fromErp(ErpCost row, MappingContext facts) {
         Company.Costs settings = settings(facts);
         ProjectInSevera project = project(row, facts);
         String currency = currency(project, facts);
@@ -50,7 +48,7 @@ final class CostMapping {
                 vatRate(row, facts));
     }
 
-    private static Company.Costs settings(Facts facts) {
+    private static Company.Costs settings(MappingContext facts) {
         return Objects.requireNonNull(facts.company().costs());
     }
 
@@ -65,7 +63,7 @@ final class CostMapping {
     }
 
     /** The project as Severa has it; it must be open. */
-    private static ProjectInSevera project(ErpCost row, Facts facts) {
+    private static ProjectInSevera project(ErpCost row, MappingContext facts) {
         String guid =
                 facts.byKey(Entities.PROJECT, row.project()) instanceof Reference.Linked linked ? linked.guid() : null;
         ProjectInSevera project = ProjectInSevera.of(guid, facts);
@@ -80,7 +78,7 @@ final class CostMapping {
         return project;
     }
 
-    private static String currency(ProjectInSevera project, Facts facts) {
+    private static String currency(ProjectInSevera project, MappingContext facts) {
         String guid = Pointer.guidOf(project.currency());
         String code = guid == null ? null : facts.codes().severa().currencies().code(guid);
         if (code == null) {
@@ -93,7 +91,7 @@ final class CostMapping {
         return code;
     }
 
-    private static BigDecimal inCurrency(BigDecimal amount, String currency, Facts facts) {
+    private static BigDecimal inCurrency(BigDecimal amount, String currency, MappingContext facts) {
         BigDecimal rate = facts.codes().severa().rates().get(currency);
         if (rate == null || rate.signum() <= 0) {
             throw new Rejected(
@@ -126,7 +124,7 @@ final class CostMapping {
     }
 
     /** The rate of the credit tax code where a credit account is set, else of the debit tax code. */
-    private static BigDecimal vatRate(ErpCost row, Facts facts) {
+    private static BigDecimal vatRate(ErpCost row, MappingContext facts) {
         boolean credit = row.creditAccount() != 0;
         int code = credit ? row.creditTaxCode() : row.debitTaxCode();
         String field = facts.column(ROWS, credit ? "creditTaxCode" : "debitTaxCode");
@@ -149,7 +147,7 @@ final class CostMapping {
         return rate;
     }
 
-    static Cost fromSevera(SeveraFee fee, Facts facts) {
+    static Cost fromSevera(SeveraFee fee, MappingContext facts) {
         return new Cost(
                 Texts.line(fee.name()),
                 Pointer.guidOf(fee.project()),
@@ -163,7 +161,7 @@ final class CostMapping {
                 fee.vatRate());
     }
 
-    static SeveraFee toSevera(Cost cost, String project, Facts facts) {
+    static SeveraFee toSevera(Cost cost, String project, MappingContext facts) {
         return new SeveraFee(
                 null,
                 cost.name(),
@@ -178,10 +176,5 @@ final class CostMapping {
                 settings(facts).productType(),
                 null,
                 null);
-    }
-
-    /** Costs go one way. */
-    static ErpValues toErp(Cost cost, @Nullable ErpCost now, Facts facts) {
-        return new ErpValues();
     }
 }

@@ -11,11 +11,11 @@ import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
 import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
-import io.severabridge.transfer.Mapping;
-import io.severabridge.transfer.Part;
-import io.severabridge.transfer.Resource;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Source;
+import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.transfer.ErpSource;
+import io.severabridge.transfer.RecordMapping;
+import io.severabridge.transfer.SeveraResource;
+import io.severabridge.transfer.SeveraSide;
 import io.severabridge.transfer.Transfer;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,39 +26,41 @@ public final class CostTransfers {
     private static final String PATH = "/v1/projectfees";
 
     /** Fees that people entered are not looked at: only ours have such names. */
-    private static final Resource<SeveraFee> FEES = new Resource<>(
+    private static final SeveraResource<SeveraFee> FEES = SeveraResource.of(
                     Resources.PROJECT_FEES,
                     SeveraFee.class,
                     ListRequest.of(PATH, Paging.TOKEN),
                     SeveraFee::guid,
-                    fee -> new Keys(fee.name(), null, null).below(Pointer.guidOf(fee.project())),
                     SeveraFee::createdDateTime)
+            .matchedBy(fee -> new Keys(fee.name(), null, null).below(Pointer.guidOf(fee.project())))
             .only(fee -> fee.name() != null && fee.name().matches("\\d+-\\d+-\\d+"))
-            .below(fee -> Pointer.guidOf(fee.project()));
+            .below(fee -> Pointer.guidOf(fee.project()))
+            .build();
 
     private CostTransfers() {}
 
     /** Projects are those of Severa: the fees are theirs, in their currency. */
-    public static Transfer toSevera(Resource<?> projects) {
+    public static Transfer toSevera(SeveraResource<?> projects) {
         return new Transfer(
                 Entities.COST,
                 Direction.TO_SEVERA,
                 "Posted voucher lines of projects become project fees, each once.",
-                cost().reads(projects));
+                EntityDefinition.of(Entities.COST, erp(), severa(projects), mapping())
+                        .enabled(company -> company.costs() != null)
+                        .master(company -> Master.ERP)
+                        .sentOnce()
+                        .belongs(to -> to.childOf(Entities.PROJECT, ErpCost::project, SharedRejects.UNKNOWN_PROJECT))
+                        .match(rules -> rules.by((row, context) -> new Keys(row.name(), null, null))
+                                .knownByNumber())
+                        .scope(new CostScope())
+                        .undo(rules -> rules.keptInSevera(
+                                fee -> Pointer.guidOf(fee.invoice()) == null ? "" : "it is on an invoice of Severa"))
+                        .build());
     }
 
-    private static Part<ErpCost, SeveraFee, Cost> cost() {
-        return new Part<>(
-                        Entities.COST,
-                        FEES,
-                        new Source<>("cost/rows", ErpCost.class, ErpCost::name, ErpCost::place, ErpCost::label),
-                        new Mapping<>(
-                                Cost.class,
-                                CostMapping::fromErp,
-                                CostMapping::fromSevera,
-                                CostMapping::toSevera,
-                                CostMapping::toErp))
-                .enabled(company -> company.costs() != null)
+    private static ErpSource<ErpCost> erp() {
+        return ErpSource.of("cost/rows", ErpCost.class, ErpCost::name, ErpCost::label)
+                .orderedBy(ErpCost::place)
                 .textKey(company -> true)
                 .addedBy(ErpCost::journalNo)
                 .inOrderOfNumbers(ErpCost::journalOf)
@@ -66,19 +68,24 @@ public final class CostTransfers {
                 .parameters(company -> Map.of("types", costs(company).voucherTypes(), "from", from(company)))
                 .rowsOf(company -> costs(company).table() + " " + costs(company).voucherTypes() + " " + from(company))
                 .uses("reference/vat-rates")
+                .build();
+    }
+
+    private static SeveraSide<SeveraFee> severa(SeveraResource<?> projects) {
+        return SeveraSide.of(FEES)
+                .reads(projects)
                 .allowedTo("fees:read", "fees:write")
-                .master(company -> Master.ERP)
-                .sentOnce()
-                .matchedBy((row, facts) -> new Keys(row.name(), null, null))
-                .childOf(Entities.PROJECT, ErpCost::project, SharedRejects.UNKNOWN_PROJECT)
-                .withoutParent(row -> row.hasProject() ? null : Skip.NO_PROJECT)
-                .knownByNumber()
-                .createdAt(PATH)
                 .deletedWith("fees:delete")
+                .createdAt(PATH)
                 .updatedAt(fee -> PATH + "/" + fee.guid())
-                .keptInSevera(fee -> Pointer.guidOf(fee.invoice()) == null ? "" : "it is on an invoice of Severa")
-                .lookedUpIn(
-                        (cost, project) -> ListRequest.of("/v1/projects/" + project + "/projectfees", Paging.TOKEN));
+                .build();
+    }
+
+    private static RecordMapping<ErpCost, SeveraFee, Cost> mapping() {
+        return RecordMapping.onlyToSevera(
+                        Cost.class, CostMapping::fromErp, CostMapping::fromSevera, CostMapping::toSevera)
+                .lookedUpIn((cost, project) -> ListRequest.of("/v1/projects/" + project + "/projectfees", Paging.TOKEN))
+                .build();
     }
 
     private static Company.Costs costs(Company company) {

@@ -4,7 +4,7 @@ import io.severabridge.entity.Codes;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, AccountSetForCustomer: by the name of text type 18, below the configured main market segment. */
@@ -15,7 +15,7 @@ final class AccountSetMapping {
 
     private AccountSetMapping() {}
 
-    static AccountSet fromErp(ErpCustomer row, Facts facts) {
+    static AccountSet fromErp(ErpCustomer row, MappingContext facts) {
         if (row.accountSet() == 0) {
             return NONE;
         }
@@ -36,12 +36,12 @@ final class AccountSetMapping {
         return new AccountSet(name);
     }
 
-    static AccountSet fromSevera(SeveraMembership membership, Facts facts) {
+    static AccountSet fromSevera(SeveraMembership membership, MappingContext facts) {
         SeveraMembership.Segment segment = membership.marketSegment();
         return new AccountSet(facts.codes().severa().accountSets().code(segment == null ? null : segment.guid()));
     }
 
-    static SeveraMembership toSevera(AccountSet accountSet, String customer, Facts facts) {
+    static SeveraMembership toSevera(AccountSet accountSet, String customer, MappingContext facts) {
         return new SeveraMembership(
                 null,
                 new Pointer(customer),
@@ -53,7 +53,7 @@ final class AccountSetMapping {
                 null);
     }
 
-    static ErpValues toErp(AccountSet accountSet, @Nullable ErpCustomer now, Facts facts) {
+    static ErpValues toErp(AccountSet accountSet, @Nullable ErpCustomer now, MappingContext facts) {
         return new ErpValues()
                 .with(
                         "accountSet",

@@ -5,13 +5,11 @@ import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
 import io.severabridge.entity.Groups;
 import io.severabridge.entity.NormalForms;
-import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
-import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,7 +22,7 @@ final class CustomerMapping {
 
     private CustomerMapping() {}
 
-    static Customer fromErp(ErpCustomer row, Facts facts) {
+    static Customer fromErp(ErpCustomer row, MappingContext facts) {
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
             throw new Rejected(SharedRejects.NAME_MISSING, facts.column(ROWS, "name"), row.name(), "the name is empty");
@@ -48,7 +46,7 @@ final class CustomerMapping {
                 interest(row.interest(), settings.defaultOverdueInterest()));
     }
 
-    private static @Nullable String owner(ErpCustomer row, Facts facts) {
+    private static @Nullable String owner(ErpCustomer row, MappingContext facts) {
         if (row.responsible() == 0) {
             return null;
         }
@@ -61,7 +59,7 @@ final class CustomerMapping {
                 SharedRejects.UNKNOWN_EMPLOYEE);
     }
 
-    private static @Nullable Integer paymentTerm(ErpCustomer row, Facts facts) {
+    private static @Nullable Integer paymentTerm(ErpCustomer row, MappingContext facts) {
         return row.paymentTerms() == 0
                 ? null
                 : (Integer) Codes.known(
@@ -80,7 +78,7 @@ final class CustomerMapping {
                 : (Long) turnover.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
-    private static @Nullable String operator(ErpCustomer row, Facts facts) {
+    private static @Nullable String operator(ErpCustomer row, MappingContext facts) {
         return row.operator() == 0
                 ? null
                 : Codes.known(
@@ -96,7 +94,7 @@ final class CustomerMapping {
         return byDefault == null || interest.signum() == 0 ? byDefault : interest;
     }
 
-    static Customer fromSevera(SeveraCustomer customer, Facts facts) {
+    static Customer fromSevera(SeveraCustomer customer, MappingContext facts) {
         Customers settings = facts.company().customers();
         return new Customer(
                 customer.number(),
@@ -118,7 +116,7 @@ final class CustomerMapping {
                 settings.defaultOverdueInterest() == null ? null : customer.overdueInterest());
     }
 
-    static SeveraCustomer toSevera(Customer customer, String parent, Facts facts) {
+    static SeveraCustomer toSevera(Customer customer, String parent, MappingContext facts) {
         return new SeveraCustomer(
                 null,
                 customer.number(),
@@ -141,7 +139,7 @@ final class CustomerMapping {
                 null);
     }
 
-    static ErpValues toErp(Customer customer, @Nullable ErpCustomer now, Facts facts) {
+    static ErpValues toErp(Customer customer, @Nullable ErpCustomer now, MappingContext facts) {
         Customers settings = facts.company().customers();
         ErpValues values = new ErpValues()
                 .with("name", NormalForms.name(customer.name()))
@@ -169,7 +167,7 @@ final class CustomerMapping {
                 : values;
     }
 
-    private static long operatorNumber(Customer customer, Facts facts) {
+    private static long operatorNumber(Customer customer, MappingContext facts) {
         return customer.eInvoiceOperator() == null
                 ? 0
                 : Codes.numberOf(
@@ -180,7 +178,7 @@ final class CustomerMapping {
     }
 
     /** Severa's own numbers are kept, but not those that the ERP will give to others. */
-    private static long number(long number, Facts facts) {
+    private static long number(long number, MappingContext facts) {
         var series = facts.company().numberSeries().customers();
         if (series != null && number >= series.from() && number <= series.to()) {
             throw new Rejected(
@@ -192,7 +190,7 @@ final class CustomerMapping {
         return number;
     }
 
-    private static long responsible(Customer customer, @Nullable ErpCustomer now, Facts facts) {
+    private static long responsible(Customer customer, @Nullable ErpCustomer now, MappingContext facts) {
         return Long.parseLong(facts.erpReference(
                 "owner",
                 customer.owner(),
@@ -206,13 +204,5 @@ final class CustomerMapping {
         return customer.overdueInterest() == null
                 ? Objects.requireNonNullElse(byDefault, BigDecimal.ZERO)
                 : customer.overdueInterest();
-    }
-
-    static @Nullable Skip notInErp(SeveraCustomer customer, Facts facts) {
-        if (Boolean.FALSE.equals(customer.isActive())) {
-            return Skip.INACTIVE;
-        }
-        boolean won = facts.eligible(Resources.PROJECTS, Objects.requireNonNull(customer.guid()));
-        return facts.company().customers().onlyWithWonProject() && !won ? Skip.NO_WON_PROJECT : null;
     }
 }

@@ -1,7 +1,6 @@
 package io.severabridge.entity.customer;
 
 import io.severabridge.entity.Entities;
-import io.severabridge.entity.Groups;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
@@ -9,12 +8,13 @@ import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
 import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
+import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.transfer.ErpSource;
+import io.severabridge.transfer.ErpSourceBuilder;
 import io.severabridge.transfer.ErpTable;
-import io.severabridge.transfer.Mapping;
-import io.severabridge.transfer.Part;
-import io.severabridge.transfer.Resource;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Source;
+import io.severabridge.transfer.RecordMapping;
+import io.severabridge.transfer.SeveraResource;
+import io.severabridge.transfer.SeveraSide;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
 import java.util.Arrays;
@@ -27,20 +27,18 @@ public final class CustomerTransfers {
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
     private static final String MEMBERSHIPS = "/v1/customermarketsegments";
 
-    private static final Resource<SeveraCustomer> CUSTOMERS = new Resource<>(
+    private static final SeveraResource<SeveraCustomer> CUSTOMERS = SeveraResource.of(
                     Resources.CUSTOMERS,
                     SeveraCustomer.class,
                     LIST,
                     SeveraCustomer::guid,
-                    customer -> new Keys(
-                            customer.number() == null ? null : Texts.number(String.valueOf(customer.number())),
-                            null,
-                            Texts.folded(customer.name())),
                     SeveraCustomer::createdDateTime)
-            .only(customer -> !Boolean.TRUE.equals(customer.isInternal()));
-
-    private static final Source<ErpCustomer> ROWS =
-            Source.of("customer/rows", ErpCustomer.class, ErpCustomer::key, ErpCustomer::label);
+            .matchedBy(customer -> new Keys(
+                    customer.number() == null ? null : Texts.number(String.valueOf(customer.number())),
+                    null,
+                    Texts.folded(customer.name())))
+            .only(customer -> !Boolean.TRUE.equals(customer.isInternal()))
+            .build();
 
     private CustomerTransfers() {}
 
@@ -49,98 +47,117 @@ public final class CustomerTransfers {
                 Entities.CUSTOMER,
                 Direction.TO_SEVERA,
                 "Customers, and their account set as market segment.",
-                customer(),
+                customer(severa().build()),
                 accountSet(accountSetMain));
     }
 
     /** {@code projects} is the resource whose records make a customer one that goes to the ERP. */
-    public static Transfer toErp(String accountSetMain, Resource<?> projects) {
+    public static Transfer toErp(String accountSetMain, SeveraResource<?> projects) {
         return new Transfer(
                 Entities.CUSTOMER,
                 Direction.TO_ERP,
                 "Customers with a won project, and their market segment as account set.",
-                customer().eligibleBy(projects),
+                customer(severa().eligibleBy(projects).build()),
                 accountSet(accountSetMain));
     }
 
-    private static Part<ErpCustomer, SeveraCustomer, Customer> customer() {
-        return new Part<>(
-                        Entities.CUSTOMER,
-                        CUSTOMERS,
-                        ROWS,
-                        new Mapping<>(
-                                Customer.class,
-                                CustomerMapping::fromErp,
-                                CustomerMapping::fromSevera,
-                                CustomerMapping::toSevera,
-                                CustomerMapping::toErp))
+    private static EntityDefinition<ErpCustomer, SeveraCustomer, Customer> customer(SeveraSide<SeveraCustomer> severa) {
+        return EntityDefinition.of(Entities.CUSTOMER, erp(), severa, mapping())
                 .master(company -> company.masters().customers())
-                .matchedBy((row, facts) ->
-                        new Keys(Texts.number(String.valueOf(row.number())), null, Texts.folded(row.name())))
-                .guidIn(ErpCustomer::guid, "customer/guid")
-                .identifiedBy(customer -> Arrays.asList(customer.name(), customer.vatNumber()))
-                .excluded((row, company) -> Groups.in(company.customers().exclude(), row.excludeGroup()))
-                .excludedUnlessLinked(company -> company.customers().exclude() != null
-                        && company.customers()
-                                .exclude()
-                                .equals(company.customers().inactive()))
-                .notCreated((row, company) ->
-                        Groups.in(company.customers().inactive(), row.inactiveGroup()) ? Skip.INACTIVE : null)
-                .createdAt(PATH)
-                .updatedAt(customer -> PATH + "/" + customer.guid())
-                .lookedUpIn((customer, parent) -> LIST.with("numbers", String.valueOf(customer.number())))
+                .match(rules -> rules.by((row, context) ->
+                                new Keys(Texts.number(String.valueOf(row.number())), null, Texts.folded(row.name())))
+                        .identifiedBy(customer -> Arrays.asList(customer.name(), customer.vatNumber())))
+                .scope(new CustomerScope())
+                .undo(rules -> rules.usedIn("orders", "customer/used-in-orders")
+                        .usedIn("projects", "customer/used-in-projects", Entities.PROJECT)
+                        .usedIn("associates", "customer/used-in-associates", Entities.CONTACT, Entities.ADDRESS)
+                        .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "customer"))
+                .build();
+    }
+
+    private static ErpSource<ErpCustomer> erp() {
+        return rows().guidIn(ErpCustomer::guid, "customer/guid")
                 .writtenTo(ErpTable.of("customer/update", "customer/insert", ErpCustomer::key)
                         .numbered("id", "reference/next-associate")
                         .numberedBySeries("number", "customer/next-number"))
                 .numberedByErp("number")
-                .usedIn("orders", "customer/used-in-orders")
-                .usedIn("projects", "customer/used-in-projects", Entities.PROJECT)
-                .usedIn("associates", "customer/used-in-associates", Entities.CONTACT, Entities.ADDRESS)
-                .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "customer")
-                .notInErp(CustomerMapping::notInErp)
                 .like(company -> company.customers().template())
-                .calledInSevera(customer ->
+                .build();
+    }
+
+    private static ErpSourceBuilder<ErpCustomer> rows() {
+        return ErpSource.of("customer/rows", ErpCustomer.class, ErpCustomer::key, ErpCustomer::label);
+    }
+
+    private static SeveraSide.Builder<SeveraCustomer> severa() {
+        return SeveraSide.of(CUSTOMERS)
+                .createdAt(PATH)
+                .updatedAt(customer -> PATH + "/" + customer.guid())
+                .called(customer ->
                         "customer " + (customer.number() == null ? "" : customer.number() + " ") + customer.name());
     }
 
+    private static RecordMapping<ErpCustomer, SeveraCustomer, Customer> mapping() {
+        return RecordMapping.bothWays(
+                        Customer.class,
+                        CustomerMapping::fromErp,
+                        CustomerMapping::fromSevera,
+                        CustomerMapping::toSevera,
+                        CustomerMapping::toErp)
+                .lookedUpIn((customer, parent) -> LIST.with("numbers", String.valueOf(customer.number())))
+                .build();
+    }
+
+    private static EntityDefinition<ErpCustomer, SeveraMembership, AccountSet> accountSet(String main) {
+        return EntityDefinition.of(
+                        MARKET_SEGMENT,
+                        rows().inRowOf(Entities.CUSTOMER)
+                                .writtenTo(ErpTable.updated("customer/account-set-update", ErpCustomer::key))
+                                .build(),
+                        SeveraSide.of(memberships(main))
+                                .replacedWhenChanged()
+                                .createdAt(MEMBERSHIPS)
+                                .updatedAt(membership -> MEMBERSHIPS + "/" + membership.guid())
+                                .called(SeveraMembership::label)
+                                .build(),
+                        accountSetMapping(main))
+                .enabled(company -> company.customers().accountSetMarketSegment() != null)
+                .master(company -> company.masters().customers())
+                .belongs(to -> to.childOf(Entities.CUSTOMER, ErpCustomer::key, SharedRejects.UNKNOWN_CUSTOMER)
+                        .parentIn(Resources.CUSTOMERS))
+                .match(rules -> rules.by((row, context) -> new Keys(null, null, "account set"))
+                        .onlyOne(CustomerRejects.SEVERAL_ACCOUNT_SETS))
+                .scope(new AccountSetScope())
+                .build();
+    }
+
     /** Memberships of other main segments are not ours. */
-    private static Part<ErpCustomer, SeveraMembership, AccountSet> accountSet(String main) {
-        Resource<SeveraMembership> memberships = new Resource<>(
+    private static SeveraResource<SeveraMembership> memberships(String main) {
+        return SeveraResource.of(
                         "customermarketsegments",
                         SeveraMembership.class,
                         ListRequest.of(MEMBERSHIPS, Paging.OFFSET),
                         SeveraMembership::guid,
-                        membership -> new Keys(null, null, "account set").below(Pointer.guidOf(membership.customer())),
                         SeveraMembership::createdDateTime)
+                .matchedBy(
+                        membership -> new Keys(null, null, "account set").below(Pointer.guidOf(membership.customer())))
                 .only(membership -> main.equals(Pointer.guidOf(membership.parentMarketSegment())))
                 .below(membership -> Pointer.guidOf(membership.customer()))
-                .readPerParent(CustomerTransfers::membershipsOf);
-        return new Part<>(
-                        MARKET_SEGMENT,
-                        memberships,
-                        ROWS,
-                        new Mapping<>(
-                                AccountSet.class,
-                                AccountSetMapping::fromErp,
-                                AccountSetMapping::fromSevera,
-                                AccountSetMapping::toSevera,
-                                AccountSetMapping::toErp))
-                .enabled(company -> company.customers().accountSetMarketSegment() != null)
-                .master(company -> company.masters().customers())
-                .childOf(Entities.CUSTOMER, ErpCustomer::key, SharedRejects.UNKNOWN_CUSTOMER)
-                .inRowOf(Entities.CUSTOMER)
-                .onlyOne(CustomerRejects.SEVERAL_ACCOUNT_SETS)
-                .matchedBy((row, facts) -> new Keys(null, null, "account set"))
-                .absent(row -> row.accountSet() == 0)
+                .readPerParent(CustomerTransfers::membershipsOf)
+                .build();
+    }
+
+    private static RecordMapping<ErpCustomer, SeveraMembership, AccountSet> accountSetMapping(String main) {
+        return RecordMapping.bothWays(
+                        AccountSet.class,
+                        AccountSetMapping::fromErp,
+                        AccountSetMapping::fromSevera,
+                        AccountSetMapping::toSevera,
+                        AccountSetMapping::toErp)
                 .mayBeMissing(row -> AccountSetMapping.NONE)
-                .parentIn(Resources.CUSTOMERS)
                 .addedBySevera(accountSet -> Map.of("parentMarketSegment", Map.of("guid", main)))
-                .writtenTo(ErpTable.updated("customer/account-set-update", ErpCustomer::key))
-                .replacedWhenChanged()
-                .createdAt(MEMBERSHIPS)
-                .updatedAt(membership -> MEMBERSHIPS + "/" + membership.guid())
                 .lookedUpIn((accountSet, customer) -> membershipsOf(customer))
-                .calledInSevera(SeveraMembership::label);
+                .build();
     }
 
     private static ListRequest membershipsOf(String customer) {

@@ -4,7 +4,7 @@ import io.severabridge.entity.Entities;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.transfer.EngineRejects;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Sources;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ record ErpSurroundings(Customer customer, long billingCustomer, List<Integer> se
      *
      * @throws Rejected if a customer is not in the ERP
      */
-    static ErpSurroundings read(SeveraInvoice invoice, InvoiceDetails details, Facts facts, Sources sources) {
+    static ErpSurroundings read(SeveraInvoice invoice, InvoiceDetails details, MappingContext facts, Sources sources) {
         long customer = number("customer", invoice.customer(), facts);
         List<Customer> rows = sources.rows("invoice/customer", Customer.class, Map.of("customer", customer));
         if (rows.size() != 1) {
@@ -62,7 +62,7 @@ record ErpSurroundings(Customer customer, long billingCustomer, List<Integer> se
                 sources.length("invoice/line-insert", "description"));
     }
 
-    private static long number(String field, SeveraInvoice.@Nullable Customer customer, Facts facts) {
+    private static long number(String field, SeveraInvoice.@Nullable Customer customer, MappingContext facts) {
         String number = customer == null ? null : facts.erpNumber(Entities.CUSTOMER, customer.guid());
         if (number == null) {
             throw new Rejected(

@@ -11,7 +11,7 @@ import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpDocument;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ final class InvoiceMapping {
     private InvoiceMapping() {}
 
     /** The order; parameters are called as the fields in Severa. */
-    static ErpDocument order(SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, Facts facts) {
+    static ErpDocument order(SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, MappingContext facts) {
         if (details.rows().isEmpty()) {
             throw new Rejected(InvoiceRejects.NO_ROWS, "invoicerows", null, "the invoice has no rows");
         }
@@ -42,7 +42,8 @@ final class InvoiceMapping {
         return new ErpDocument(values, lines, hours.marked(), hours.kept(), sum(details));
     }
 
-    private static OrderHead head(SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, Facts facts) {
+    private static OrderHead head(
+            SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, MappingContext facts) {
         ProjectInSevera project = ProjectInSevera.referred(mainProject(invoice, details), facts);
         int currency = Codes.currencyNumber(invoice.currencyCode(), 0, facts);
         return new OrderHead(
@@ -104,7 +105,7 @@ final class InvoiceMapping {
     }
 
     /** Without a code of its own the ERP would take VAT by the account set, for an invoice that has none. */
-    private static void checkTaxCode(InvoiceDetails details, Facts facts) {
+    private static void checkTaxCode(InvoiceDetails details, MappingContext facts) {
         if (details.reverseCharged() && settings(facts).reverseChargeTaxCode() == 0) {
             throw new Rejected(
                     InvoiceRejects.REVERSE_CHARGE_TAX_CODE_MISSING,
@@ -114,7 +115,7 @@ final class InvoiceMapping {
         }
     }
 
-    private static BigDecimal rate(int currency, Facts facts) {
+    private static BigDecimal rate(int currency, MappingContext facts) {
         if (currency == 0) {
             return BigDecimal.ONE;
         }
@@ -129,7 +130,7 @@ final class InvoiceMapping {
         return rate;
     }
 
-    private static int sender(SeveraInvoice invoice, ErpSurroundings erp, Facts facts) {
+    private static int sender(SeveraInvoice invoice, ErpSurroundings erp, MappingContext facts) {
         String name = invoice.senderContactName();
         if (erp.senders().size() == 1) {
             return erp.senders().get(0);
@@ -148,7 +149,7 @@ final class InvoiceMapping {
      *
      * @throws Rejected for a name that neither system knows
      */
-    static int country(SeveraInvoice.@Nullable Address address, Facts facts) {
+    static int country(SeveraInvoice.@Nullable Address address, MappingContext facts) {
         String name = address == null ? null : address.country();
         if (name == null || name.isBlank()) {
             return 0;
@@ -165,14 +166,14 @@ final class InvoiceMapping {
     }
 
     /** The address as its lines. */
-    static ErpValues address(ErpValues values, SeveraInvoice.@Nullable Address address, Facts facts) {
+    static ErpValues address(ErpValues values, SeveraInvoice.@Nullable Address address, MappingContext facts) {
         AddressLines.into(values, AddressLines.normal(address == null ? null : address.addressline()), ADDRESS_LINES);
         return values.with("postalCode", Texts.line(address == null ? null : address.postalCode()))
                 .with("city", Texts.line(address == null ? null : address.city()))
                 .with("country", country(address, facts));
     }
 
-    static Company.Invoices settings(Facts facts) {
+    static Company.Invoices settings(MappingContext facts) {
         return Objects.requireNonNull(facts.company().invoices());
     }
 }

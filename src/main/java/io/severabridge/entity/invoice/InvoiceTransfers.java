@@ -7,8 +7,8 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.PatchOperation;
 import io.severabridge.transfer.Direction;
-import io.severabridge.transfer.Documents;
-import io.severabridge.transfer.Resource;
+import io.severabridge.transfer.DocumentDefinition;
+import io.severabridge.transfer.SeveraResource;
 import io.severabridge.transfer.Sources;
 import io.severabridge.transfer.Transfer;
 import java.time.LocalDate;
@@ -32,12 +32,12 @@ public final class InvoiceTransfers {
     private InvoiceTransfers() {}
 
     /** Users and projects are those of Severa: the invoices refer to them. */
-    public static Transfer toErp(Resource<?> users, Resource<?> projects) {
+    public static Transfer toErp(SeveraResource<?> users, SeveraResource<?> projects) {
         return new Transfer(
                 Entities.INVOICE,
                 Direction.TO_ERP,
                 "Invoices with the status that asks for it become orders, each once.",
-                new Documents<>(
+                new DocumentDefinition<>(
                                 Entities.INVOICE,
                                 SeveraInvoice.class,
                                 SeveraInvoice::guid,
@@ -45,7 +45,7 @@ public final class InvoiceTransfers {
                                 withStatus(Company.InvoiceStatuses::transfer),
                                 InvoiceReading::details,
                                 ErpSurroundings::read,
-                                new Documents.Erp(
+                                new DocumentDefinition.Erp(
                                         "invoice/existing",
                                         "invoice/linked",
                                         "invoice/lines",
@@ -85,7 +85,7 @@ public final class InvoiceTransfers {
                 ListRequest.of("/v1/invoices", Paging.TOKEN).with("invoiceStatusGuids", guid(company, codes, which));
     }
 
-    private static Documents.Told status(Function<Company.InvoiceStatuses, String> which) {
+    private static DocumentDefinition.Told status(Function<Company.InvoiceStatuses, String> which) {
         return (company, codes) -> List.of(PatchOperation.replace("/status/guid", guid(company, codes, which)));
     }
 

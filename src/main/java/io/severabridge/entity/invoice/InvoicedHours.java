@@ -8,7 +8,7 @@ import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpDocument.Kept;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
  * are those of the credited invoice.
  */
 record InvoicedHours(List<ErpValues> marked, List<Kept> kept) {
-    static InvoicedHours of(SeveraInvoice invoice, InvoiceDetails details, Facts facts) {
+    static InvoicedHours of(SeveraInvoice invoice, InvoiceDetails details, MappingContext facts) {
         InvoicedHours hours = new InvoicedHours(new ArrayList<>(), new ArrayList<>());
         if (facts.company().workHours() == null) {
             return hours;
@@ -37,7 +37,7 @@ record InvoicedHours(List<ErpValues> marked, List<Kept> kept) {
         return hours;
     }
 
-    private void add(SeveraInvoice invoice, Row row, Entry entry, Facts facts) {
+    private void add(SeveraInvoice invoice, Row row, Entry entry, MappingContext facts) {
         BigDecimal quantity = Amounts.stored(entry.invoicedQuantity());
         BigDecimal amount = Amounts.total(quantity, Amounts.stored(price(row, entry)));
         String key = facts.erpKey(Entities.WORK_HOUR, entry.guid());

@@ -6,7 +6,7 @@ import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ record OrderHead(
         BigDecimal rate,
         @Nullable String department,
         int sender) {
-    ErpValues values(SeveraInvoice invoice, Facts facts) {
+    ErpValues values(SeveraInvoice invoice, MappingContext facts) {
         ErpValues values = new ErpValues()
                 .with("date", NormalForms.day(date))
                 .with("customerName", erp.customer().name())
@@ -64,13 +64,13 @@ record OrderHead(
                 .with("rate", rate);
     }
 
-    private static long contact(SeveraInvoice invoice, Facts facts) {
+    private static long contact(SeveraInvoice invoice, MappingContext facts) {
         String key = facts.erpKey(Entities.CONTACT, invoice.receiverContactGuid());
         return key == null ? 0 : Long.parseLong(key);
     }
 
     /** The owner of the project. */
-    private long owner(Facts facts) {
+    private long owner(MappingContext facts) {
         String guid = project == null ? null : Pointer.guidOf(project.projectOwner());
         return OrderLines.employee("the project's owner", guid, facts);
     }

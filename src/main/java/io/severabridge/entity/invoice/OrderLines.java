@@ -15,7 +15,7 @@ import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.EngineRejects;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,11 +29,11 @@ final class OrderLines {
     private final SeveraInvoice invoice;
     private final InvoiceDetails details;
     private final OrderHead head;
-    private final Facts facts;
+    private final MappingContext facts;
     private final Company.Invoices settings;
     private final List<ErpValues> lines = new ArrayList<>();
 
-    private OrderLines(SeveraInvoice invoice, InvoiceDetails details, OrderHead head, Facts facts) {
+    private OrderLines(SeveraInvoice invoice, InvoiceDetails details, OrderHead head, MappingContext facts) {
         this.invoice = invoice;
         this.details = details;
         this.head = head;
@@ -42,7 +42,7 @@ final class OrderLines {
     }
 
     /** Notes before the rows, the rows in their order, notes after them. */
-    static List<ErpValues> of(SeveraInvoice invoice, InvoiceDetails details, OrderHead head, Facts facts) {
+    static List<ErpValues> of(SeveraInvoice invoice, InvoiceDetails details, OrderHead head, MappingContext facts) {
         OrderLines order = new OrderLines(invoice, details, head, facts);
         order.notes(SeveraInvoice.FreeText.plain(invoice.freeText1()));
         details.rows().forEach(order::row);
@@ -130,12 +130,12 @@ final class OrderLines {
     }
 
     /** The department of a project; null where it has none in the ERP. */
-    static @Nullable String unitOf(@Nullable ProjectInSevera project, Facts facts) {
+    static @Nullable String unitOf(@Nullable ProjectInSevera project, MappingContext facts) {
         return project == null ? null : unitNumber(Pointer.guidOf(project.businessUnit()), facts);
     }
 
     /** Null for the root unit, which stands for no department, and with a warning for one that the ERP has not. */
-    private static @Nullable String unitNumber(@Nullable String guid, Facts facts) {
+    private static @Nullable String unitNumber(@Nullable String guid, MappingContext facts) {
         String number = facts.erpKey(Entities.BUSINESS_UNIT, guid);
         if (number == null && guid != null && !guid.equals(RootUnit.of(facts))) {
             facts.refuseRejected("businessUnit", Entities.BUSINESS_UNIT, guid);
@@ -144,7 +144,7 @@ final class OrderLines {
         return number;
     }
 
-    static ErpValues units(ErpValues values, @Nullable String department, String project, Facts facts) {
+    static ErpValues units(ErpValues values, @Nullable String department, String project, MappingContext facts) {
         UnitNumbers.unit(
                 values,
                 "department",
@@ -159,7 +159,7 @@ final class OrderLines {
      *
      * @throws Rejected if the ERP should have it, and has not
      */
-    static String projectNumber(@Nullable ProjectInSevera project, Facts facts) {
+    static String projectNumber(@Nullable ProjectInSevera project, MappingContext facts) {
         if (project == null) {
             return "0";
         }
@@ -179,7 +179,7 @@ final class OrderLines {
     }
 
     /** The number of an employee; 0 with a warning where the ERP has none for the user. */
-    static long employee(String who, @Nullable String guid, Facts facts) {
+    static long employee(String who, @Nullable String guid, MappingContext facts) {
         String number = facts.erpNumber(Entities.USER, guid);
         if (number == null && guid != null) {
             facts.warn("reference-not-transferred", who + " is not an employee of the ERP: the number is left at 0");

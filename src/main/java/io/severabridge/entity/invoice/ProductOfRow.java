@@ -5,7 +5,7 @@ import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Kind;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +28,7 @@ final class ProductOfRow {
     record Line(
             String name,
             Predicate<Content> fits,
-            BiFunction<Content, Facts, @Nullable String> mapped,
+            BiFunction<Content, MappingContext, @Nullable String> mapped,
             Function<Company.Invoices, String> otherwise) {}
 
     /**
@@ -90,7 +90,7 @@ final class ProductOfRow {
 
     private ProductOfRow() {}
 
-    static String number(List<Entry> entries, Facts facts) {
+    static String number(List<Entry> entries, MappingContext facts) {
         Content row = Content.of(entries);
         Line line =
                 TABLE.stream().filter(each -> each.fits().test(row)).findFirst().orElseThrow();

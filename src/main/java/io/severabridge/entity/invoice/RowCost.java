@@ -6,7 +6,7 @@ import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.transfer.Amounts;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Order line: what the row's entries cost together, for each unit of the row, in the invoice's currency. */
-record RowCost(@Nullable String currency, Facts facts) {
+record RowCost(@Nullable String currency, MappingContext facts) {
     /** With its sign: what was refunded is negative. */
     BigDecimal each(Row row, List<Entry> entries) {
         BigDecimal own = cost(entries.stream().filter(entry -> !entry.given()));

@@ -4,8 +4,7 @@ import io.severabridge.company.Company;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PaymentMapping {
     private PaymentMapping() {}
 
-    static Payment fromErp(ErpPayment row, Facts facts) {
+    static Payment fromErp(ErpPayment row, MappingContext facts) {
         return row.paid()
                 ? new Payment(
                         paid(facts), NormalForms.date(row.lastDate(), facts.column("payment-status/rows", "lastDate")))
@@ -26,14 +25,14 @@ final class PaymentMapping {
     }
 
     /** Another status that means paid is as good. */
-    static Payment fromSevera(SeveraPayment invoice, Facts facts) {
+    static Payment fromSevera(SeveraPayment invoice, MappingContext facts) {
         SeveraPayment.Status status = invoice.status();
         boolean paid = status != null
                 && (Boolean.TRUE.equals(status.isPaid()) || paid(facts).equals(status.guid()));
         return new Payment(paid ? paid(facts) : status == null ? null : status.guid(), invoice.paymentDate());
     }
 
-    private static String paid(Facts facts) {
+    private static String paid(MappingContext facts) {
         return Objects.requireNonNull(facts.codes().severa().invoiceStatuses().get(name(facts.company())));
     }
 
@@ -41,17 +40,12 @@ final class PaymentMapping {
         return Objects.requireNonNull(company.paymentStatus()).paid();
     }
 
-    static Map<String, @Nullable Object> toSevera(Payment payment, String parent, Facts facts) {
+    static Map<String, @Nullable Object> toSevera(Payment payment, String parent, MappingContext facts) {
         Map<String, @Nullable Object> body = new HashMap<>();
         LocalDate day = payment.day();
         body.put("status", Pointer.to(payment.status()));
         body.put("paymentDate", day == null ? null : day.toString());
         return body;
-    }
-
-    /** Payments go one way. */
-    static ErpValues toErp(Payment payment, @Nullable ErpPayment now, Facts facts) {
-        return new ErpValues();
     }
 
     static List<String> missing(Company company, CodeTables codes) {

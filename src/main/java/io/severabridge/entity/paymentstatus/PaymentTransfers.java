@@ -5,12 +5,12 @@ import io.severabridge.company.Company.Master;
 import io.severabridge.entity.Entities;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
-import io.severabridge.transfer.Mapping;
-import io.severabridge.transfer.Part;
-import io.severabridge.transfer.Resource;
-import io.severabridge.transfer.Source;
+import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.transfer.ErpSource;
+import io.severabridge.transfer.RecordMapping;
+import io.severabridge.transfer.SeveraResource;
+import io.severabridge.transfer.SeveraSide;
 import io.severabridge.transfer.Transfer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class PaymentTransfers {
     private static final String PATH = "/v1/invoices";
 
-    private static final Resource<SeveraPayment> INVOICES = new Resource<>(
-            "invoices",
-            SeveraPayment.class,
-            ListRequest.of(PATH, Paging.TOKEN),
-            SeveraPayment::guid,
-            invoice -> Keys.NONE,
-            SeveraPayment::createdDateTime);
+    private static final SeveraResource<SeveraPayment> INVOICES = SeveraResource.of(
+                    "invoices",
+                    SeveraPayment.class,
+                    ListRequest.of(PATH, Paging.TOKEN),
+                    SeveraPayment::guid,
+                    SeveraPayment::createdDateTime)
+            .build();
 
     private PaymentTransfers() {}
 
@@ -34,24 +34,32 @@ public final class PaymentTransfers {
                 Entities.PAYMENT_STATUS,
                 Direction.TO_SEVERA,
                 "Invoices that the ERP says are paid get the status for it.",
-                new Part<>(
-                                Entities.PAYMENT_STATUS,
-                                INVOICES,
-                                Source.of("payment-status/rows", ErpPayment.class, ErpPayment::key, ErpPayment::label),
-                                new Mapping<>(
-                                        Payment.class,
-                                        PaymentMapping::fromErp,
-                                        PaymentMapping::fromSevera,
-                                        PaymentMapping::toSevera,
-                                        PaymentMapping::toErp))
+                EntityDefinition.of(Entities.PAYMENT_STATUS, erp(), severa(), mapping())
                         .enabled(PaymentTransfers::enabled)
-                        .facetOfLinked(Entities.INVOICE)
-                        .parameters(company -> Map.of("byOpenEntries", openEntries(company) == null ? 0 : 1))
-                        .rowsOf(company -> "all " + company.paymentStatus())
-                        .allowedTo("invoices:read", "invoices:write")
                         .master(company -> Master.ERP)
+                        .belongs(to -> to.facetOfLinked(Entities.INVOICE))
                         .checked((company, codes, sources) -> PaymentMapping.missing(company, codes))
-                        .updatedAt(invoice -> PATH + "/" + invoice.guid()));
+                        .build());
+    }
+
+    private static ErpSource<ErpPayment> erp() {
+        return ErpSource.of("payment-status/rows", ErpPayment.class, ErpPayment::key, ErpPayment::label)
+                .parameters(company -> Map.of("byOpenEntries", openEntries(company) == null ? 0 : 1))
+                .rowsOf(company -> "all " + company.paymentStatus())
+                .build();
+    }
+
+    private static SeveraSide<SeveraPayment> severa() {
+        return SeveraSide.of(INVOICES)
+                .allowedTo("invoices:read", "invoices:write")
+                .updatedAt(invoice -> PATH + "/" + invoice.guid())
+                .build();
+    }
+
+    private static RecordMapping<ErpPayment, SeveraPayment, Payment> mapping() {
+        return RecordMapping.onlyToSevera(
+                        Payment.class, PaymentMapping::fromErp, PaymentMapping::fromSevera, PaymentMapping::toSevera)
+                .build();
     }
 
     private static @Nullable String openEntries(Company company) {

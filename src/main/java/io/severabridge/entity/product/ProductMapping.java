@@ -8,8 +8,7 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
-import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,7 +20,7 @@ final class ProductMapping {
 
     private ProductMapping() {}
 
-    static Product fromErp(ErpProduct row, Facts facts) {
+    static Product fromErp(ErpProduct row, MappingContext facts) {
         String number = Texts.line(row.number());
         if (number.isEmpty()) {
             throw new Rejected(
@@ -52,7 +51,7 @@ final class ProductMapping {
     }
 
     /** One row or several, the answer is the same: prices of 0 where none is valid today. */
-    private static void lookAtPrices(ErpProduct row, Facts facts) {
+    private static void lookAtPrices(ErpProduct row, MappingContext facts) {
         if (row.genericPrices() > 0 && row.validPrices() == 0) {
             facts.warn(
                     "no-valid-price",
@@ -83,7 +82,7 @@ final class ProductMapping {
         }
     }
 
-    private static @Nullable String category(ErpProduct row, Facts facts) {
+    private static @Nullable String category(ErpProduct row, MappingContext facts) {
         if (!facts.company().productCategories().enabled() || row.category() == 0) {
             return null;
         }
@@ -96,7 +95,7 @@ final class ProductMapping {
                 ProductRejects.UNKNOWN_CATEGORY);
     }
 
-    static Product fromSevera(SeveraProduct product, Facts facts) {
+    static Product fromSevera(SeveraProduct product, MappingContext facts) {
         return new Product(
                 Texts.line(product.code()),
                 Texts.line(product.name()),
@@ -110,7 +109,7 @@ final class ProductMapping {
         return money == null || money.amount() == null ? BigDecimal.ZERO : money.amount();
     }
 
-    static SeveraProduct toSevera(Product product, String parent, Facts facts) {
+    static SeveraProduct toSevera(Product product, String parent, MappingContext facts) {
         String currency = facts.company().erp().homeCurrency();
         return new SeveraProduct(
                 null,
@@ -125,11 +124,11 @@ final class ProductMapping {
     }
 
     /** Work types and travel expense types with the product's number as code: the product stands for them. */
-    static List<String> types(ErpProduct row, Facts facts) {
+    static List<String> types(ErpProduct row, MappingContext facts) {
         return facts.codes().severa().typeCodes().getOrDefault(Texts.line(row.number()), List.of());
     }
 
-    static ErpValues toErp(Product product, @Nullable ErpProduct now, Facts facts) {
+    static ErpValues toErp(Product product, @Nullable ErpProduct now, MappingContext facts) {
         ErpValues values = new ErpValues()
                 .with("name", NormalForms.name(product.name()))
                 .with("unit", unit(product, now, facts))
@@ -148,7 +147,7 @@ final class ProductMapping {
     }
 
     /** A unit must be in the ERP's table; one that is not leaves what stands there. */
-    private static int unit(Product product, @Nullable ErpProduct now, Facts facts) {
+    private static int unit(Product product, @Nullable ErpProduct now, MappingContext facts) {
         int stays = now == null ? 0 : now.unit();
         if (product.unit() == null) {
             return 0;
@@ -164,7 +163,7 @@ final class ProductMapping {
         return Codes.numberOf(units, product.unit(), ProductRejects.UNKNOWN_UNIT, "unit");
     }
 
-    private static long category(Product product, @Nullable ErpProduct now, Facts facts) {
+    private static long category(Product product, @Nullable ErpProduct now, MappingContext facts) {
         if (!facts.company().productCategories().enabled()) {
             return now == null ? 0 : now.category();
         }
@@ -174,9 +173,5 @@ final class ProductMapping {
                 facts.erpNumber(Entities.PRODUCT_CATEGORY, product.category()),
                 now == null ? null : String.valueOf(now.category()),
                 "0"));
-    }
-
-    static @Nullable Skip notInErp(SeveraProduct product, Facts facts) {
-        return Boolean.FALSE.equals(product.isActive()) ? Skip.INACTIVE : null;
     }
 }

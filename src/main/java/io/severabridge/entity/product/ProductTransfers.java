@@ -1,17 +1,17 @@
 package io.severabridge.entity.product;
 
 import io.severabridge.entity.Entities;
-import io.severabridge.entity.Groups;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
+import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpTable;
-import io.severabridge.transfer.Mapping;
-import io.severabridge.transfer.Part;
-import io.severabridge.transfer.Resource;
-import io.severabridge.transfer.Source;
+import io.severabridge.transfer.RecordMapping;
+import io.severabridge.transfer.SeveraResource;
+import io.severabridge.transfer.SeveraSide;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
 import java.util.List;
@@ -21,13 +21,10 @@ public final class ProductTransfers {
     private static final String PATH = "/v1/products";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
-    private static final Resource<SeveraProduct> PRODUCTS = new Resource<>(
-            "products",
-            SeveraProduct.class,
-            LIST,
-            SeveraProduct::guid,
-            product -> new Keys(Texts.orNull(product.code()), null, Texts.folded(product.name())),
-            SeveraProduct::createdDateTime);
+    private static final SeveraResource<SeveraProduct> PRODUCTS = SeveraResource.of(
+                    "products", SeveraProduct.class, LIST, SeveraProduct::guid, SeveraProduct::createdDateTime)
+            .matchedBy(product -> new Keys(Texts.orNull(product.code()), null, Texts.folded(product.name())))
+            .build();
 
     private ProductTransfers() {}
 
@@ -44,39 +41,51 @@ public final class ProductTransfers {
                 Entities.PRODUCT, Direction.TO_ERP, "Products of Severa with their price as generic price.", product());
     }
 
-    private static Part<ErpProduct, SeveraProduct, Product> product() {
-        return new Part<>(
-                        Entities.PRODUCT,
-                        PRODUCTS,
-                        Source.of(
-                                "product/rows",
-                                ErpProduct.class,
-                                ErpProduct::number,
-                                row -> "product " + Texts.line(row.number()) + " " + Texts.line(row.name())),
-                        new Mapping<>(
-                                Product.class,
-                                ProductMapping::fromErp,
-                                ProductMapping::fromSevera,
-                                ProductMapping::toSevera,
-                                ProductMapping::toErp))
-                .textKey(company -> true)
+    private static EntityDefinition<ErpProduct, SeveraProduct, Product> product() {
+        return EntityDefinition.of(Entities.PRODUCT, erp(), severa(), mapping())
                 .master(company -> company.masters().products())
-                .matchedBy((row, facts) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
+                .match(rules -> rules.by(
+                                (row, context) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
+                        .identifiedBy(product -> List.of(product.name()))
+                        .elsewhere("code of a work or travel type", ProductMapping::types))
+                .scope(new ProductScope())
+                .undo(rules -> rules.usedIn("orders", "product/used-in-orders")
+                        .usedIn("prices", "product/used-in-prices")
+                        .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "product"))
+                .build();
+    }
+
+    private static ErpSource<ErpProduct> erp() {
+        return ErpSource.of(
+                        "product/rows",
+                        ErpProduct.class,
+                        ErpProduct::number,
+                        row -> "product " + Texts.line(row.number()) + " " + Texts.line(row.name()))
+                .textKey(company -> true)
                 .guidIn(ErpProduct::guid, "product/guid")
-                .identifiedBy(product -> List.of(product.name()))
-                .excluded((row, company) -> Groups.in(company.products().exclude(), row.excludeGroup()))
-                .elsewhere("code of a work or travel type", ProductMapping::types)
-                .createdAt(PATH)
-                .deletedWith("settings:delete")
-                .updatedAt(product -> PATH + "/" + product.guid())
-                .lookedUpIn((product, parent) -> LIST.with("code", product.code()))
                 .writtenTo(ErpTable.of("product/update", "product/insert", ErpProduct::number))
                 .writtenTo(ErpTable.of("product/price-update", "product/price-insert", ErpProduct::priceKey)
                         .numbered("priceLine", "product/next-price"))
-                .usedIn("orders", "product/used-in-orders")
-                .usedIn("prices", "product/used-in-prices")
-                .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "product")
-                .notInErp(ProductMapping::notInErp)
-                .calledInSevera(product -> "product " + NormalForms.text(product.code()) + " " + product.name());
+                .build();
+    }
+
+    private static SeveraSide<SeveraProduct> severa() {
+        return SeveraSide.of(PRODUCTS)
+                .createdAt(PATH)
+                .updatedAt(product -> PATH + "/" + product.guid())
+                .deletedWith("settings:delete")
+                .called(product -> "product " + NormalForms.text(product.code()) + " " + product.name())
+                .build();
+    }
+
+    private static RecordMapping<ErpProduct, SeveraProduct, Product> mapping() {
+        return RecordMapping.bothWays(
+                        Product.class,
+                        ProductMapping::fromErp,
+                        ProductMapping::fromSevera,
+                        ProductMapping::toSevera,
+                        ProductMapping::toErp)
+                .lookedUpIn((product, parent) -> LIST.with("code", product.code()))
+                .build();
     }
 }

@@ -9,8 +9,7 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.EngineRejects;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
-import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,7 @@ final class ProjectMapping {
 
     private ProjectMapping() {}
 
-    static Project fromErp(ErpProject row, Facts facts) {
+    static Project fromErp(ErpProject row, MappingContext facts) {
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
             throw new Rejected(SharedRejects.NAME_MISSING, facts.column(ROWS, "name"), row.name(), "the name is empty");
@@ -38,7 +37,7 @@ final class ProjectMapping {
                 Codes.currency(row.currency(), facts.column(ROWS, "currency"), facts));
     }
 
-    private static Long number(ErpProject row, Facts facts) {
+    private static Long number(ErpProject row, MappingContext facts) {
         String number = Texts.line(row.number());
         if (!number.matches("\\d{1,18}")) {
             throw new Rejected(
@@ -50,7 +49,7 @@ final class ProjectMapping {
         return Long.valueOf(number);
     }
 
-    private static @Nullable String customer(ErpProject row, Facts facts) {
+    private static @Nullable String customer(ErpProject row, MappingContext facts) {
         if (row.customer() == 0) {
             return null;
         }
@@ -63,7 +62,7 @@ final class ProjectMapping {
                 SharedRejects.UNKNOWN_CUSTOMER);
     }
 
-    private static @Nullable String department(ErpProject row, Facts facts) {
+    private static @Nullable String department(ErpProject row, MappingContext facts) {
         if (Texts.number(row.department()) == null) {
             return null;
         }
@@ -76,7 +75,7 @@ final class ProjectMapping {
     }
 
     /** The responsible employee; where there is none that Severa has, the default owner. */
-    private static @Nullable String owner(ErpProject row, Facts facts) {
+    private static @Nullable String owner(ErpProject row, MappingContext facts) {
         int byDefault = facts.company().projects().defaultOwnerEmployee();
         if (row.responsible() == 0 && byDefault == 0) {
             return null;
@@ -99,7 +98,7 @@ final class ProjectMapping {
                 ProjectRejects.OWNER_NOT_TRANSFERRED);
     }
 
-    private static @Nullable String contact(ErpProject row, Facts facts) {
+    private static @Nullable String contact(ErpProject row, MappingContext facts) {
         if (row.contact() == 0) {
             return null;
         }
@@ -112,7 +111,7 @@ final class ProjectMapping {
                 ProjectRejects.UNKNOWN_CONTACT);
     }
 
-    static Project fromSevera(SeveraProject project, Facts facts) {
+    static Project fromSevera(SeveraProject project, MappingContext facts) {
         boolean internalName = facts.company().projects().internalNameField() != null;
         boolean contact = facts.company().projects().contactField() != null;
         return new Project(
@@ -126,7 +125,7 @@ final class ProjectMapping {
                 facts.codes().severa().currencies().code(Pointer.guidOf(project.currency())));
     }
 
-    static SeveraProject toSevera(Project project, String parent, Facts facts) {
+    static SeveraProject toSevera(Project project, String parent, MappingContext facts) {
         return new SeveraProject(
                 null,
                 project.number(),
@@ -148,7 +147,7 @@ final class ProjectMapping {
      *
      * @throws Rejected for a project without customer or owner: Severa cannot do without
      */
-    static Map<String, Object> onCreate(Project project, Facts facts) {
+    static Map<String, Object> onCreate(Project project, MappingContext facts) {
         if (project.customer() == null) {
             throw new Rejected(
                     ProjectRejects.CUSTOMER_MISSING,
@@ -169,7 +168,7 @@ final class ProjectMapping {
         return Map.of("salesStatus", Map.of("salesStatusTypeGuid", status));
     }
 
-    static ErpValues toErp(Project project, @Nullable ErpProject now, Facts facts) {
+    static ErpValues toErp(Project project, @Nullable ErpProject now, MappingContext facts) {
         var settings = facts.company().projects();
         ErpValues values = new ErpValues()
                 .with("name", NormalForms.name(project.name()))
@@ -196,7 +195,7 @@ final class ProjectMapping {
     }
 
     /** Internal projects have none. */
-    private static long customerNumber(Project project, Facts facts) {
+    private static long customerNumber(Project project, MappingContext facts) {
         if (project.customer() == null) {
             return 0;
         }
@@ -212,24 +211,17 @@ final class ProjectMapping {
     }
 
     private static long reference(
-            String field, String entity, @Nullable String guid, @Nullable Integer now, Facts facts) {
+            String field, String entity, @Nullable String guid, @Nullable Integer now, MappingContext facts) {
         return Long.parseLong(facts.erpReference(
                 field, guid, facts.erpNumber(entity, guid), now == null ? null : String.valueOf(now), "0"));
     }
 
-    private static long contactKey(Project project, @Nullable ErpProject now, Facts facts) {
+    private static long contactKey(Project project, @Nullable ErpProject now, MappingContext facts) {
         return Long.parseLong(facts.erpReference(
                 "contact",
                 project.contact(),
                 facts.erpKey(Entities.CONTACT, project.contact()),
                 now == null ? null : String.valueOf(now.contact()),
                 "0"));
-    }
-
-    static @Nullable Skip notInErp(SeveraProject project, Facts facts) {
-        if (!project.goesToErp(facts.codes())) {
-            return Skip.NOT_WON;
-        }
-        return project.number() == null ? Skip.NO_CODE : null;
     }
 }

@@ -1,7 +1,6 @@
 package io.severabridge.entity.project;
 
 import io.severabridge.entity.Entities;
-import io.severabridge.entity.Groups;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.UnitNumbers;
 import io.severabridge.severa.ListRequest;
@@ -9,13 +8,14 @@ import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
 import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
+import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpTable;
-import io.severabridge.transfer.Facts;
-import io.severabridge.transfer.Mapping;
-import io.severabridge.transfer.Part;
+import io.severabridge.transfer.MappingContext;
+import io.severabridge.transfer.RecordMapping;
 import io.severabridge.transfer.Reference;
-import io.severabridge.transfer.Resource;
-import io.severabridge.transfer.Source;
+import io.severabridge.transfer.SeveraResource;
+import io.severabridge.transfer.SeveraSide;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
 import java.util.Arrays;
@@ -27,19 +27,16 @@ public final class ProjectTransfers {
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
     /** Won and internal projects make their customers go to the ERP. */
-    private static final Resource<SeveraProject> PROJECTS = new Resource<>(
-                    Resources.PROJECTS,
-                    SeveraProject.class,
-                    LIST,
-                    SeveraProject::guid,
-                    project -> new Keys(
-                            project.number() == null ? null : Texts.number(String.valueOf(project.number())),
-                            null,
-                            scoped(Pointer.guidOf(project.customer()), project.name())),
-                    SeveraProject::createdDateTime)
+    private static final SeveraResource<SeveraProject> PROJECTS = SeveraResource.of(
+                    Resources.PROJECTS, SeveraProject.class, LIST, SeveraProject::guid, SeveraProject::createdDateTime)
+            .matchedBy(project -> new Keys(
+                    project.number() == null ? null : Texts.number(String.valueOf(project.number())),
+                    null,
+                    scoped(Pointer.guidOf(project.customer()), project.name())))
             .below(project -> Pointer.guidOf(project.customer()))
             .makesEligible(SeveraProject::goesToErp)
-            .alsoChangedSince("salesStatusChangedSince");
+            .alsoChangedSince("salesStatusChangedSince")
+            .build();
 
     private ProjectTransfers() {}
 
@@ -53,54 +50,62 @@ public final class ProjectTransfers {
     }
 
     /** What Severa's projects are read as. */
-    public static Resource<?> resource() {
+    public static SeveraResource<?> resource() {
         return PROJECTS;
     }
 
-    private static Part<ErpProject, SeveraProject, Project> project() {
-        return new Part<>(
-                        Entities.PROJECT,
-                        PROJECTS,
-                        Source.of(
-                                "project/rows",
-                                ErpProject.class,
-                                ErpProject::number,
-                                row -> "project " + row.number() + " " + row.name()),
-                        new Mapping<>(
-                                Project.class,
-                                ProjectMapping::fromErp,
-                                ProjectMapping::fromSevera,
-                                ProjectMapping::toSevera,
-                                ProjectMapping::toErp))
-                .textKey(company -> UnitNumbers.isText(company.projects().unit()))
+    private static EntityDefinition<ErpProject, SeveraProject, Project> project() {
+        return EntityDefinition.of(Entities.PROJECT, erp(), severa(), mapping())
                 .master(company -> company.masters().projects())
-                .matchedBy(ProjectTransfers::keys)
-                .guidIn(ErpProject::guid, "project/guid")
-                .identifiedBy(project -> Arrays.asList(project.name(), project.customer()))
-                .excluded((row, company) -> Groups.in(company.projects().exclude(), row.excludeGroup()))
-                .skippedWith((row, facts) -> row.customer() != 0
-                        && facts.byNumber(Entities.CUSTOMER, String.valueOf(row.customer()))
-                                instanceof Reference.NotTransferred)
-                .onCreate(ProjectMapping::onCreate)
-                .createdAt(PATH)
-                .deletedWith("projects:delete")
-                .updatedAt(project -> PATH + "/" + project.guid())
-                .lookedUpIn((project, parent) -> LIST.with("numbers", String.valueOf(project.number())))
-                .writtenTo(ErpTable.of("project/update", "project/insert", ErpProject::number))
-                .usedIn("orders", "project/used-in-orders")
-                .usedIn("hours", "project/used-in-hours", Entities.WORK_HOUR)
-                .usedIn("vouchers", "project/used-in-vouchers")
-                .usedInSevera(ListRequest.of("/v1/workhours", Paging.TOKEN), "project")
-                .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "project")
-                .usedInSevera(ListRequest.of("/v1/invoices", Paging.TOKEN), "projects")
-                .notInErp(ProjectMapping::notInErp)
-                .calledInSevera(project ->
-                        "project " + (project.number() == null ? "" : project.number() + " ") + project.name());
+                .match(rules -> rules.by(ProjectTransfers::keys)
+                        .identifiedBy(project -> Arrays.asList(project.name(), project.customer())))
+                .scope(new ProjectScope())
+                .undo(rules -> rules.usedIn("orders", "project/used-in-orders")
+                        .usedIn("hours", "project/used-in-hours", Entities.WORK_HOUR)
+                        .usedIn("vouchers", "project/used-in-vouchers")
+                        .usedInSevera(ListRequest.of("/v1/workhours", Paging.TOKEN), "project")
+                        .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "project")
+                        .usedInSevera(ListRequest.of("/v1/invoices", Paging.TOKEN), "projects"))
+                .build();
     }
 
-    private static Keys keys(ErpProject row, Facts facts) {
+    private static ErpSource<ErpProject> erp() {
+        return ErpSource.of(
+                        "project/rows",
+                        ErpProject.class,
+                        ErpProject::number,
+                        row -> "project " + row.number() + " " + row.name())
+                .textKey(company -> UnitNumbers.isText(company.projects().unit()))
+                .guidIn(ErpProject::guid, "project/guid")
+                .writtenTo(ErpTable.of("project/update", "project/insert", ErpProject::number))
+                .build();
+    }
+
+    private static SeveraSide<SeveraProject> severa() {
+        return SeveraSide.of(PROJECTS)
+                .createdAt(PATH)
+                .updatedAt(project -> PATH + "/" + project.guid())
+                .deletedWith("projects:delete")
+                .called(project ->
+                        "project " + (project.number() == null ? "" : project.number() + " ") + project.name())
+                .build();
+    }
+
+    private static RecordMapping<ErpProject, SeveraProject, Project> mapping() {
+        return RecordMapping.bothWays(
+                        Project.class,
+                        ProjectMapping::fromErp,
+                        ProjectMapping::fromSevera,
+                        ProjectMapping::toSevera,
+                        ProjectMapping::toErp)
+                .onCreate(ProjectMapping::onCreate)
+                .lookedUpIn((project, parent) -> LIST.with("numbers", String.valueOf(project.number())))
+                .build();
+    }
+
+    private static Keys keys(ErpProject row, MappingContext context) {
         String customer =
-                facts.byNumber(Entities.CUSTOMER, String.valueOf(row.customer())) instanceof Reference.Linked linked
+                context.byNumber(Entities.CUSTOMER, String.valueOf(row.customer())) instanceof Reference.Linked linked
                         ? linked.guid()
                         : null;
         return new Keys(Texts.number(row.number()), null, scoped(customer, row.name()));

@@ -14,9 +14,8 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Reference;
-import io.severabridge.transfer.Skip;
 import io.severabridge.transfer.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class UserMapping {
 
     private UserMapping() {}
 
-    static User fromErp(ErpUser row, Facts facts) {
+    static User fromErp(ErpUser row, MappingContext facts) {
         PersonName name = PersonName.split(row.name(), facts.column(ROWS, "name"));
         if (row.country() == 0 && !row.hasAddress()) {
             facts.implied("country");
@@ -51,7 +50,7 @@ final class UserMapping {
                 unit(row, facts));
     }
 
-    private static @Nullable String unit(ErpUser row, Facts facts) {
+    private static @Nullable String unit(ErpUser row, MappingContext facts) {
         if (Texts.number(row.unit()) != null) {
             return facts.optional(
                     "businessUnit",
@@ -71,7 +70,7 @@ final class UserMapping {
         throw new WrongSetUp("users.new.business-unit: no department " + fallback + " is in Severa");
     }
 
-    static User fromSevera(SeveraUser user, Facts facts) {
+    static User fromSevera(SeveraUser user, MappingContext facts) {
         return new User(
                 Texts.line(user.code()),
                 Texts.line(user.firstName()),
@@ -87,7 +86,7 @@ final class UserMapping {
                 Pointer.guidOf(user.businessUnit()));
     }
 
-    static SeveraUser toSevera(User user, String parent, Facts facts) {
+    static SeveraUser toSevera(User user, String parent, MappingContext facts) {
         return new SeveraUser(
                 null,
                 user.code(),
@@ -109,7 +108,7 @@ final class UserMapping {
     }
 
     /** What a new user gets: users cost licences, and nobody is to get a welcome of mails. */
-    static Map<String, Object> onCreate(User user, Facts facts) {
+    static Map<String, Object> onCreate(User user, MappingContext facts) {
         NewUser settings = facts.company().users().newUser();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("userType", settings.type());
@@ -130,18 +129,18 @@ final class UserMapping {
         return fields;
     }
 
-    static Title titleFromErp(ErpUser row, Facts facts) {
+    static Title titleFromErp(ErpUser row, MappingContext facts) {
         return new Title(Texts.orNull(row.title()));
     }
 
     /** Severa keeps the title in the work contract, and may show it there alone. */
-    static Title titleFromSevera(SeveraUser user, Facts facts) {
+    static Title titleFromSevera(SeveraUser user, MappingContext facts) {
         String own = Texts.orNull(user.title());
         SeveraUser.Contract contract = user.workContract();
         return new Title(own != null || contract == null ? own : Texts.orNull(contract.title()));
     }
 
-    static Object titleToSevera(Title title, String parent, Facts facts) {
+    static Object titleToSevera(Title title, String parent, MappingContext facts) {
         return title.title() == null ? Map.of() : Map.of("title", title.title());
     }
 
@@ -159,7 +158,7 @@ final class UserMapping {
         return "/v1/workcontracts/" + contract;
     }
 
-    static Superior superiorFromErp(ErpUser row, Facts facts) {
+    static Superior superiorFromErp(ErpUser row, MappingContext facts) {
         if (row.superior() == 0) {
             return new Superior(null);
         }
@@ -172,15 +171,15 @@ final class UserMapping {
                 SharedRejects.UNKNOWN_EMPLOYEE));
     }
 
-    static Superior superiorFromSevera(SeveraUser user, Facts facts) {
+    static Superior superiorFromSevera(SeveraUser user, MappingContext facts) {
         return new Superior(Pointer.guidOf(user.superiorUser()));
     }
 
-    static SeveraUser superiorToSevera(Superior superior, String parent, Facts facts) {
+    static SeveraUser superiorToSevera(Superior superior, String parent, MappingContext facts) {
         return SeveraUser.below(Pointer.to(superior.user()));
     }
 
-    static ErpValues toErp(User user, @Nullable ErpUser now, Facts facts) {
+    static ErpValues toErp(User user, @Nullable ErpUser now, MappingContext facts) {
         ErpValues values = new ErpValues()
                 .with("name", NormalForms.name(new PersonName(user.firstName(), user.lastName()).joined()))
                 .with("postCode", NormalForms.text(user.postalCode()))
@@ -214,24 +213,11 @@ final class UserMapping {
         return Long.parseLong(code);
     }
 
-    static @Nullable Skip notInErp(SeveraUser user, Facts facts) {
-        String api = facts.company().users().apiUser();
-        String name = user.firstName() + " " + user.lastName();
-        if (api.equalsIgnoreCase(user.email()) || api.equalsIgnoreCase(name)) {
-            return Skip.API_USER;
-        }
-        if (Boolean.FALSE.equals(user.isActive())) {
-            return Skip.INACTIVE;
-        }
-        NormalForms.refuseBlank(user.code());
-        return null;
-    }
-
-    static ErpValues titleToErp(Title title, @Nullable ErpUser now, Facts facts) {
+    static ErpValues titleToErp(Title title, @Nullable ErpUser now, MappingContext facts) {
         return new ErpValues().with("title", NormalForms.text(title.title()));
     }
 
-    static ErpValues superiorToErp(Superior superior, @Nullable ErpUser now, Facts facts) {
+    static ErpValues superiorToErp(Superior superior, @Nullable ErpUser now, MappingContext facts) {
         return new ErpValues()
                 .with(
                         "superior",

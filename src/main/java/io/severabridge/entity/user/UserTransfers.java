@@ -1,7 +1,6 @@
 package io.severabridge.entity.user;
 
 import io.severabridge.entity.Entities;
-import io.severabridge.entity.Groups;
 import io.severabridge.entity.PersonName;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
@@ -9,12 +8,13 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
+import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.transfer.ErpSource;
+import io.severabridge.transfer.ErpSourceBuilder;
 import io.severabridge.transfer.ErpTable;
-import io.severabridge.transfer.Mapping;
-import io.severabridge.transfer.Part;
-import io.severabridge.transfer.Resource;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Source;
+import io.severabridge.transfer.RecordMapping;
+import io.severabridge.transfer.SeveraResource;
+import io.severabridge.transfer.SeveraSide;
 import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
 import java.util.Arrays;
@@ -27,20 +27,14 @@ public final class UserTransfers {
     private static final String PATH = "/v1/users";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
-    private static final Resource<SeveraUser> USERS = new Resource<>(
-            Resources.USERS,
-            SeveraUser.class,
-            LIST,
-            SeveraUser::guid,
-            user -> new Keys(
+    private static final SeveraResource<SeveraUser> USERS = SeveraResource.of(
+                    Resources.USERS, SeveraUser.class, LIST, SeveraUser::guid, SeveraUser::createdDateTime)
+            .matchedBy(user -> new Keys(
                     Texts.orNull(user.code()),
                     Texts.folded(user.email()),
                     Texts.folded(
-                            PersonName.of(user.firstName(), user.lastName()).joined())),
-            SeveraUser::createdDateTime);
-
-    private static final Source<ErpUser> EMPLOYEES =
-            Source.of("user/rows", ErpUser.class, ErpUser::key, ErpUser::label);
+                            PersonName.of(user.firstName(), user.lastName()).joined())))
+            .build();
 
     private UserTransfers() {}
 
@@ -67,92 +61,110 @@ public final class UserTransfers {
     }
 
     /** What Severa's users are read as. */
-    public static Resource<?> resource() {
+    public static SeveraResource<?> resource() {
         return USERS;
     }
 
-    private static Part<ErpUser, SeveraUser, User> user() {
-        return new Part<>(
-                        Entities.USER,
-                        USERS,
-                        EMPLOYEES,
-                        new Mapping<>(
-                                User.class,
-                                UserMapping::fromErp,
-                                UserMapping::fromSevera,
-                                UserMapping::toSevera,
-                                UserMapping::toErp))
+    private static EntityDefinition<ErpUser, SeveraUser, User> user() {
+        return EntityDefinition.of(Entities.USER, erp(), severa(), mapping())
                 .master(company -> company.masters().users())
-                .matchedBy((row, facts) -> new Keys(
-                        Texts.number(String.valueOf(row.number())),
-                        Texts.folded(row.email()),
-                        Texts.folded(row.name())))
-                .guidIn(ErpUser::guid, "user/guid")
-                .identifiedBy(
-                        user -> Arrays.asList(new PersonName(user.firstName(), user.lastName()).joined(), user.email()))
-                .excluded((row, company) -> Groups.in(company.users().exclude(), row.excludeGroup()))
-                .excludedUnlessLinked(company -> company.users().exclude() != null
-                        && company.users().exclude().equals(company.users().inactive()))
-                .notCreated((row, company) -> Groups.in(company.users().inactive(), row.inactiveGroup())
-                        ? Skip.INACTIVE
-                        : row.email().isEmpty() ? Skip.NO_EMAIL : null)
-                .onCreate(UserMapping::onCreate)
-                .addedBySevera(user -> Map.of("workContract", Map.of("guid", "made with the user")))
-                .createdAt(PATH)
-                .deletedWith("users:delete")
                 .alsoCalled("employee")
-                .updatedAt(user -> PATH + "/" + user.guid())
-                .lookedUpIn((user, parent) -> LIST.with("code", user.code()))
+                .match(rules -> rules.by((row, context) -> new Keys(
+                                Texts.number(String.valueOf(row.number())),
+                                Texts.folded(row.email()),
+                                Texts.folded(row.name())))
+                        .identifiedBy(user -> Arrays.asList(
+                                new PersonName(user.firstName(), user.lastName()).joined(), user.email())))
+                .scope(new UserScope())
+                .undo(rules -> rules.usedIn("orders", "user/used-in-orders")
+                        .usedIn("projects", "user/used-in-projects", Entities.PROJECT)
+                        .usedIn("hours", "user/used-in-hours", Entities.WORK_HOUR)
+                        .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "projectOwner")
+                        .usedInSevera(ListRequest.of("/v1/workhours", Paging.TOKEN), "user")
+                        .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "user"))
+                .build();
+    }
+
+    private static ErpSource<ErpUser> erp() {
+        return employees()
+                .guidIn(ErpUser::guid, "user/guid")
                 .writtenTo(ErpTable.of("user/update", "user/insert", ErpUser::key)
                         .numbered("id", "reference/next-associate")
                         .numbered("number", "user/next-number"))
                 .numberedByErp("code")
-                .usedIn("orders", "user/used-in-orders")
-                .usedIn("projects", "user/used-in-projects", Entities.PROJECT)
-                .usedIn("hours", "user/used-in-hours", Entities.WORK_HOUR)
-                .usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "projectOwner")
-                .usedInSevera(ListRequest.of("/v1/workhours", Paging.TOKEN), "user")
-                .usedInSevera(ListRequest.of("/v1/projectfees", Paging.TOKEN), "user")
-                .notInErp(UserMapping::notInErp)
                 .like(company -> company.users().template())
-                .calledInSevera(user -> "user " + (user.code() == null ? "" : user.code() + " ") + user.firstName()
-                        + " " + user.lastName());
+                .build();
     }
 
-    private static Part<ErpUser, SeveraUser, Title> title() {
-        return new Part<>(
+    private static ErpSourceBuilder<ErpUser> employees() {
+        return ErpSource.of("user/rows", ErpUser.class, ErpUser::key, ErpUser::label);
+    }
+
+    private static SeveraSide<SeveraUser> severa() {
+        return SeveraSide.of(USERS)
+                .createdAt(PATH)
+                .updatedAt(user -> PATH + "/" + user.guid())
+                .deletedWith("users:delete")
+                .called(user -> "user " + (user.code() == null ? "" : user.code() + " ") + user.firstName() + " "
+                        + user.lastName())
+                .build();
+    }
+
+    private static RecordMapping<ErpUser, SeveraUser, User> mapping() {
+        return RecordMapping.bothWays(
+                        User.class,
+                        UserMapping::fromErp,
+                        UserMapping::fromSevera,
+                        UserMapping::toSevera,
+                        UserMapping::toErp)
+                .onCreate(UserMapping::onCreate)
+                .addedBySevera(user -> Map.of("workContract", Map.of("guid", "made with the user")))
+                .lookedUpIn((user, parent) -> LIST.with("code", user.code()))
+                .build();
+    }
+
+    private static EntityDefinition<ErpUser, SeveraUser, Title> title() {
+        return EntityDefinition.of(
                         TITLE,
-                        USERS,
-                        EMPLOYEES,
-                        new Mapping<>(
-                                Title.class,
-                                UserMapping::titleFromErp,
-                                UserMapping::titleFromSevera,
-                                UserMapping::titleToSevera,
-                                UserMapping::titleToErp))
+                        employees()
+                                .writtenTo(ErpTable.updated("user/title-update", ErpUser::key))
+                                .build(),
+                        SeveraSide.of(USERS)
+                                .answersOtherRecord()
+                                .updatedAt(UserMapping::contractPath)
+                                .build(),
+                        RecordMapping.bothWays(
+                                        Title.class,
+                                        UserMapping::titleFromErp,
+                                        UserMapping::titleFromSevera,
+                                        UserMapping::titleToSevera,
+                                        UserMapping::titleToErp)
+                                .build())
                 .enabled(company -> company.users().titleInWorkContract())
                 .master(company -> company.masters().users())
-                .facetOf(Entities.USER, SharedRejects.UNKNOWN_EMPLOYEE)
-                .writtenTo(ErpTable.updated("user/title-update", ErpUser::key))
-                .answersOtherRecord()
-                .updatedAt(UserMapping::contractPath);
+                .belongs(to -> to.facetOf(Entities.USER, SharedRejects.UNKNOWN_EMPLOYEE))
+                .build();
     }
 
-    private static Part<ErpUser, SeveraUser, Superior> superior() {
-        return new Part<>(
+    private static EntityDefinition<ErpUser, SeveraUser, Superior> superior() {
+        return EntityDefinition.of(
                         SUPERVISOR,
-                        USERS,
-                        EMPLOYEES,
-                        new Mapping<>(
-                                Superior.class,
-                                UserMapping::superiorFromErp,
-                                UserMapping::superiorFromSevera,
-                                UserMapping::superiorToSevera,
-                                UserMapping::superiorToErp))
+                        employees()
+                                .writtenTo(ErpTable.updated("user/superior-update", ErpUser::key))
+                                .build(),
+                        SeveraSide.of(USERS)
+                                .updatedAt(user -> PATH + "/" + user.guid())
+                                .build(),
+                        RecordMapping.bothWays(
+                                        Superior.class,
+                                        UserMapping::superiorFromErp,
+                                        UserMapping::superiorFromSevera,
+                                        UserMapping::superiorToSevera,
+                                        UserMapping::superiorToErp)
+                                .build())
                 .master(company -> company.masters().users())
-                .facetOf(Entities.USER, SharedRejects.UNKNOWN_EMPLOYEE)
-                .writtenTo(ErpTable.updated("user/superior-update", ErpUser::key))
-                .below(row -> row.superior() == 0 ? null : String.valueOf(row.superior()))
-                .updatedAt(user -> PATH + "/" + user.guid());
+                .belongs(to -> to.facetOf(Entities.USER, SharedRejects.UNKNOWN_EMPLOYEE)
+                        .below(row -> row.superior() == 0 ? null : String.valueOf(row.superior())))
+                .build();
     }
 }

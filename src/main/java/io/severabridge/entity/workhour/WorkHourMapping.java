@@ -13,8 +13,7 @@ import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.EngineRejects;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
-import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkHourMapping {
     private WorkHourMapping() {}
 
-    static WorkHour fromErp(ErpWorkHour row, Facts facts) {
+    static WorkHour fromErp(ErpWorkHour row, MappingContext facts) {
         return new WorkHour(
                 row.employee(),
                 unit(row.department()),
@@ -54,7 +53,7 @@ final class WorkHourMapping {
      *
      * @throws Rejected if the ERP lacks what it cannot do without
      */
-    static WorkHour fromSevera(SeveraWorkHour hour, Facts facts) {
+    static WorkHour fromSevera(SeveraWorkHour hour, MappingContext facts) {
         BigDecimal quantity = Amounts.stored(quantity(hour));
         BigDecimal unitPrice = Amounts.stored(Amounts.of(hour.unitPrice()));
         BigDecimal unitCost = Amounts.stored(Amounts.of(hour.unitCost()));
@@ -83,7 +82,7 @@ final class WorkHourMapping {
         return hour.quantity();
     }
 
-    private static long employee(SeveraWorkHour hour, Facts facts) {
+    private static long employee(SeveraWorkHour hour, MappingContext facts) {
         String guid = SeveraWorkHour.Named.guidOf(hour.user());
         String number = facts.erpNumber(Entities.USER, guid);
         if (number == null) {
@@ -97,7 +96,7 @@ final class WorkHourMapping {
     }
 
     /** The unit of the user; users of the root unit have none in the ERP. */
-    private static String department(SeveraWorkHour hour, Facts facts) {
+    private static String department(SeveraWorkHour hour, MappingContext facts) {
         String unit = UnitOfUser.of(SeveraWorkHour.Named.guidOf(hour.user()), facts);
         return unit == null || unit.equals(RootUnit.of(facts))
                 ? "0"
@@ -111,7 +110,7 @@ final class WorkHourMapping {
     }
 
     /** A project that is neither won nor internal is not in the ERP, and the entry goes without; it may come. */
-    private static String project(SeveraWorkHour hour, Facts facts) {
+    private static String project(SeveraWorkHour hour, MappingContext facts) {
         String guid = Pointer.guidOf(hour.project());
         String number = facts.erpKey(Entities.PROJECT, guid);
         ProjectInSevera project = number == null ? ProjectInSevera.referred(guid, facts) : null;
@@ -125,7 +124,7 @@ final class WorkHourMapping {
         return facts.erpReference("project", guid, number, null, "0");
     }
 
-    private static long customer(SeveraWorkHour hour, Facts facts) {
+    private static long customer(SeveraWorkHour hour, MappingContext facts) {
         String guid = Pointer.guidOf(hour.customer());
         return Long.parseLong(
                 reference("customer", Entities.CUSTOMER, guid, facts.erpNumber(Entities.CUSTOMER, guid), "0", facts));
@@ -133,12 +132,17 @@ final class WorkHourMapping {
 
     /** Left empty with a warning where the record is not transferred by rule; it may come. */
     private static String reference(
-            String field, String entity, @Nullable String guid, @Nullable String found, String none, Facts facts) {
+            String field,
+            String entity,
+            @Nullable String guid,
+            @Nullable String found,
+            String none,
+            MappingContext facts) {
         facts.refuseRejected(field, entity, guid);
         return facts.erpReference(field, guid, found, null, none);
     }
 
-    private static String product(SeveraWorkHour hour, Facts facts) {
+    private static String product(SeveraWorkHour hour, MappingContext facts) {
         String guid = Pointer.guidOf(hour.workType());
         return facts.erpReference("product", guid, Codes.productOfType(guid, facts), null, "");
     }
@@ -148,7 +152,7 @@ final class WorkHourMapping {
         return date == null ? 0 : NormalForms.day(date);
     }
 
-    static ErpValues toErp(WorkHour hour, @Nullable ErpWorkHour now, Facts facts) {
+    static ErpValues toErp(WorkHour hour, @Nullable ErpWorkHour now, MappingContext facts) {
         ErpValues values = new ErpValues()
                 .with("employee", hour.employee())
                 .with("customer", kept("customer", hour.customer(), now == null ? null : now.customer(), facts))
@@ -174,12 +178,12 @@ final class WorkHourMapping {
     }
 
     /** A reference whose record is not linked leaves what stands there. */
-    private static <T> T kept(String field, T value, @Nullable T now, Facts facts) {
+    private static <T> T kept(String field, T value, @Nullable T now, MappingContext facts) {
         return now != null && facts.openFields().contains(field) ? now : value;
     }
 
     /** An entry that was invoiced before it came to the ERP gets what its order would have written to it. */
-    static Map<String, Object> onCreate(SeveraWorkHour hour, String parent, Facts facts) {
+    static Map<String, Object> onCreate(SeveraWorkHour hour, String parent, MappingContext facts) {
         String invoice = Pointer.guidOf(hour.invoice());
         String order = facts.erpKey(Entities.INVOICE, invoice);
         InvoicedHour invoiced = order == null ? null : InvoicedHour.of(hour.guid(), invoice, facts);
@@ -198,24 +202,5 @@ final class WorkHourMapping {
     /** What the invoice says, or else what was entered. */
     private static BigDecimal entered(SeveraWorkHour hour) {
         return Amounts.stored(Amounts.of(hour.invoiceQuantity() == null ? hour.quantity() : hour.invoiceQuantity()));
-    }
-
-    static @Nullable Skip notInErp(SeveraWorkHour hour, Facts facts) {
-        return approved(hour, facts) ? null : Skip.NOT_APPROVED;
-    }
-
-    static @Nullable Rejected heldBack(SeveraWorkHour hour, Facts facts) {
-        return approved(hour, facts)
-                ? null
-                : new Rejected(
-                        WorkHourRejects.APPROVAL_WITHDRAWN,
-                        "isApproved",
-                        "false",
-                        "it was approved when it came to the ERP, and no longer is; the row stays as it is");
-    }
-
-    private static boolean approved(SeveraWorkHour hour, Facts facts) {
-        return Boolean.TRUE.equals(hour.isApproved())
-                || !Objects.requireNonNull(facts.company().workHours()).approvedOnly();
     }
 }

@@ -6,13 +6,13 @@ import io.severabridge.entity.Entities;
 import io.severabridge.entity.Resources;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
+import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpTable;
-import io.severabridge.transfer.Mapping;
-import io.severabridge.transfer.Part;
-import io.severabridge.transfer.Resource;
-import io.severabridge.transfer.Source;
+import io.severabridge.transfer.RecordMapping;
+import io.severabridge.transfer.SeveraResource;
+import io.severabridge.transfer.SeveraSide;
 import io.severabridge.transfer.Transfer;
 import java.time.Duration;
 import java.util.Map;
@@ -20,12 +20,11 @@ import java.util.Objects;
 
 /** Work hours, from Severa to the ERP. */
 public final class WorkHourTransfers {
-    private static final Resource<SeveraWorkHour> HOURS = new Resource<>(
+    private static final SeveraResource<SeveraWorkHour> HOURS = SeveraResource.of(
                     Resources.WORK_HOURS,
                     SeveraWorkHour.class,
                     ListRequest.of("/v1/workhours", Paging.TOKEN),
                     SeveraWorkHour::guid,
-                    hour -> Keys.NONE,
                     SeveraWorkHour::createdDateTime)
             .deletedIn(ListRequest.of("/v1/deletedworkhours", Paging.TOKEN))
             .byDay(
@@ -36,46 +35,51 @@ public final class WorkHourTransfers {
                             : company.workHours().from(),
                     company -> company.workHours() == null
                             ? Duration.ZERO
-                            : company.workHours().lookBack());
+                            : company.workHours().lookBack())
+            .build();
 
     private WorkHourTransfers() {}
 
     /** Users and projects are those of Severa: the entries refer to them. */
-    public static Transfer toErp(Resource<?> users, Resource<?> projects) {
+    public static Transfer toErp(SeveraResource<?> users, SeveraResource<?> projects) {
         return new Transfer(
                 Entities.WORK_HOUR,
                 Direction.TO_ERP,
                 "Approved work hours become rows of the table of free information.",
-                workHour().reads(users, projects));
+                EntityDefinition.of(Entities.WORK_HOUR, erp(), severa(users, projects), mapping())
+                        .enabled(company -> company.workHours() != null)
+                        .master(company -> Master.SEVERA)
+                        .alsoCalled("hour")
+                        .mayComeAgain()
+                        .scope(new WorkHourScope())
+                        .undo(rules -> rules.usedIn("orders", "work-hour/used-in-orders"))
+                        .build());
     }
 
-    private static Part<ErpWorkHour, SeveraWorkHour, WorkHour> workHour() {
-        return new Part<>(
-                        Entities.WORK_HOUR,
-                        HOURS,
-                        Source.of("work-hour/rows", ErpWorkHour.class, ErpWorkHour::key, ErpWorkHour::label),
-                        new Mapping<>(
-                                WorkHour.class,
-                                WorkHourMapping::fromErp,
-                                WorkHourMapping::fromSevera,
-                                (hour, parent, facts) -> Map.of(),
-                                WorkHourMapping::toErp))
-                .enabled(company -> company.workHours() != null)
+    private static ErpSource<ErpWorkHour> erp() {
+        return ErpSource.of("work-hour/rows", ErpWorkHour.class, ErpWorkHour::key, ErpWorkHour::label)
                 .parameters(company -> Map.of("category", hours(company).category()))
                 .rowsOf(company -> hours(company).table() + " " + hours(company).category())
-                .allowedTo("hours:read")
-                .master(company -> Master.SEVERA)
                 .guidIn(ErpWorkHour::guid, "work-hour/guid")
-                .usedIn("orders", "work-hour/used-in-orders")
                 .writtenTo(ErpTable.of("work-hour/update", "work-hour/insert", ErpWorkHour::key)
                         .numbered("id", "work-hour/next-id"))
                 .cut("description", "invoiceDescription")
-                .alsoCalled("hour")
-                .notInErp(WorkHourMapping::notInErp)
-                .heldBack(WorkHourMapping::heldBack)
-                .mayComeAgain()
+                .build();
+    }
+
+    private static SeveraSide<SeveraWorkHour> severa(SeveraResource<?> users, SeveraResource<?> projects) {
+        return SeveraSide.of(HOURS)
+                .reads(users, projects)
+                .allowedTo("hours:read")
+                .called(SeveraWorkHour::label)
+                .build();
+    }
+
+    private static RecordMapping<ErpWorkHour, SeveraWorkHour, WorkHour> mapping() {
+        return RecordMapping.onlyToErp(
+                        WorkHour.class, WorkHourMapping::fromErp, WorkHourMapping::fromSevera, WorkHourMapping::toErp)
                 .onErpCreate(WorkHourMapping::onCreate)
-                .calledInSevera(SeveraWorkHour::label);
+                .build();
     }
 
     private static Company.WorkHours hours(Company company) {

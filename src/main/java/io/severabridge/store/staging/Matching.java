@@ -11,14 +11,6 @@ import java.util.Map;
  * depends neither on their order nor on restarts.
  */
 public final class Matching {
-    /** What becomes of several records in Severa that fit one in the ERP. */
-    public enum Several {
-        REJECT,
-        OLDEST,
-        /** Two of one name are an error, whatever they are linked to: a record may have one only. */
-        ONLY_ONE
-    }
-
     /** Why a row of the ERP has found no record: it is handed back with the reject code of the same name. */
     public enum Problem {
         AMBIGUOUS_MATCH,

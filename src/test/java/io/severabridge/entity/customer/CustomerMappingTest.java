@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.severabridge.entity.Known;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.Verdict;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class CustomerMappingTest {
         return SeveraClient.JSON.treeToValue(row, ErpCustomer.class);
     }
 
-    private static String sent(String erpField, String value, String severaField, Facts facts) {
+    private static String sent(String erpField, String value, String severaField, MappingContext facts) {
         Customer customer = CustomerMapping.fromErp(row(erpField, value), facts);
         JsonNode body = SeveraClient.JSON.valueToTree(CustomerMapping.toSevera(customer, "", facts));
         JsonNode field = body.path(severaField);
@@ -101,20 +102,20 @@ class CustomerMappingTest {
 
     @Test
     void interestIsNotMappedWithoutADefault() {
-        Facts facts = Known.facts(", default-overdue-interest: 8.5", "");
+        MappingContext facts = Known.facts(", default-overdue-interest: 8.5", "");
         assertThat(sent("interest", "9.25", "overdueInterest", facts)).isEqualTo("-");
     }
 
     @Test
     void eInvoicesAreNotMappedWhenTheyAreSwitchedOff() {
-        Facts facts = Known.facts("customers: {", "customers: { e-invoice: false,");
+        MappingContext facts = Known.facts("customers: {", "customers: { e-invoice: false,");
         assertThat(sent("eInvoiceAddress", "1", "eInvoiceAddress", facts)).isEqualTo("-");
         assertThat(sent("operator", "7", "eInvoiceOperator", facts)).isEqualTo("-");
     }
 
     @Test
     void thereAndBackIsTheSame() {
-        Facts facts = Known.facts();
+        MappingContext facts = Known.facts();
         for (Map.Entry<String, String> field : Map.of(
                         "responsible", "7", "language", "44", "turnover", "12", "interest", "3", "currency", "978")
                 .entrySet()) {
@@ -182,7 +183,7 @@ class CustomerMappingTest {
     @ParameterizedTest(name = "number {0} with the series 10000 to 19999")
     @CsvSource({"9999, false", "10000, true", "19999, true", "20000, false"})
     void aNewNumberMayNotLieInTheErpsSeries(long number, boolean rejected) {
-        Facts facts = Known.facts(
+        MappingContext facts = Known.facts(
                 "billing-address:", "number-series: { customers: { from: 10000, to: 19999 } }\nbilling-address:");
         Customer customer = severa("number", String.valueOf(number));
         if (rejected) {
@@ -215,6 +216,7 @@ class CustomerMappingTest {
     void onlyCustomersWithAWonProjectAreMade(String guid, @Nullable Skip skip) {
         ObjectNode record = SeveraClient.JSON.createObjectNode().put("guid", guid);
         SeveraCustomer customer = SeveraClient.JSON.treeToValue(record, SeveraCustomer.class);
-        assertThat(CustomerMapping.notInErp(customer, Known.facts())).isEqualTo(skip);
+        assertThat(new CustomerScope().newRecord(customer, Known.facts()))
+                .isEqualTo(skip == null ? Verdict.transfer() : Verdict.skip(skip));
     }
 }

@@ -9,7 +9,7 @@ import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -127,7 +127,7 @@ class OrderMoneyTest {
                 null,
                 null,
                 null);
-        Facts facts = Known.facts("hour-product: T100", "hour-product: T100, row-cost: true");
+        MappingContext facts = Known.facts("hour-product: T100", "hour-product: T100, row-cost: true");
         InvoiceDetails details = new InvoiceDetails(false, List.of(row), Map.of("row", entries));
         return InvoiceMapping.order(invoice, details, ERP, facts).lines().get(0);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.entity.Known;
 import io.severabridge.failure.Rejected;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class ProductMappingTest {
 
     @Test
     void aProductHasUnitCategoryAndPricesInTheHomeCurrency() {
-        Facts facts = Known.facts();
+        MappingContext facts = Known.facts();
         Product product = ProductMapping.fromErp(row("0038", 1, 2, 47, 1), facts);
         assertThat(product)
                 .isEqualTo(new Product(
@@ -60,9 +60,9 @@ class ProductMappingTest {
 
     @Test
     void severalGenericPricesAreAWarning() {
-        Facts facts = Known.facts();
+        MappingContext facts = Known.facts();
         ProductMapping.fromErp(row("1", 0, 0, 0, 2), facts);
-        assertThat(facts.warnings()).extracting(Facts.Warning::code).containsExactly("several-prices");
+        assertThat(facts.warnings()).extracting(MappingContext.Warning::code).containsExactly("several-prices");
     }
 
     private static ErpProduct priced(int line, int purchaseCurrency, int generic, int valid, int currency) {
@@ -85,11 +85,11 @@ class ProductMappingTest {
     @ParameterizedTest(name = "{0} generic price rows, none valid today")
     @ValueSource(ints = {1, 2})
     void withoutAValidPriceItGoesForNothingAndARemarkSaysSo(int generic) {
-        Facts facts = Known.facts();
+        MappingContext facts = Known.facts();
         Product product = ProductMapping.fromErp(priced(0, 0, generic, 0, 0), facts);
         assertThat(product.unitPrice()).isZero();
         assertThat(product.unitCost()).isZero();
-        assertThat(facts.warnings()).extracting(Facts.Warning::code).containsExactly("no-valid-price");
+        assertThat(facts.warnings()).extracting(MappingContext.Warning::code).containsExactly("no-valid-price");
     }
 
     @ParameterizedTest(name = "{0} valid generic price rows, all in a foreign currency")
@@ -108,7 +108,8 @@ class ProductMappingTest {
         assertThatThrownBy(() -> ProductMapping.fromErp(row, Known.facts()))
                 .isInstanceOfSatisfying(
                         Rejected.class, rejected -> assertThat(rejected.field()).isEqualTo("PrDcMat.PurcCur"));
-        Facts facts = Known.facts("products: { guid-field: Inf7 }", "products: { guid-field: Inf7, unit-cost: CstPr }");
+        MappingContext facts =
+                Known.facts("products: { guid-field: Inf7 }", "products: { guid-field: Inf7, unit-cost: CstPr }");
         assertThat(ProductMapping.fromErp(row, facts).unitCost()).isEqualByComparingTo("1");
     }
 
@@ -120,7 +121,8 @@ class ProductMappingTest {
 
     @Test
     void theCategoryIsNotMappedWhenCategoriesAreOff() {
-        Facts facts = Known.facts("product-categories: { enabled: true }", "product-categories: { enabled: false }");
+        MappingContext facts =
+                Known.facts("product-categories: { enabled: true }", "product-categories: { enabled: false }");
         assertThat(ProductMapping.fromErp(row("1", 0, 404, 0, 0), facts).category())
                 .isNull();
     }
@@ -140,13 +142,13 @@ class ProductMappingTest {
 
     @Test
     void aUnitThatTheErpDoesNotHaveLeavesItsOwnWithAWarning() {
-        Facts facts = Known.facts();
+        MappingContext facts = Known.facts();
         assertThat(ProductMapping.toErp(product("litre"), row("A1", 1, 2, 0, 1), facts)
                         .all())
                 .containsEntry("unit", 1L);
         assertThat(facts.warnings())
                 .singleElement()
-                .extracting(Facts.Warning::code)
+                .extracting(MappingContext.Warning::code)
                 .isEqualTo("unit-not-in-erp");
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.severabridge.entity.Known;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +22,7 @@ class ProjectMappingTest {
         return SeveraClient.JSON.treeToValue(row, ErpProject.class);
     }
 
-    private static String sent(String erpField, String value, String severaField, Facts facts) {
+    private static String sent(String erpField, String value, String severaField, MappingContext facts) {
         Project project = ProjectMapping.fromErp(row(erpField, value), facts);
         JsonNode field = SeveraClient.JSON
                 .<JsonNode>valueToTree(ProjectMapping.toSevera(project, "", facts))
@@ -78,26 +78,28 @@ class ProjectMappingTest {
     @ParameterizedTest(name = "responsible {0} with a default owner is {1}")
     @CsvSource({"0, user-3", "9, user-3", "7, user-7"})
     void theDefaultOwnerStandsInForOneWhoIsNotThere(String responsible, String owner) {
-        Facts facts = Known.facts("projects: {", "projects: { default-owner-employee: 3,");
+        MappingContext facts = Known.facts("projects: {", "projects: { default-owner-employee: 3,");
         assertThat(sent("responsible", responsible, "projectOwner", facts)).isEqualTo(owner);
     }
 
     @Test
     void theInternalNameIsNotMappedWithoutAField() {
-        Facts facts = Known.facts(" internal-name-field: Inf8,", "");
+        MappingContext facts = Known.facts(" internal-name-field: Inf8,", "");
         assertThat(sent("internalName", "KAI", "internalName", facts)).isEqualTo("-");
     }
 
     @Test
     void aReferenceThatIsLeftEmptyIsAWarning() {
-        Facts facts = Known.facts();
+        MappingContext facts = Known.facts();
         ProjectMapping.fromErp(row("department", "19"), facts);
-        assertThat(facts.warnings()).extracting(Facts.Warning::code).containsExactly("reference-not-transferred");
+        assertThat(facts.warnings())
+                .extracting(MappingContext.Warning::code)
+                .containsExactly("reference-not-transferred");
     }
 
     @Test
     void thereAndBackIsTheSame() {
-        Facts facts = Known.facts();
+        MappingContext facts = Known.facts();
         Project project = ProjectMapping.fromErp(row("contact", "200"), facts);
         assertThat(ProjectMapping.fromSevera(ProjectMapping.toSevera(project, "", facts), facts))
                 .isEqualTo(project);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.severabridge.entity.Known;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.transfer.Facts;
+import io.severabridge.transfer.MappingContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class UserMappingTest {
         return SeveraClient.JSON.treeToValue(row, ErpUser.class);
     }
 
-    private static String sent(String erpField, String value, String severaField, Facts facts) {
+    private static String sent(String erpField, String value, String severaField, MappingContext facts) {
         User user = UserMapping.fromErp(row(erpField, value), facts);
         JsonNode field = SeveraClient.JSON
                 .<JsonNode>valueToTree(UserMapping.toSevera(user, "", facts))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a transfer is made of: each is a step. */
-public sealed interface Piece permits Part, Documents {
+public sealed interface StepDefinition permits EntityDefinition, DocumentDefinition {
     String entity();
 
     boolean enabledFor(Company company);
@@ -20,7 +20,7 @@ public sealed interface Piece permits Part, Documents {
     /** What Severa has to allow beside what registers need. */
     Set<String> scopes();
 
-    /** What a piece needs beside its records. */
+    /** What a step needs beside its records. */
     @FunctionalInterface
     interface Check {
         List<String> missing(Company company, CodeTables codes, Sources sources);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a mapping may know beside the record: settings, code tables, what other records are in Severa. One for each
  * record: it also takes the record's warnings.
  */
-public final class Facts {
+public final class MappingContext {
     /** A remark that does not keep the record back. */
     public record Warning(String code, String message) {}
 
@@ -26,7 +26,7 @@ public final class Facts {
     private final Set<String> unspoken = new TreeSet<>();
     private final Set<String> implied = new TreeSet<>();
 
-    public Facts(Company company, CodeTables codes, References references) {
+    public MappingContext(Company company, CodeTables codes, References references) {
         this.company = company;
         this.codes = codes;
         this.references = references;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param <D> its details, read with more calls
  * @param <E> what the ERP has to be asked for it
  */
-public final class Documents<S extends Record, D extends Record, E extends Record> implements Piece {
+public final class DocumentDefinition<S extends Record, D extends Record, E extends Record> implements StepDefinition {
     /** The statements of the ERP: those of GUIDs, all that carry one, what lines come to, the next number, and the writes. */
     public record Erp(String existing, String all, String lines, String next, String head, String line, String mark) {}
 
@@ -37,7 +37,7 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
     /** The document for the ERP; throws {@link io.severabridge.failure.Rejected} for what cannot be mapped. */
     @FunctionalInterface
     public interface DocumentMapping<S, D, E> {
-        ErpDocument document(S listed, D details, E erp, Facts facts);
+        ErpDocument document(S listed, D details, E erp, MappingContext facts);
     }
 
     final String entity;
@@ -49,7 +49,7 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
     final Surroundings<S, D, E> surroundings;
     final Erp erp;
     final DocumentMapping<S, D, E> mapping;
-    final List<Resource<?>> alsoRead = new ArrayList<>();
+    final List<SeveraResource<?>> alsoRead = new ArrayList<>();
 
     Comparator<S> order;
     Predicate<Company> enabled = company -> true;
@@ -70,16 +70,16 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
     /** What the ERP is asked for one document. */
     @FunctionalInterface
     public interface Surroundings<S, D, E> {
-        E read(S listed, D details, Facts facts, Sources sources);
+        E read(S listed, D details, MappingContext facts, Sources sources);
     }
 
     /**
-     * Documents.
+     * DocumentDefinition.
      *
      * @param list those that are to be handed over
      * @param details the same number of calls for any number of lines, as far as pages go
      */
-    public Documents(
+    public DocumentDefinition(
             String entity,
             Class<S> type,
             Function<S, String> guid,
@@ -102,18 +102,18 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
     }
 
     /** In which order they are handed over: the ERP's numbers follow it. */
-    public Documents<S, D, E> inOrder(Comparator<S> by) {
+    public DocumentDefinition<S, D, E> inOrder(Comparator<S> by) {
         order = by;
         return this;
     }
 
-    public Documents<S, D, E> enabled(Predicate<Company> companies) {
+    public DocumentDefinition<S, D, E> enabled(Predicate<Company> companies) {
         enabled = companies;
         return this;
     }
 
     /** Where its status is set, and to what. */
-    public Documents<S, D, E> told(Function<S, String> at, Told whenDone, Told whenFailed) {
+    public DocumentDefinition<S, D, E> told(Function<S, String> at, Told whenDone, Told whenFailed) {
         path = at;
         done = whenDone;
         failed = whenFailed;
@@ -121,47 +121,47 @@ public final class Documents<S extends Record, D extends Record, E extends Recor
     }
 
     /** What people are told to do, beside the fix, so that a document is tried again; a clause. */
-    public Documents<S, D, E> triedAgain(Function<Company, String> how) {
+    public DocumentDefinition<S, D, E> triedAgain(Function<Company, String> how) {
         whenFailed = how;
         return this;
     }
 
     /** Those that could not be handed over: a reject of one that is in neither list has been dealt with by hand. */
-    public Documents<S, D, E> leftIn(BiFunction<Company, CodeTables, ListRequest> failedOnes) {
+    public DocumentDefinition<S, D, E> leftIn(BiFunction<Company, CodeTables, ListRequest> failedOnes) {
         leftOver = failedOnes;
         return this;
     }
 
     /** What it comes to in Severa, where that is known: one that was handed over before and has another total now is remarked on. */
-    public Documents<S, D, E> total(Function<S, @Nullable BigDecimal> of) {
+    public DocumentDefinition<S, D, E> total(Function<S, @Nullable BigDecimal> of) {
         total = of;
         return this;
     }
 
     /** Those that are not looked at, whatever their status. */
-    public Documents<S, D, E> leftAlone(BiPredicate<S, Company> which) {
+    public DocumentDefinition<S, D, E> leftAlone(BiPredicate<S, Company> which) {
         leftAlone = which;
         return this;
     }
 
     /** Its mapping looks at records of other resources, which are brought up to date before it. */
-    public Documents<S, D, E> reads(Resource<?>... resources) {
+    public DocumentDefinition<S, D, E> reads(SeveraResource<?>... resources) {
         alsoRead.addAll(List.of(resources));
         return this;
     }
 
-    public Documents<S, D, E> allowedTo(String... more) {
+    public DocumentDefinition<S, D, E> allowedTo(String... more) {
         scopes.addAll(List.of(more));
         return this;
     }
 
-    public Documents<S, D, E> uses(String... statements) {
+    public DocumentDefinition<S, D, E> uses(String... statements) {
         uses.addAll(List.of(statements));
         return this;
     }
 
     /** What must be there before the first document. */
-    public Documents<S, D, E> checked(Check what) {
+    public DocumentDefinition<S, D, E> checked(Check what) {
         check = what;
         return this;
     }

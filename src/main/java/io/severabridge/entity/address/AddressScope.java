@@ -1,0 +1,25 @@
+package io.severabridge.entity.address;
+
+import io.severabridge.company.Company;
+import io.severabridge.entity.AddressLines;
+import io.severabridge.transfer.MappingContext;
+import io.severabridge.transfer.Scope;
+import io.severabridge.transfer.Skip;
+import io.severabridge.transfer.Texts;
+import io.severabridge.transfer.Verdict;
+
+/** Addresses that hold something; a billing address has columns of the customer, and makes no row of its own. */
+final class AddressScope implements Scope<ErpAddress, SeveraAddress> {
+    @Override
+    public Verdict row(ErpAddress row, Company company) {
+        return row.empty() ? Verdict.noRecord() : Verdict.transfer();
+    }
+
+    @Override
+    public Verdict newRecord(SeveraAddress address, MappingContext context) {
+        boolean empty = AddressLines.normal(address.addressline()) == null
+                && Texts.orNull(address.postalCode()) == null
+                && Texts.orNull(address.city()) == null;
+        return empty || Boolean.TRUE.equals(address.isBillingAddress()) ? Verdict.skip(Skip.EMPTY) : Verdict.transfer();
+    }
+}
