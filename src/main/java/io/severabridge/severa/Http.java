@@ -1,5 +1,6 @@
 package io.severabridge.severa;
 
+import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -13,11 +14,11 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
@@ -45,9 +46,21 @@ final class Http {
         /** Whether the request cannot have reached Severa. */
         final boolean notSent;
 
+        /** That of a Severa that could not; null where nothing came. */
+        // An exception of ours never leaves the process.
+        @SuppressWarnings("serial")
+        final @Nullable Answer answer;
+
         Lost(boolean notSent, String message, @Nullable Throwable cause) {
             super(message, cause);
             this.notSent = notSent;
+            answer = null;
+        }
+
+        Lost(String message, Answer answer) {
+            super(message, new Unavailable(answer.body()));
+            notSent = false;
+            this.answer = answer;
         }
     }
 
@@ -73,11 +86,19 @@ final class Http {
         client = RestClient.builder().requestFactory(factory).build();
     }
 
-    Answer exchange(String method, URI uri, @Nullable String body, Consumer<HttpHeaders> headers) throws Lost {
-        RestClient.RequestBodySpec request = client.method(HttpMethod.valueOf(method))
-                .uri(uri)
-                .headers(headers)
-                .accept(MediaType.APPLICATION_JSON);
+    private Http(RestClient client, Route route) {
+        this.client = client;
+        this.route = route;
+    }
+
+    /** The same, with one more interceptor, which is next to the network. */
+    Http with(ClientHttpRequestInterceptor interceptor) {
+        return new Http(client.mutate().requestInterceptor(interceptor).build(), route);
+    }
+
+    Answer exchange(String method, URI uri, @Nullable String body) throws Lost {
+        RestClient.RequestBodySpec request =
+                client.method(HttpMethod.valueOf(method)).uri(uri).accept(MediaType.APPLICATION_JSON);
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body.getBytes(StandardCharsets.UTF_8));
         }

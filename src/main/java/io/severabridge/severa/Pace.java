@@ -1,15 +1,21 @@
 package io.severabridge.severa;
 
+import io.severabridge.failure.Unavailable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
 
 /**
  * Keeps the calls of one organisation below its allowed rate. The server counts fixed seconds, and a call arrives a little
  * later than it was sent: so any {@code rate} calls in a row span a little more than a second, and they are spread within it.
  * Slots that were missed while there was nothing to send may be made up for within the same second, never beyond.
  */
-final class Pace {
+final class Pace implements ClientHttpRequestInterceptor {
     /** How much longer than a second {@code rate} calls take; covers the differences in travelling time of two calls. */
     private static final double MARGIN = 1.015;
 
@@ -40,6 +46,19 @@ final class Pace {
             }
             LockSupport.parkNanos(left);
         }
+    }
+
+    /** @throws Unavailable if the thread is interrupted meanwhile */
+    @Override
+    public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution call)
+            throws IOException {
+        try {
+            await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("stopped while waiting for a turn", e);
+        }
+        return call.execute(request, body);
     }
 
     private synchronized long reserve() {

@@ -1,6 +1,5 @@
 package io.severabridge.severa;
 
-import io.severabridge.failure.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,18 +51,8 @@ final class Pauses {
     }
 
     /** Doubles, with a random share so that calls that failed together do not come back together. */
-    private Duration backOff(int attempt) {
+    Duration backOff(int attempt) {
         long most = Math.min(LONGEST.toMillis(), first.toMillis() << Math.min(attempt - 1, 10));
         return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
-    }
-
-    /** @throws Unavailable if the thread is interrupted meanwhile */
-    void beforeTheNextTry(int attempt) {
-        try {
-            Thread.sleep(backOff(attempt).toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("stopped while waiting to try again", e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +41,9 @@ public final class SeveraClient {
             .build();
 
     private final Connection connection;
-    private final Exchanges exchanges;
+    private final Http http;
+    private final List<LongAdder> counters;
+    private final Pace pace;
     private final Pauses pauses;
     private final AccessToken token;
     private final SeveraClock time;
@@ -55,38 +57,48 @@ public final class SeveraClient {
     SeveraClient(Connection connection, Clock clock, Pauses pauses) {
         this.pauses = pauses;
         this.connection = connection;
-        exchanges = new Exchanges(
-                new Http(connection.connectTimeout(), connection.readTimeout(), connection.route()),
-                new Pace(connection.requestsPerSecond()));
-        token = new AccessToken(new TokenIssue(connection, exchanges, pauses)::issue, clock);
+        Http bare = new Http(connection.connectTimeout(), connection.readTimeout(), connection.route());
+        pace = new Pace(connection.requestsPerSecond());
+        token = new AccessToken(new TokenIssue(connection, bare.with(pace), pauses, pace)::issue, clock);
+        http = bare.with(new Credentials(token, connection.clientId())).with(pace);
+        counters = List.of();
         time = new SeveraClock(clock, connection.overlap());
         firstPatches = new FirstPatches(connection.patchForm());
         this.clock = clock;
     }
 
-    private SeveraClient(SeveraClient other, Connection connection, FirstPatches firstPatches, Exchanges exchanges) {
+    private SeveraClient(
+            SeveraClient other, Connection connection, FirstPatches firstPatches, Http http, List<LongAdder> counters) {
         this.connection = connection;
-        this.exchanges = exchanges;
+        this.firstPatches = firstPatches;
+        this.http = http;
+        this.counters = counters;
+        pace = other.pace;
         pauses = other.pauses;
         token = other.token;
         time = other.time;
-        this.firstPatches = firstPatches;
         clock = other.clock;
     }
 
     /** The same client, which also counts its calls, repeated ones too, into {@code counter}. */
     public SeveraClient counting(LongAdder counter) {
-        return new SeveraClient(this, connection, firstPatches, exchanges.counting(counter));
+        List<LongAdder> all = new ArrayList<>(counters);
+        all.add(counter);
+        Http counted = http.with((request, body, call) -> {
+            counter.increment();
+            return call.execute(request, body);
+        });
+        return new SeveraClient(this, connection, firstPatches, counted, List.copyOf(all));
     }
 
     /** The same client with another form of patches, of which any number may be refused. */
     public SeveraClient writing(PatchForm form) {
-        return new SeveraClient(this, connection.with(form), FirstPatches.unwatched(form), exchanges);
+        return new SeveraClient(this, connection.with(form), FirstPatches.unwatched(form), http, counters);
     }
 
     /** Counts a call that a rehearsal does not send. */
     public void countUnsent() {
-        exchanges.countUnsent();
+        counters.forEach(LongAdder::increment);
     }
 
     /** Now by Severa's clock, or a little earlier. */
@@ -195,44 +207,32 @@ public final class SeveraClient {
         }
     }
 
-    private Answers.Whole send(String method, URI uri, @Nullable String body, boolean repeatable, Answers.Due due)
+    /** A call is repeated where {@code harmless} or where it cannot have reached Severa. */
+    private Answers.Whole send(String method, URI uri, @Nullable String body, boolean harmless, Answers.Due due)
             throws Http.Lost {
-        boolean renewed = false;
-        for (int attempt = 1; ; attempt++) {
-            String bearer = token.value();
-            Instant sent = clock.instant();
-            try {
-                Http.Answer answer = exchanges.exchange(method, uri, body, headers -> {
-                    headers.setBearerAuth(bearer);
-                    headers.set("Client_Id", connection.clientId());
-                });
-                if (answer.status() == 401 && !renewed) {
-                    token.refused(bearer);
-                    renewed = true;
-                } else if (answer.status() == 429 && attempt < Pauses.TRIES * 2) {
-                    exchanges.pause(pauses.asked(answer, attempt));
-                } else if (answer.status() >= 500) {
-                    if (answer.headers().containsHeader(HttpHeaders.RETRY_AFTER)) {
-                        exchanges.pause(pauses.asked(answer, attempt));
-                    }
-                    throw new Http.Lost(
-                            false,
-                            call(method, uri) + " was answered HTTP " + answer.status(),
-                            new Unavailable(answer.body()));
-                } else {
-                    return Answers.checked(answer, due, time.of(answer.date(), sent), call(method, uri));
-                }
-            } catch (Http.Lost e) {
-                boolean again = repeatable || e.notSent;
-                if (!again || attempt >= Pauses.TRIES) {
-                    if (e.notSent) {
-                        throw new Unavailable("Severa: " + e.getMessage(), e);
-                    }
-                    throw e;
-                }
-                pauses.beforeTheNextTry(attempt);
+        try {
+            return Repetition.ofCall(pauses, pace, harmless).of(() -> once(method, uri, body, due));
+        } catch (Repetition.Again e) {
+            return Answers.checked(e.answer, due, clock.instant(), call(method, uri));
+        } catch (Http.Lost e) {
+            if (e.notSent) {
+                throw new Unavailable("Severa: " + e.getMessage(), e);
             }
+            throw e;
         }
+    }
+
+    private Answers.Whole once(String method, URI uri, @Nullable String body, Answers.Due due)
+            throws Http.Lost, Repetition.Again {
+        Instant sent = clock.instant();
+        Http.Answer answer = http.exchange(method, uri, body);
+        if (answer.status() == 401 || answer.status() == 429) {
+            throw new Repetition.Again(answer);
+        }
+        if (answer.status() >= 500) {
+            throw new Http.Lost(call(method, uri) + " was answered HTTP " + answer.status(), answer);
+        }
+        return Answers.checked(answer, due, time.of(answer.date(), sent), call(method, uri));
     }
 
     /** How messages name a call: method and path of the API document, never parameters. */
