@@ -26,22 +26,19 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class DocumentWriter<S extends Record, D extends Record, E extends Record> implements ItemWriter<S> {
     private final DocumentDefinition<S, D, E> documents;
     private final Workplace work;
-    private final StoredReferences references;
+    private final StoredReferences store;
+    private References references;
     private final SeveraWrites writes;
     private final Sources sources;
     private final ErpDocuments<S, D, E> erp;
     private final Tally tally;
     private final Journal journal;
 
-    DocumentWriter(
-            DocumentDefinition<S, D, E> documents,
-            Workplace work,
-            StoredReferences references,
-            SeveraClient severa,
-            Tally tally) {
+    DocumentWriter(DocumentDefinition<S, D, E> documents, Workplace work, SeveraClient severa, Tally tally) {
         this.documents = documents;
         this.work = work;
-        this.references = references;
+        this.store = new StoredReferences(work);
+        this.references = store.ofPage();
         this.writes = work.writes(severa);
         this.sources = new Sources(severa, work.erp, work.statements);
         this.erp = new ErpDocuments<>(documents, work, sources);
@@ -53,10 +50,10 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     public void write(Chunk<? extends S> chunk) {
         List<S> listed = List.copyOf(chunk.getItems());
         work.bridge.outside(() -> carryOut(listed)).finish(documents.entity, work, tally);
-        references.forget(documents.entity);
     }
 
     private Ends carryOut(List<S> listed) {
+        references = store.ofPage();
         Map<String, Long> existing =
                 erp.existing(listed.stream().map(documents.guid).toList());
         Map<S, Future<D>> details = new LinkedHashMap<>();

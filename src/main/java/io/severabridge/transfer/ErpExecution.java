@@ -32,14 +32,14 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
     }
 
     /** The rows by the plans' keys; one that is missing was not there to be changed. */
-    Map<String, Written<E>> run(List<? extends ErpPlan<E, S, A>> plans) {
+    Map<String, Written<E>> run(List<? extends ErpDecision.Write<E, S, A>> plans) {
         return work.erp.inTransaction(write -> {
             Map<String, Object> positions = new LinkedHashMap<>();
             Numbering next = work.system.numbering(write, work.statements);
-            for (ErpPlan<E, S, A> plan : plans) {
-                Object position = plan instanceof ErpPlan.Update<E, S, A> update
+            for (ErpDecision.Write<E, S, A> plan : plans) {
+                Object position = plan instanceof ErpDecision.Update<E, S, A> update
                         ? update(write, update, next)
-                        : insert(write, (ErpPlan.Insert<E, S, A>) plan, next);
+                        : insert(write, (ErpDecision.Insert<E, S, A>) plan, next);
                 if (position != null) {
                     positions.put(plan.key(), position);
                 }
@@ -48,7 +48,7 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         });
     }
 
-    private @Nullable Object update(ErpWrite write, ErpPlan.Update<E, S, A> update, Numbering next) {
+    private @Nullable Object update(ErpWrite write, ErpDecision.Update<E, S, A> update, Numbering next) {
         E row = update.planned().row();
         for (int place = 0; place < part.erp().tables().size(); place++) {
             ErpTable<E> table = part.erp().tables().get(place);
@@ -56,7 +56,7 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
             if (statement.parameters().stream().noneMatch(update.changed()::contains)) {
                 continue;
             }
-            Map<String, Object> values = new HashMap<>(update.values());
+            Map<String, Object> values = stamped(update);
             String key = table.key().apply(row);
             if (key == null) {
                 insert(write, table, numbered(table, values, next));
@@ -70,8 +70,14 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         return rows.parameter(part.erp().position(row));
     }
 
-    private Object insert(ErpWrite write, ErpPlan.Insert<E, S, A> insert, Numbering next) {
-        Map<String, Object> values = new HashMap<>(insert.values());
+    private Map<String, Object> stamped(ErpDecision.Write<E, S, A> write) {
+        Map<String, Object> values = new HashMap<>(write.values());
+        values.putAll(work.erpTime.change());
+        return values;
+    }
+
+    private Object insert(ErpWrite write, ErpDecision.Insert<E, S, A> insert, Numbering next) {
+        Map<String, Object> values = stamped(insert);
         for (int place = 0; place < part.erp().tables().size(); place++) {
             ErpTable<E> table = part.erp().tables().get(place);
             if (place == 0 || table.insert() != null) {

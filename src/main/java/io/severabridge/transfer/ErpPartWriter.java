@@ -21,135 +21,114 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * cannot be done as a whole, each record has one of its own, and those that the ERP does not take are handed back. A new row
  * carries its GUID, so that a chunk which is repeated finds it.
  */
-final class ErpPartWriter<E extends Record, S extends Record, A extends Record> implements ItemWriter<Item<E, S>> {
-    /** What a part works with, as its step made it. */
+final class ErpPartWriter<E extends Record, S extends Record, A extends Record>
+        implements ItemWriter<ErpDecision<E, S, A>> {
+    /** What it works with, as its step made it. */
     record Tools<E extends Record, S extends Record, A extends Record>(
-            Planner<E, S, A> planner,
-            ErpPlanner<E, S, A> erpPlanner,
             ErpExecution<E, S, A> execution,
             Preparation<E, S> preparation,
             Agreed<A> agreed,
             LinkBook<A> book,
             SeveraClient severa) {}
 
-    private final EntityDefinition<E, S, A> part;
+    private final EntityDefinition<E, S, A> definition;
     private final Workplace work;
-    private final StoredReferences references;
     private final Tools<E, S, A> tools;
     private final Tally tally;
     private final GuidFields<E> guidFields;
     private final GivenNumbers<E, S, A> givenNumbers;
 
-    ErpPartWriter(
-            EntityDefinition<E, S, A> part,
-            Workplace work,
-            StoredReferences references,
-            Tools<E, S, A> tools,
-            Tally tally) {
-        this.part = part;
+    ErpPartWriter(EntityDefinition<E, S, A> definition, Workplace work, Tools<E, S, A> tools, Tally tally) {
+        this.definition = definition;
         this.work = work;
-        this.references = references;
         this.tools = tools;
         this.tally = tally;
-        guidFields = new GuidFields<>(part, work);
-        givenNumbers = new GivenNumbers<>(part, work, tools);
+        guidFields = new GuidFields<>(definition, work);
+        givenNumbers = new GivenNumbers<>(definition, work, tools);
     }
 
     @Override
-    public void write(Chunk<? extends Item<E, S>> chunk) {
-        List<Item<E, S>> items = List.copyOf(chunk.getItems());
-        work.bridge.outside(() -> carryOut(items)).finish(part.entity(), work, tally);
-        references.forget(part.entity());
+    public void write(Chunk<? extends ErpDecision<E, S, A>> chunk) {
+        List<ErpDecision<E, S, A>> decisions = List.copyOf(chunk.getItems());
+        work.bridge.outside(() -> carryOut(decisions)).finish(definition.entity(), work, tally);
     }
 
-    private Ends carryOut(List<? extends Item<E, S>> items) {
+    private Ends carryOut(List<ErpDecision<E, S, A>> decisions) {
         Ends ends = new Ends();
-        List<ErpPlan<E, S, A>> plans = new ArrayList<>();
-        Map<E, String> guids = new LinkedHashMap<>();
-        List<E> rows = new ArrayList<>();
-        for (Item<E, S> item : items) {
-            if (item instanceof Item.Row<E, S> row) {
-                rows.add(row.row());
+        List<ErpDecision.Write<E, S, A>> writes = new ArrayList<>();
+        List<ErpDecision.Same<E, S, A>> same = new ArrayList<>();
+        for (ErpDecision<E, S, A> decision : decisions) {
+            if (decision instanceof ErpDecision.Write<E, S, A> write) {
+                writes.add(write);
+            } else if (decision instanceof ErpDecision.Same<E, S, A> both) {
+                same.add(both);
+            } else {
+                settle(decision, ends);
             }
         }
-        List<Planned<E, S, A>> planned = tools.planner().plan(rows);
-        Set<String> open = work.rejects.open(
-                part.entity(), planned.stream().map(Planned::key).toList());
-        work.bridge.atOnce(() -> planned.forEach(plan -> plan(plan, open, plans, guids, ends)));
-        for (Item<E, S> item : items) {
-            if (item instanceof Item.Newcomer<E, S> newcomer) {
-                plan(newcomer.severa(), plans, ends);
-            }
-        }
-        journalUpdates(plans);
-        carryOut(plans, ends);
-        Map<E, Rejected> refused = guidFields.fill(guids);
-        planned.forEach(plan -> {
-            Rejected why = refused.get(plan.row());
-            if (why != null) {
-                ends.reject(plan.key(), plan.label(), why, plan.facts());
-            }
-        });
+        keepSame(same, ends);
+        journalUpdates(writes, ends);
+        carryOut(writes, ends);
+        fillGuids(same, ends);
         return ends;
     }
 
-    private void plan(
-            Planned<E, S, A> plan, Set<String> open, List<ErpPlan<E, S, A>> plans, Map<E, String> guids, Ends ends) {
-        Decision<S, A> decision = plan.decision();
-        if (decision instanceof Decision.Refused<S, A> refused && !open.contains(plan.key())) {
-            ends.reject(plan.key(), plan.label(), refused.rejected(), plan.facts());
-        } else if (decision instanceof Decision.Keep<S, A> keep) {
-            ends.addConflicts(
-                    keep.merge().conflicts(Direction.TO_ERP, keep.seen()).size());
-            try {
-                ErpPlan.Update<E, S, A> update = tools.erpPlanner().update(plan, keep);
-                if (!update.changed().isEmpty()) {
-                    plans.add(update);
-                    return;
-                }
-                remember(update, keep.erp());
-                if (keep.severa() != null) {
-                    guids.put(plan.row(), keep.guid());
-                }
-                boolean linked = keep.link() == null && part.belonging().facetOf() == null;
-                ends.end(plan.key(), plan.label(), linked ? Outcome.LINKED : Outcome.UNCHANGED, plan.facts());
-            } catch (Rejected rejected) {
-                ends.reject(plan.key(), plan.label(), rejected, plan.facts());
-            }
+    /** What needs no transaction of the ERP. */
+    private static void settle(ErpDecision<?, ?, ?> decision, Ends ends) {
+        if (decision instanceof ErpDecision.Skipped<?, ?, ?> skipped) {
+            ends.skip(skipped.key(), skipped.label(), skipped.why());
+        } else if (decision instanceof ErpDecision.Refused<?, ?, ?> refused) {
+            ends.addConflicts(refused.conflicts());
+            ends.reject(refused.key(), refused.label(), refused.why(), refused.context());
         } else {
-            ends.end(
-                    plan.key(), plan.label(), Outcome.PASSED, new MappingContext(work.company, work.codes, references));
+            ends.end(decision.key(), decision.label(), Outcome.PASSED, decision.context());
         }
     }
 
-    private void plan(S severa, List<ErpPlan<E, S, A>> plans, Ends ends) {
-        String guid = Objects.requireNonNull(part.severa().resource().guid(severa));
-        String label = part.severa().label(severa);
-        MappingContext facts = new MappingContext(work.company, work.codes, references);
-        try {
-            Skip skip = tools.erpPlanner().skip(severa, facts);
-            if (skip != null) {
-                ends.skip(guid, label, skip);
-                return;
+    private void keepSame(List<ErpDecision.Same<E, S, A>> same, Ends ends) {
+        work.bridge.atOnce(() -> same.forEach(both -> {
+            Decision.Keep<S, A> keep = both.keep();
+            remember(both.key(), both.context(), keep, keep.erp());
+            addConflicts(keep, ends);
+            ends.end(both.key(), both.label(), linked(keep) ? Outcome.LINKED : Outcome.UNCHANGED, both.context());
+        }));
+    }
+
+    private void addConflicts(Decision.Keep<S, A> keep, Ends ends) {
+        ends.addConflicts(keep.merge().conflicts(Direction.TO_ERP, keep.seen()).size());
+    }
+
+    private boolean linked(Decision.Keep<S, A> keep) {
+        return keep.link() == null && definition.isRecord();
+    }
+
+    private void fillGuids(List<ErpDecision.Same<E, S, A>> same, Ends ends) {
+        Map<E, String> guids = new LinkedHashMap<>();
+        same.stream()
+                .filter(both -> both.keep().severa() != null)
+                .forEach(both -> guids.put(both.planned().row(), both.keep().guid()));
+        Map<E, Rejected> refused = guidFields.fill(guids);
+        same.forEach(both -> {
+            Rejected why = refused.get(both.planned().row());
+            if (why != null) {
+                ends.reject(both.key(), both.label(), why, both.context());
             }
-            plans.add(tools.erpPlanner().insert(severa, label, facts));
-        } catch (Rejected rejected) {
-            ends.reject(guid, label, rejected, facts);
-        }
+        });
     }
 
     /** Before anything is written: what stands there now. */
-    private void journalUpdates(List<ErpPlan<E, S, A>> plans) {
+    private void journalUpdates(List<ErpDecision.Write<E, S, A>> plans, Ends ends) {
         List<Journal.Entry> entries = new ArrayList<>();
-        for (ErpPlan<E, S, A> plan : plans) {
-            if (plan instanceof ErpPlan.Update<E, S, A> update) {
+        for (ErpDecision.Write<E, S, A> plan : plans) {
+            if (plan instanceof ErpDecision.Update<E, S, A> update) {
+                addConflicts(update.keep(), ends);
                 entries.addAll(tools.book().updates(update.key(), update.keep()));
             }
         }
         work.bridge.atOnce(() -> tools.book().write(entries));
     }
 
-    private void carryOut(List<ErpPlan<E, S, A>> plans, Ends ends) {
+    private void carryOut(List<ErpDecision.Write<E, S, A>> plans, Ends ends) {
         if (plans.isEmpty()) {
             return;
         }
@@ -161,8 +140,8 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
             numberings.forEach(numbering -> givenNumbers.send(numbering, ends));
         } catch (Rejected | ErpDatabase.Refused e) {
             if (plans.size() == 1) {
-                ErpPlan<E, S, A> plan = plans.get(0);
-                ends.reject(plan.key(), plan.label(), rejected(e), plan.facts());
+                ErpDecision.Write<E, S, A> plan = plans.get(0);
+                ends.reject(plan.key(), plan.label(), rejected(e), plan.context());
                 return;
             }
             plans.forEach(plan -> carryOut(List.of(plan), ends));
@@ -177,7 +156,7 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     }
 
     private void written(
-            ErpPlan<E, S, A> plan,
+            ErpDecision.Write<E, S, A> plan,
             ErpExecution.@Nullable Written<E> written,
             Ends ends,
             List<GivenNumbers.Numbering<E, S, A>> numberings) {
@@ -187,36 +166,37 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
                     plan.label(),
                     new Rejected(
                             EngineRejects.LINKED_RECORD_GONE, "key", plan.key(), "the ERP no longer has such a record"),
-                    plan.facts());
+                    plan.context());
             return;
         }
-        if (plan instanceof ErpPlan.Update<E, S, A> update) {
-            A now = agreed(written.row(), update.keep().merge().forErp());
+        if (plan instanceof ErpDecision.Update<E, S, A> update) {
+            A now = agreed(
+                    written.row(), update.context(), update.keep().merge().forErp());
             refresh(written);
-            remember(update, now);
-            boolean linked = update.keep().link() == null && part.belonging().facetOf() == null;
-            ends.end(plan.key(), plan.label(), linked ? Outcome.LINKED : Outcome.UPDATED, plan.facts());
-        } else if (plan instanceof ErpPlan.Insert<E, S, A> insert) {
+            remember(update.key(), update.context(), update.keep(), now);
+            ends.end(
+                    plan.key(), plan.label(), linked(update.keep()) ? Outcome.LINKED : Outcome.UPDATED, plan.context());
+        } else if (plan instanceof ErpDecision.Insert<E, S, A> insert) {
             created(insert, written, ends, numberings);
         }
     }
 
     /** The row as the ERP holds it now. */
-    private A agreed(E row, A otherwise) {
+    private A agreed(E row, MappingContext context, A otherwise) {
         try {
-            return part.mapping().fromErp(row, new MappingContext(work.company, work.codes, references));
+            return definition.mapping().fromErp(row, context.aside());
         } catch (Rejected e) {
             return otherwise;
         }
     }
 
-    private void remember(ErpPlan.Update<E, S, A> update, A erpNow) {
-        Decision.Keep<S, A> keep = update.keep();
-        tools.book().kept(update.key(), keep, erpNow, keep.now(), update.facts().openFields());
+    private void remember(String key, MappingContext context, Decision.Keep<S, A> keep, A erpNow) {
+        tools.book().kept(key, keep, erpNow, keep.now(), context.openFields());
     }
 
     /** The link, what the row is matched by, and the journal of a new row. */
-    private void record(ErpPlan.Insert<E, S, A> insert, ErpExecution.Written<E> written, A erpNow, Set<String> open) {
+    private void record(
+            ErpDecision.Insert<E, S, A> insert, ErpExecution.Written<E> written, A erpNow, Set<String> open) {
         LinkBook<A> book = tools.book();
         book.made(written.key(), insert.key(), erpNow, insert.agreed(), MadeBy.CREATED_IN_ERP, open);
         refresh(written);
@@ -225,24 +205,24 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record> 
     }
 
     private void refresh(ErpExecution.Written<E> written) {
-        work.erpRecords.refresh(part.entity(), List.of(tools.preparation().entry(written.row())));
+        work.erpRecords.refresh(definition.entity(), List.of(tools.preparation().entry(written.row())));
     }
 
     private void created(
-            ErpPlan.Insert<E, S, A> insert,
+            ErpDecision.Insert<E, S, A> insert,
             ErpExecution.Written<E> written,
             Ends ends,
             List<GivenNumbers.Numbering<E, S, A>> numberings) {
         work.added.incrementAndGet();
-        A erpNow = agreed(written.row(), insert.agreed());
-        Set<String> open = new TreeSet<>(insert.facts().openFields());
+        A erpNow = agreed(written.row(), insert.context(), insert.agreed());
+        Set<String> open = new TreeSet<>(insert.context().openFields());
         A numbered = givenNumbers.numbered(insert.agreed(), erpNow);
         if (numbered != null) {
-            open.add(Objects.requireNonNull(part.erp().givenNumber()));
+            open.add(Objects.requireNonNull(definition.erp().givenNumber()));
         }
         record(insert, written, erpNow, open);
         if (numbered == null) {
-            ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.facts());
+            ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.context());
         } else {
             numberings.add(new GivenNumbers.Numbering<>(insert, written.key(), erpNow, numbered));
         }

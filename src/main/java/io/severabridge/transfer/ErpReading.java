@@ -23,15 +23,15 @@ final class ErpReading<E extends Record> {
 
     private final EntityDefinition<E, ?, ?> part;
     private final Workplace work;
-    private final StoredReferences references;
+    private final StoredReferences store;
     private final ErpRows<E> rows;
     private @Nullable Set<String> circle;
     private long highest;
 
-    ErpReading(EntityDefinition<E, ?, ?> part, Workplace work, StoredReferences references) {
+    ErpReading(EntityDefinition<E, ?, ?> part, Workplace work) {
         this.part = part;
         this.work = work;
-        this.references = references;
+        this.store = new StoredReferences(work);
         this.rows = new ErpRows<>(part, work);
     }
 
@@ -102,18 +102,8 @@ final class ErpReading<E extends Record> {
     }
 
     private void scan(List<E> found, Portion portion) {
-        prefetch(found);
-        List<ErpRecords.Entry> entries =
-                found.stream().map(row -> entry(row, Set.of())).toList();
+        List<ErpRecords.Entry> entries = entries(found, Set.of());
         work.bridge.atOnce(() -> portion.take(entries));
-    }
-
-    private void prefetch(List<E> page) {
-        if (part.belonging().parent() != null) {
-            references.prefetch(
-                    part.belonging().parent(),
-                    page.stream().map(part.belonging()::parentKey).toList());
-        }
     }
 
     private String rowsOf() {
@@ -135,14 +125,12 @@ final class ErpReading<E extends Record> {
     private void scan(long since, Set<String> circle, Portion portion) {
         List<E> page = rows.page(null, since, PAGE);
         while (true) {
-            prefetch(page);
             if (part.erp().progress() != null) {
                 for (E row : page) {
                     highest = Math.max(highest, part.erp().progress().applyAsLong(row));
                 }
             }
-            List<ErpRecords.Entry> entries =
-                    page.stream().map(row -> entry(row, circle)).toList();
+            List<ErpRecords.Entry> entries = entries(page, circle);
             work.bridge.atOnce(() -> portion.take(entries));
             if (page.size() < PAGE) {
                 return;
@@ -160,8 +148,7 @@ final class ErpReading<E extends Record> {
                     .map(Place::erpKey)
                     .filter(key -> !found.containsKey(key))
                     .toList();
-            List<ErpRecords.Entry> entries =
-                    found.values().stream().map(row -> entry(row, circle())).toList();
+            List<ErpRecords.Entry> entries = entries(List.copyOf(found.values()), circle());
             work.bridge.atOnce(() -> {
                 work.erpRecords.remove(part.entity(), gone);
                 work.erpRecords.refresh(part.entity(), entries);
@@ -171,11 +158,18 @@ final class ErpReading<E extends Record> {
 
     /** A row as it is after a write of our own. */
     ErpRecords.Entry entry(E row) {
-        return entry(row, Set.of());
+        return entries(List.of(row), Set.of()).get(0);
+    }
+
+    /** Rows in the normal form of the match; what they refer to is found at once. */
+    private List<ErpRecords.Entry> entries(List<E> page, Set<String> circle) {
+        PageReferences references = store.ofPage();
+        references.learn(() -> page.forEach(row -> keys(row, references)));
+        return page.stream().map(row -> entry(row, circle, references)).toList();
     }
 
     /** A row as it is matched by; of a circle only a whole look knows. */
-    private ErpRecords.Entry entry(E row, Set<String> circle) {
+    private ErpRecords.Entry entry(E row, Set<String> circle, References references) {
         String key = part.erp().key(row);
         boolean sendable = part.scope().row(row, work.company) instanceof Verdict.Transferred;
         String problem = circle.contains(key) ? EngineRejects.CYCLE.code() : null;
@@ -188,7 +182,7 @@ final class ErpReading<E extends Record> {
                 rows.position(row),
                 part.erp().label(row),
                 fitting(guid),
-                keys(row),
+                keys(row, references),
                 sendable,
                 RowHash.of(row),
                 problem);
@@ -198,7 +192,7 @@ final class ErpReading<E extends Record> {
         return guid == null || guid.length() > 40 ? null : guid;
     }
 
-    private Keys keys(E row) {
+    private Keys keys(E row, References references) {
         MappingContext facts = new MappingContext(work.company, work.codes, references);
         Keys keys = part.matching().keys(row, facts);
         if (part.belonging().parent() == null) {

@@ -25,21 +25,13 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
     private final PartUndo<E, S, A> undo;
     private final EntityDefinition<E, S, A> part;
     private final Workplace work;
-    private final StoredReferences references;
     private final Agreed<A> agreed;
     private final boolean act;
 
-    FieldsBack(
-            PartUndo<E, S, A> undo,
-            EntityDefinition<E, S, A> part,
-            Workplace work,
-            StoredReferences references,
-            Agreed<A> agreed,
-            boolean act) {
+    FieldsBack(PartUndo<E, S, A> undo, EntityDefinition<E, S, A> part, Workplace work, Agreed<A> agreed, boolean act) {
         this.undo = undo;
         this.part = part;
         this.work = work;
-        this.references = references;
         this.agreed = agreed;
         this.act = act;
     }
@@ -182,9 +174,8 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
                 false,
                 List.of());
         try {
-            ErpPlan.Update<E, S, A> update = new ErpPlanner<>(part, work, references, agreed)
-                    .update(new Planned<>(row, change.erpKey(), change.label(), undo.facts(), keep), keep);
-            if (!update.changed().isEmpty()) {
+            Planned<E, S, A> planned = new Planned<>(row, change.erpKey(), change.label(), undo.facts(), keep);
+            if (work.erpDecider(part).update(planned, keep) instanceof ErpDecision.Update<E, S, A> update) {
                 Map<String, ErpExecution.Written<E>> written = new ErpExecution<>(part, work).run(List.of(update));
                 ErpExecution.Written<E> is = written.get(change.erpKey());
                 if (is != null) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
     /** A record of Severa that gets the number which the ERP has given to its row. */
     record Numbering<E extends Record, S extends Record, A extends Record>(
-            ErpPlan.Insert<E, S, A> insert, String erpKey, A erp, A numbered) {}
+            ErpDecision.Insert<E, S, A> insert, String erpKey, A erp, A numbered) {}
 
     private final EntityDefinition<E, S, A> part;
     private final Workplace work;
@@ -42,11 +42,11 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
 
     /** Killed before it: the field is open, and the next run sends it. */
     void send(Numbering<E, S, A> numbering, Ends ends) {
-        ErpPlan.Insert<E, S, A> insert = numbering.insert();
+        ErpDecision.Insert<E, S, A> insert = numbering.insert();
         A numbered = numbering.numbered();
         var operations = Patch.replace(
-                part.mapping().toSevera(insert.agreed(), "", insert.facts()),
-                part.mapping().toSevera(numbered, "", insert.facts()));
+                part.mapping().toSevera(insert.agreed(), "", insert.context()),
+                part.mapping().toSevera(numbered, "", insert.context()));
         String path = Objects.requireNonNull(part.severa().updatePath(insert.severa()));
         try {
             S answered = work.writes(tools.severa())
@@ -64,11 +64,11 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
                                 numbering.erpKey(),
                                 insert.key(),
                                 numbering.erp(),
-                                part.mapping().fromSevera(answered, insert.facts()),
+                                part.mapping().fromSevera(answered, insert.context()),
                                 MadeBy.CREATED_IN_ERP,
-                                insert.facts().openFields());
+                                insert.context().openFields());
             });
-            ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.facts());
+            ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.context());
         } catch (Refused refused) {
             ends.reject(
                     insert.key(),
@@ -83,7 +83,7 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
                                                     part.erp().givenNumber()))]),
                             "Severa answered " + refused.status() + " to the number that the ERP has given: "
                                     + refused.getMessage()),
-                    insert.facts());
+                    insert.context());
         }
     }
 }

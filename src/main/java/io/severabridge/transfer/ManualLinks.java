@@ -132,13 +132,13 @@ public final class ManualLinks {
     /** By its number, or by the key of its table; twins have one number. */
     private List<Named> rows(EntityDefinition<?, ?, ?> part, String number) {
         if (number.startsWith(ASSOCIATE)) {
-            return erpLookUp.byKey(part.entity(), number.substring(ASSOCIATE.length()));
+            return erpLookUp.byKeys(part.entity(), List.of(number.substring(ASSOCIATE.length())));
         }
         Map<String, Named> found = new LinkedHashMap<>();
         Stream.of(
                         erpLookUp.byNumber(part.entity(), number),
                         erpLookUp.byNumber(part.entity(), number.replaceFirst("^0+(?=\\d)", "")),
-                        erpLookUp.byKey(part.entity(), number))
+                        erpLookUp.byKeys(part.entity(), List.of(number)))
                 .flatMap(List::stream)
                 .forEach(row -> found.putIfAbsent(row.erpKey(), row));
         return List.copyOf(found.values());

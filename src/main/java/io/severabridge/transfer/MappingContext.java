@@ -32,6 +32,11 @@ public final class MappingContext {
         this.references = references;
     }
 
+    /** The same for another look at the record, whose warnings are not kept. */
+    MappingContext aside() {
+        return new MappingContext(company, codes, references);
+    }
+
     public Company company() {
         return company;
     }

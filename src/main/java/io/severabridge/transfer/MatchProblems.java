@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Words for what the match found wrong. */
-final class MatchProblems {
+final class MatchProblems<S extends Record> {
     /** The field of a reject by which a linked row and its record are not the same. */
     static final String GUID = "GUID";
 
     /** A problem that the match has noted for a row, in words. */
     interface Problem {
-        Rejected rejected(MatchProblems problems, String key, Match match);
+        Rejected rejected(MatchProblems<?> problems, String key, Match match);
     }
 
     /** By the code that the match notes. */
@@ -50,10 +50,10 @@ final class MatchProblems {
             (problems, key, match) ->
                     new Rejected(EngineRejects.GUID_NOT_VALID, GUID, match.erpGuid(), "what stands there is no GUID"));
 
-    private final EntityDefinition<?, ?, ?> part;
+    private final EntityDefinition<?, S, ?> part;
     private final Workplace work;
 
-    MatchProblems(EntityDefinition<?, ?, ?> part, Workplace work) {
+    MatchProblems(EntityDefinition<?, S, ?> part, Workplace work) {
         this.part = part;
         this.work = work;
     }
@@ -97,7 +97,7 @@ final class MatchProblems {
                 match.keys().number(),
                 "in Severa "
                         + guids.stream()
-                                .map(guid -> inSevera(part, bodies.get(guid), guid) + ", linked to the row "
+                                .map(guid -> called(bodies.get(guid), guid) + ", linked to the row "
                                         + String.join(
                                                 ", ",
                                                 work.links
@@ -107,37 +107,13 @@ final class MatchProblems {
                         + ", which the ERP no longer has, carries that number");
     }
 
-    /** A linked row that is another record than the one that was linked. */
-    Rejected another(String label, String guid) {
-        String body = work.stage
-                .bodies(part.severa().resource().name(), List.of(guid))
-                .get(guid);
-        return new Rejected(
-                EngineRejects.LINK_MISMATCH,
-                GUID,
-                guid,
-                "the ERP's field is empty, and " + label + " has nothing in common with the linked record of Severa, "
-                        + inSevera(part, body, guid) + ": its number was used again");
-    }
-
-    /** What the ERP calls a record of Severa. */
-    String label(String entity, String guid) {
-        return work.links.ofGuids(entity, List.of(guid)).keySet().stream()
-                .flatMap(key -> work.erpLookUp.byKey(entity, key).stream())
-                .map(named -> named.label() + " (" + guid + ")")
-                .findFirst()
-                .orElse(entity + " " + guid);
-    }
-
-    /** How people find a record of Severa: what it is called, and its GUID. */
-    private static <S extends Record> String inSevera(
-            EntityDefinition<?, S, ?> part, @Nullable String body, String guid) {
+    private String called(@Nullable String body, String guid) {
         SeveraSide<S> severa = part.severa();
-        String label = body == null
-                ? ""
-                : severa.label(
-                        SeveraClient.JSON.readValue(body, severa.resource().type()));
-        return label.isEmpty() ? guid : label + " (" + guid + ")";
+        return severa.called(
+                body == null
+                        ? null
+                        : SeveraClient.JSON.readValue(body, severa.resource().type()),
+                guid);
     }
 
     private Rejected ambiguous(String key, Match match) {
@@ -148,9 +124,8 @@ final class MatchProblems {
                         part.severa().resource().name())
                 .candidates(key, part.matching().several());
         Map<String, String> bodies = work.stage.bodies(part.severa().resource().name(), guids);
-        String candidates = guids.stream()
-                .map(guid -> inSevera(part, bodies.get(guid), guid))
-                .collect(Collectors.joining(", "));
+        String candidates =
+                guids.stream().map(guid -> called(bodies.get(guid), guid)).collect(Collectors.joining(", "));
         String name = match.keys().name();
         return new Rejected(
                 part.matching().ambiguous(),

@@ -26,7 +26,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
 
     private final EntityDefinition<E, S, A> part;
     private final Workplace work;
-    private final StoredReferences references;
+    private final References references;
     private final Undo.Scope scope;
     private final boolean act;
     private final Agreed<A> agreed;
@@ -40,7 +40,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     private PartUndo(
             EntityDefinition<E, S, A> part,
             Workplace work,
-            StoredReferences references,
+            References references,
             Collection<String> keys,
             Undo.Scope scope,
             UsesInSevera uses,
@@ -52,9 +52,9 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
         this.act = act;
         agreed = new Agreed<>(part.mapping().agreed());
         reading = new SeveraReading(work, work.severa);
-        erpReading = new ErpReading<>(part, work, references);
+        erpReading = new ErpReading<>(part, work);
         writes = work.writes(work.severa);
-        fields = new FieldsBack<>(this, part, work, references, agreed, act);
+        fields = new FieldsBack<>(this, part, work, agreed, act);
         removal = new Removal<>(this, part, work, agreed, scope, uses, act);
         long look = work.watermarks.nextLook();
         var perParent = part.severa().resource().perParent();
@@ -69,7 +69,7 @@ final class PartUndo<E extends Record, S extends Record, A extends Record> {
     static <E extends Record, S extends Record, A extends Record> PartUndo<E, S, A> of(
             EntityDefinition<E, S, A> part,
             Workplace work,
-            StoredReferences references,
+            References references,
             Collection<String> keys,
             Undo.Scope scope,
             UsesInSevera uses,

@@ -14,14 +14,12 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Takes a chunk of ERP rows to Severa. Never throws for one record: each ends in an outcome, and what Severa answered is
+ * Carries out what was decided for a chunk of rows in Severa. Never throws for one record: each ends in an outcome, and what Severa answered is
  * stored at once, so that a chunk which is repeated finds it. Only what stops the run leaves this class.
  */
-final class PartWriter<E extends Record, S extends Record, A extends Record> implements ItemWriter<Item<E, S>> {
+final class PartWriter<E extends Record, S extends Record, A extends Record> implements ItemWriter<Planned<E, S, A>> {
     private final EntityDefinition<E, S, A> part;
     private final Workplace work;
-    private final StoredReferences references;
-    private final Planner<E, S, A> planner;
     private final Sender<E, S, A> sender;
     private final Recorder<E, S, A> recorder;
     private final Tally tally;
@@ -31,16 +29,12 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
     PartWriter(
             EntityDefinition<E, S, A> part,
             Workplace work,
-            StoredReferences references,
-            Planner<E, S, A> planner,
             Sender<E, S, A> sender,
             Recorder<E, S, A> recorder,
             Tally tally,
             long jobInstance) {
         this.part = part;
         this.work = work;
-        this.references = references;
-        this.planner = planner;
         this.sender = sender;
         this.recorder = recorder;
         this.tally = tally;
@@ -49,15 +43,12 @@ final class PartWriter<E extends Record, S extends Record, A extends Record> imp
     }
 
     @Override
-    public void write(Chunk<? extends Item<E, S>> chunk) {
-        List<E> rows = new ArrayList<>();
-        chunk.forEach(item -> rows.add(((Item.Row<E, S>) item).row()));
-        work.bridge.outside(() -> carryOut(rows)).finish(part.entity(), work, tally);
-        references.forget(part.entity());
+    public void write(Chunk<? extends Planned<E, S, A>> chunk) {
+        List<Planned<E, S, A>> plans = List.copyOf(chunk.getItems());
+        work.bridge.outside(() -> carryOut(plans)).finish(part.entity(), work, tally);
     }
 
-    private Ends carryOut(List<E> rows) {
-        List<Planned<E, S, A>> plans = planner.plan(rows);
+    private Ends carryOut(List<Planned<E, S, A>> plans) {
         Ends ends = new Ends();
         Map<E, String> guids = new LinkedHashMap<>();
         List<Planned<E, S, A>> toSend = new ArrayList<>();

@@ -29,27 +29,19 @@ final class Preparation<E extends Record, S extends Record> {
     private final EntityDefinition<E, S, ?> part;
     private final Workplace work;
     private final SeveraClient severa;
-    private final StoredReferences references;
     private final String step;
     private final boolean towardsErp;
     private final SeveraReading severaReading;
     private final ErpReading<E> erpReading;
 
-    Preparation(
-            EntityDefinition<E, S, ?> part,
-            Workplace work,
-            SeveraClient severa,
-            StoredReferences references,
-            String step,
-            boolean towardsErp) {
+    Preparation(EntityDefinition<E, S, ?> part, Workplace work, SeveraClient severa, String step, boolean towardsErp) {
         this.part = part;
         this.work = work;
         this.severa = severa;
-        this.references = references;
         this.step = step;
         this.towardsErp = towardsErp;
         this.severaReading = new SeveraReading(work, severa);
-        this.erpReading = new ErpReading<>(part, work, references);
+        this.erpReading = new ErpReading<>(part, work);
     }
 
     /** Answers the number of the look, which is the step's mark when it has finished, and how many records are due. */
@@ -57,7 +49,6 @@ final class Preparation<E extends Record, S extends Record> {
 
     Look run() {
         Instant start = work.clock.instant();
-        references.forget();
         long look = work.watermarks.nextLook();
         String mark = work.watermarks.get(mark(step));
         boolean all = work.reading.whole() || mark == null || !work.setUp.equals(work.watermarks.get(setUp(step)));
@@ -107,7 +98,6 @@ final class Preparation<E extends Record, S extends Record> {
                 rowsDue,
                 Duration.between(scanned, marked).toMillis(),
                 Duration.between(marked, work.clock.instant()).toMillis());
-        references.forget();
         long newcomers = towardsErp && part.erp().isInserted() ? newcomers(due, all) : 0;
         return new Look(look, rowsDue + newcomers);
     }

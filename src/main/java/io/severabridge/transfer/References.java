@@ -30,4 +30,7 @@ public interface References {
 
     /** GUIDs of the records of a resource that are below no other. */
     List<String> withoutParent(String resource);
+
+    /** What the ERP calls a record of Severa, with its GUID; for messages. */
+    String label(String entity, String guid);
 }

@@ -2,17 +2,16 @@ package io.severabridge.transfer;
 
 import io.severabridge.failure.Rejected;
 import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.transfer.Candidate.OfErp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses pairs that a link or a GUID holds together although they are no longer the same record in both systems. */
 final class SameRecord<E extends Record, S extends Record, A extends Record> {
-    private final EntityDefinition<E, S, A> part;
-    private final MatchProblems problems;
+    private final EntityDefinition<E, S, A> definition;
 
-    SameRecord(EntityDefinition<E, S, A> part, MatchProblems problems) {
-        this.part = part;
-        this.problems = problems;
+    SameRecord(EntityDefinition<E, S, A> definition) {
+        this.definition = definition;
     }
 
     /**
@@ -20,20 +19,18 @@ final class SameRecord<E extends Record, S extends Record, A extends Record> {
      *
      * @throws Rejected if the two belong to different ones
      */
-    void refuseMoved(E row, String parentGuid, S severa) {
-        String inSevera = part.belonging().parent() == null
-                ? null
-                : part.severa().resource().parent(severa);
-        if (part.belonging().parent() == null || inSevera == null || inSevera.equalsIgnoreCase(parentGuid)) {
+    void refuseMoved(E row, String parentGuid, S severa, References references) {
+        String parent = definition.belonging().parent();
+        String inSevera = parent == null ? null : definition.severa().resource().parent(severa);
+        if (parent == null || inSevera == null || inSevera.equalsIgnoreCase(parentGuid)) {
             return;
         }
         throw new Rejected(
                 EngineRejects.LINK_MISMATCH,
-                part.belonging().parent(),
-                part.belonging().parentKey(row),
-                "in the ERP it belongs to " + problems.label(part.belonging().parent(), parentGuid)
-                        + ", its record in Severa to "
-                        + problems.label(part.belonging().parent(), inSevera));
+                parent,
+                definition.belonging().parentKey(row),
+                "in the ERP it belongs to " + references.label(parent, parentGuid) + ", its record in Severa to "
+                        + references.label(parent, inSevera));
     }
 
     /**
@@ -41,17 +38,27 @@ final class SameRecord<E extends Record, S extends Record, A extends Record> {
      *
      * @throws Rejected if the linked row has no GUID and nothing in common with its record, as it is and as it was
      */
-    void refuseAnother(E row, A erp, A severa, @Nullable Link link, Merge.@Nullable Seen<A> seen) {
-        boolean emptied = part.erp().hasGuid() && part.erp().guid(row).isEmpty();
-        List<@Nullable String> now = part.matching().identity(erp);
+    void refuseAnother(OfErp<E, S> candidate, A erp, A severa, Merge.@Nullable Seen<A> seen) {
+        Link link = candidate.link();
+        boolean emptied = definition.erp().hasGuid()
+                && definition.erp().guid(candidate.row()).isEmpty();
+        List<@Nullable String> now = definition.matching().identity(erp);
         if (link == null || seen == null || !emptied || now.isEmpty()) {
             return;
         }
-        boolean same = haveInCommon(now, part.matching().identity(severa))
-                || haveInCommon(now, part.matching().identity(seen.erp()));
-        if (!same) {
-            throw problems.another(part.erp().label(row), link.guid());
+        boolean same = haveInCommon(now, definition.matching().identity(severa))
+                || haveInCommon(now, definition.matching().identity(seen.erp()));
+        if (same) {
+            return;
         }
+        S linked = candidate.records().get(link.guid());
+        throw new Rejected(
+                EngineRejects.LINK_MISMATCH,
+                MatchProblems.GUID,
+                link.guid(),
+                "the ERP's field is empty, and " + candidate.label()
+                        + " has nothing in common with the linked record of Severa, "
+                        + definition.severa().called(linked, link.guid()) + ": its number was used again");
     }
 
     private static boolean haveInCommon(List<@Nullable String> one, List<@Nullable String> other) {

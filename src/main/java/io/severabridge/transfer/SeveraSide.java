@@ -97,6 +97,12 @@ public final class SeveraSide<S extends Record> {
         return label.apply(record);
     }
 
+    /** How people find a record: what it is called, and its GUID. */
+    String called(@Nullable S record, String guid) {
+        String called = record == null ? "" : label(record);
+        return called.isEmpty() ? guid : called + " (" + guid + ")";
+    }
+
     /** Collects what is said of Severa's side. */
     public static final class Builder<S extends Record> {
         private final SeveraResource<S> resource;

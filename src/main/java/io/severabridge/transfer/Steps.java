@@ -4,6 +4,8 @@ import io.severabridge.severa.SeveraClient;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -49,17 +51,94 @@ public final class Steps {
     }
 
     private <E extends Record, S extends Record, A extends Record> Step step(
-            Transfer transfer, EntityDefinition<E, S, A> part, int chunk) {
-        PartStep<E, S, A> writer = new PartStep<>(transfer, part);
-        boolean newcomers = transfer.towardsErp() && part.erp().isInserted();
-        // A record above others is there before them.
-        int size = part.belonging().topDown() ? 1 : chunk;
-        return new ChunkOrientedStepBuilder<Item<E, S>, Item<E, S>>(transfer.stepName(part), repository, size)
+            Transfer transfer, EntityDefinition<E, S, A> definition, int chunk) {
+        return transfer.towardsErp() ? toErp(transfer, definition, chunk) : toSevera(transfer, definition, chunk);
+    }
+
+    private <E extends Record, S extends Record, A extends Record> Step toSevera(
+            Transfer transfer, EntityDefinition<E, S, A> definition, int chunk) {
+        Decider<E, S, A> decider = work.decider(definition);
+        EntityStep<E, S, A, Planned<E, S, A>> writer = new EntityStep<>(transfer, definition, this::severaWriter);
+        return new ChunkOrientedStepBuilder<Candidate<E, S>, Planned<E, S, A>>(
+                        transfer.stepName(definition), repository, size(definition, chunk))
                 .transactionManager(work.bridge.transactionManager())
-                .reader(new DueItems<>(part, work, chunk, limits, newcomers))
+                .reader(candidates(definition, decider::process, chunk, false))
+                .processor(decider)
                 .writer(writer)
                 .listener(writer)
                 .build();
+    }
+
+    private <E extends Record, S extends Record, A extends Record> Step toErp(
+            Transfer transfer, EntityDefinition<E, S, A> definition, int chunk) {
+        ErpDecider<E, S, A> decider = work.erpDecider(definition);
+        EntityStep<E, S, A, ErpDecision<E, S, A>> writer = new EntityStep<>(transfer, definition, this::erpWriter);
+        return new ChunkOrientedStepBuilder<Candidate<E, S>, ErpDecision<E, S, A>>(
+                        transfer.stepName(definition), repository, size(definition, chunk))
+                .transactionManager(work.bridge.transactionManager())
+                .reader(candidates(
+                        definition, decider::process, chunk, definition.erp().isInserted()))
+                .processor(decider)
+                .writer(writer)
+                .listener(writer)
+                .build();
+    }
+
+    private <E extends Record, S extends Record> CandidateReader<E, S> candidates(
+            EntityDefinition<E, S, ?> definition, Consumer<Candidate<E, S>> trial, int page, boolean newcomers) {
+        CandidateLoader<E, S> loader = new CandidateLoader<>(definition, work, trial);
+        return new CandidateReader<>(definition, work, loader, page, limits, newcomers);
+    }
+
+    /** A record above others is there before they are looked at. */
+    private static int size(EntityDefinition<?, ?, ?> definition, int chunk) {
+        return definition.belonging().topDown() ? 1 : chunk;
+    }
+
+    /** What a step works with once both sides have been looked at. */
+    private record Prepared<E extends Record, S extends Record, A extends Record>(
+            EntityDefinition<E, S, A> definition, Preparation<E, S> preparation, SeveraClient severa, Tally counted) {}
+
+    private <E extends Record, S extends Record, A extends Record> ItemWriter<Planned<E, S, A>> severaWriter(
+            Prepared<E, S, A> prepared) {
+        EntityDefinition<E, S, A> definition = prepared.definition();
+        Agreed<A> agreed = new Agreed<>(definition.mapping().agreed());
+        long instance = prepared.counted().jobInstance();
+        return new PartWriter<>(
+                definition,
+                work,
+                new Sender<>(definition, work, prepared.severa(), agreed),
+                new Recorder<>(
+                        definition,
+                        work,
+                        prepared.severa(),
+                        prepared.preparation()::staged,
+                        book(prepared, agreed, Direction.TO_SEVERA),
+                        instance),
+                prepared.counted(),
+                instance);
+    }
+
+    private <E extends Record, S extends Record, A extends Record> ItemWriter<ErpDecision<E, S, A>> erpWriter(
+            Prepared<E, S, A> prepared) {
+        EntityDefinition<E, S, A> definition = prepared.definition();
+        Agreed<A> agreed = new Agreed<>(definition.mapping().agreed());
+        return new ErpPartWriter<>(
+                definition,
+                work,
+                new ErpPartWriter.Tools<>(
+                        new ErpExecution<>(definition, work),
+                        prepared.preparation(),
+                        agreed,
+                        book(prepared, agreed, Direction.TO_ERP),
+                        prepared.severa()),
+                prepared.counted());
+    }
+
+    private <A extends Record> LinkBook<A> book(Prepared<?, ?, A> prepared, Agreed<A> agreed, Direction direction) {
+        Tally counted = prepared.counted();
+        return new LinkBook<>(
+                prepared.definition(), work, agreed, direction, counted.jobInstance(), counted.jobExecution());
     }
 
     /** Counts what a step does, and checks that all that was read is accounted for when it ends. */
@@ -141,82 +220,38 @@ public final class Steps {
                             .filter(chosen.of(step.getStepName())::contains)
                             .toList();
             items.begin(due);
-            DocumentWriter<S, D, E> writer =
-                    new DocumentWriter<>(documents, work, new StoredReferences(work), severa, counted);
+            DocumentWriter<S, D, E> writer = new DocumentWriter<>(documents, work, severa, counted);
             writer.relink();
             progress.begin(step.getStepName(), due.size());
             return writer;
         }
     }
 
-    /** Prepares the part when its step starts. */
-    private final class PartStep<E extends Record, S extends Record, A extends Record> extends Counted<Item<E, S>> {
+    /** Looks at both sides when its step starts. */
+    private final class EntityStep<E extends Record, S extends Record, A extends Record, D> extends Counted<D> {
         private static final String LOOK = "look";
 
         private final EntityDefinition<E, S, A> part;
+        private final Function<Prepared<E, S, A>, ItemWriter<D>> writer;
 
-        PartStep(Transfer transfer, EntityDefinition<E, S, A> part) {
+        EntityStep(
+                Transfer transfer, EntityDefinition<E, S, A> part, Function<Prepared<E, S, A>, ItemWriter<D>> writer) {
             super(transfer, part.belonging().topDown());
             this.part = part;
+            this.writer = writer;
         }
 
         @Override
-        ItemWriter<Item<E, S>> begin(StepExecution step, SeveraClient severa, Tally counted) {
-            StoredReferences references = new StoredReferences(work);
+        ItemWriter<D> begin(StepExecution step, SeveraClient severa, Tally counted) {
             Preparation<E, S> preparation =
-                    new Preparation<>(part, work, severa, references, step.getStepName(), transfer.towardsErp());
+                    new Preparation<>(part, work, severa, step.getStepName(), transfer.towardsErp());
             Preparation.Look look = preparation.run();
             // A restarted step has looked at what changed before its first look only; the rest is for the next run.
             if (!step.getExecutionContext().containsKey(LOOK)) {
                 step.getExecutionContext().putLong(LOOK, look.number());
             }
             progress.begin(step.getStepName(), look.due());
-            return transfer.towardsErp()
-                    ? erpWriter(references, preparation, severa, counted)
-                    : severaWriter(references, preparation, severa, counted);
-        }
-
-        private ItemWriter<Item<E, S>> severaWriter(
-                StoredReferences references, Preparation<E, S> preparation, SeveraClient severa, Tally counted) {
-            Agreed<A> agreed = new Agreed<>(part.mapping().agreed());
-            long instance = counted.jobInstance();
-            return new PartWriter<>(
-                    part,
-                    work,
-                    references,
-                    new Planner<>(part, work, references, agreed),
-                    new Sender<>(part, work, severa, agreed),
-                    new Recorder<>(
-                            part,
-                            work,
-                            severa,
-                            preparation::staged,
-                            book(agreed, Direction.TO_SEVERA, counted),
-                            instance),
-                    counted,
-                    instance);
-        }
-
-        private ItemWriter<Item<E, S>> erpWriter(
-                StoredReferences references, Preparation<E, S> preparation, SeveraClient severa, Tally counted) {
-            Agreed<A> agreed = new Agreed<>(part.mapping().agreed());
-            return new ErpPartWriter<>(
-                    part,
-                    work,
-                    references,
-                    new ErpPartWriter.Tools<>(
-                            new Planner<>(part, work, references, agreed),
-                            new ErpPlanner<>(part, work, references, agreed),
-                            new ErpExecution<>(part, work),
-                            preparation,
-                            agreed,
-                            book(agreed, Direction.TO_ERP, counted),
-                            severa),
-                    counted);
-        }
-
-        private LinkBook<A> book(Agreed<A> agreed, Direction direction, Tally counted) {
-            return new LinkBook<>(part, work, agreed, direction, counted.jobInstance(), counted.jobExecution());
+            return writer.apply(new Prepared<>(part, preparation, severa, counted));
         }
 
         @Override

@@ -1,89 +1,109 @@
 package io.severabridge.transfer;
 
-import io.severabridge.severa.SeveraClient;
+import io.severabridge.store.ledger.Links.Link;
 import io.severabridge.store.staging.ErpLookUp.Named;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds references in the bridge database, and remembers the last ones: many records refer to the same few. */
-final class StoredReferences implements References {
-    private static final int REMEMBERED = 5_000;
-
+/** Answers questions about other records from the bridge database, those of one kind with one statement. */
+final class StoredReferences {
     private final Workplace work;
-    private final Map<String, Reference> remembered = remembering();
-    private final Map<String, Optional<String>> backwards = remembering();
-    private final Map<String, Optional<String>> staged = remembering();
-    private final Map<String, List<String>> roots = new HashMap<>();
 
     StoredReferences(Workplace work) {
         this.work = work;
     }
 
-    /** What was looked up may have been made or rejected since. */
-    void forget() {
-        remembered.clear();
-        backwards.clear();
-        staged.clear();
+    /** Those of a page of records, of which nothing is known yet. */
+    PageReferences ofPage() {
+        return new PageReferences(this::answers);
     }
 
-    /** The same of one entity: a step makes and rejects records of its own only. */
-    void forget(String entity) {
-        remembered.keySet().removeIf(name -> name.startsWith("key " + entity + " "));
-        remembered.keySet().removeIf(name -> name.startsWith("number " + entity + " "));
-        backwards.keySet().removeIf(name -> name.startsWith(entity + " "));
+    private record Group(Question.Ask ask, String of) {}
+
+    /** An answer to each question; empty where there is nothing. */
+    Map<Question, Optional<Object>> answers(Collection<Question> questions) {
+        Map<Question, Optional<Object>> all = new HashMap<>();
+        questions.stream()
+                .collect(Collectors.groupingBy(question -> new Group(question.ask(), question.of())))
+                .forEach((group, some) -> {
+                    Set<String> about = some.stream().map(Question::about).collect(Collectors.toSet());
+                    Map<String, ?> found = find(group.ask(), group.of(), about);
+                    some.forEach(question -> all.put(question, Optional.ofNullable(found.get(question.about()))));
+                });
+        return all;
     }
 
-    private static <V> Map<String, V> remembering() {
-        return new LinkedHashMap<>(256, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > REMEMBERED;
-            }
+    private Map<String, ?> find(Question.Ask ask, String of, Set<String> about) {
+        return switch (ask) {
+            case BY_KEY -> byKey(of, about);
+            case BY_NUMBER -> byNumber(of, about);
+            case ERP_KEY -> erpKeys(of, about);
+            case ERP_NUMBER -> erpNumbers(of, about);
+            case REJECTED -> itself(work.rejects.open(of, about));
+            case BODY -> work.stage.bodies(of, about);
+            case ELIGIBLE -> itself(work.stage.withEligibleBelow(of, about));
+            case WITHOUT_PARENT -> Map.of("", work.stage.withoutParent(of));
+            case LABEL -> labels(of, about);
         };
     }
 
-    @Override
-    public Reference byKey(String entity, String erpKey) {
-        return remembered.computeIfAbsent(
-                "key " + entity + " " + erpKey, any -> state(entity, work.erpLookUp.byKey(entity, erpKey)));
+    private static Map<String, String> itself(Collection<String> keys) {
+        return keys.stream().collect(Collectors.toMap(key -> key, key -> key));
     }
 
-    @Override
-    public Reference byNumber(String entity, String number) {
-        return remembered.computeIfAbsent(
-                "number " + entity + " " + number, any -> state(entity, work.erpLookUp.byNumber(entity, number)));
+    private Map<String, Reference> byKey(String entity, Set<String> keys) {
+        List<Named> named = work.erpLookUp.byKeys(entity, keys);
+        States states = states(entity, named);
+        Map<String, Reference> found = new HashMap<>();
+        named.forEach(one -> found.put(one.erpKey(), states.of(List.of(one))));
+        return found;
     }
 
-    /** Looks up many at once: what the records of a chunk belong to. */
-    void prefetch(String entity, Collection<String> erpKeys) {
-        List<String> unknown = erpKeys.stream()
-                .distinct()
-                .filter(key -> !remembered.containsKey("key " + entity + " " + key))
-                .toList();
-        List<Named> named = work.erpLookUp.byKeys(entity, unknown);
-        Map<String, String> links = new HashMap<>(work.links.guids(entity, unknown));
-        Map<String, String> skipped = work.notices.skipped(entity, unknown);
-        links.keySet().removeAll(others(entity, links.keySet()));
-        named.forEach(one -> remembered.put("key " + entity + " " + one.erpKey(), state(List.of(one), links, skipped)));
+    private Map<String, Reference> byNumber(String entity, Set<String> numbers) {
+        Map<String, List<Named>> named = work.erpLookUp.byNumbers(entity, numbers);
+        States states =
+                states(entity, named.values().stream().flatMap(List::stream).toList());
+        Map<String, Reference> found = new HashMap<>();
+        named.forEach((number, some) -> found.put(number, states.of(some)));
+        return found;
     }
 
-    private Reference state(String entity, List<Named> named) {
-        List<String> keys = named.stream().map(Named::erpKey).toList();
-        if (named.isEmpty()) {
-            return new Reference.Unknown();
+    /** What is known of some rows of the ERP. */
+    private record States(Map<String, String> links, Map<String, String> skipped) {
+        Reference of(List<Named> named) {
+            List<String> linked = named.stream()
+                    .map(one -> links.get(one.erpKey()))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (named.size() > 1) {
+                return linked.size() == 1
+                        ? new Reference.Linked(linked.get(0))
+                        : new Reference.Several(named.stream().map(Named::label).collect(Collectors.joining("; ")));
+            }
+            Named one = named.get(0);
+            String link = links.get(one.erpKey());
+            String why = skipped.get(one.erpKey());
+            if (why != null && (link == null || why.equals(Skip.EXCLUDED.code()))) {
+                return new Reference.NotTransferred(one.label(), why);
+            }
+            return link == null ? new Reference.Refused(one.label()) : new Reference.Linked(link);
         }
+    }
+
+    private States states(String entity, Collection<Named> named) {
+        List<String> keys = named.stream().map(Named::erpKey).toList();
         Map<String, String> links = new HashMap<>(work.links.guids(entity, keys));
-        links.keySet().removeAll(others(entity, keys));
-        return state(named, links, work.notices.skipped(entity, keys));
+        links.keySet().removeAll(others(entity, links.keySet()));
+        return new States(links, work.notices.skipped(entity, keys));
     }
 
     /** Those of the keys under which the ERP has another record than the one that is linked: nothing may refer to either. */
@@ -91,71 +111,39 @@ final class StoredReferences implements References {
         return work.rejects.open(entity, List.copyOf(keys), EngineRejects.LINK_MISMATCH, MatchProblems.GUID);
     }
 
-    private static Reference state(List<Named> named, Map<String, String> links, Map<String, String> skipped) {
-        if (links.size() == 1 && named.size() > 1) {
-            return new Reference.Linked(links.values().iterator().next());
+    private Map<String, String> erpKeys(String entity, Set<String> guids) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        Map<String, Link> links = work.links.ofGuids(entity, guids);
+        Set<String> others = others(entity, links.keySet());
+        links.forEach((key, link) -> {
+            if (!others.contains(key)) {
+                keys.putIfAbsent(link.guid(), key);
+            }
+        });
+        return keys;
+    }
+
+    private Map<String, String> erpNumbers(String entity, Set<String> guids) {
+        Map<String, String> keys = erpKeys(entity, guids);
+        Map<String, String> numbers = work.erpLookUp.numbers(entity, new HashSet<>(keys.values()));
+        Map<String, String> found = new HashMap<>();
+        keys.forEach((guid, key) -> put(found, guid, numbers.get(key)));
+        return found;
+    }
+
+    private Map<String, String> labels(String entity, Set<String> guids) {
+        Map<String, Link> links = work.links.ofGuids(entity, guids);
+        Map<String, String> labels = new HashMap<>();
+        work.erpLookUp.byKeys(entity, links.keySet()).forEach(named -> {
+            Link link = Objects.requireNonNull(links.get(named.erpKey()));
+            labels.putIfAbsent(link.guid(), named.label());
+        });
+        return labels;
+    }
+
+    private static void put(Map<String, String> found, String guid, @Nullable String number) {
+        if (number != null) {
+            found.put(guid, number);
         }
-        if (named.size() > 1) {
-            return new Reference.Several(named.stream().map(Named::label).collect(Collectors.joining("; ")));
-        }
-        Named one = named.get(0);
-        var link = links.get(one.erpKey());
-        String why = skipped.get(one.erpKey());
-        if (why != null && (link == null || why.equals(Skip.EXCLUDED.code()))) {
-            return new Reference.NotTransferred(one.label(), why);
-        }
-        return link == null ? new Reference.Refused(one.label()) : new Reference.Linked(link);
-    }
-
-    @Override
-    public @Nullable String erpKey(String entity, String guid) {
-        return backwards
-                .computeIfAbsent(
-                        entity + " key " + guid,
-                        any -> work.links.ofGuids(entity, List.of(guid)).keySet().stream()
-                                .filter(key -> others(entity, List.of(key)).isEmpty())
-                                .findFirst())
-                .orElse(null);
-    }
-
-    @Override
-    public @Nullable String erpNumber(String entity, String guid) {
-        String key = erpKey(entity, guid);
-        return key == null
-                ? null
-                : backwards
-                        .computeIfAbsent(
-                                entity + " number " + guid,
-                                any -> Optional.ofNullable(work.erpLookUp.number(entity, key)))
-                        .orElse(null);
-    }
-
-    @Override
-    public boolean isRejected(String entity, String guid) {
-        return backwards
-                .computeIfAbsent(
-                        entity + " rejected " + guid,
-                        any -> work.rejects.open(entity, List.of(guid)).stream().findFirst())
-                .isPresent();
-    }
-
-    @Override
-    public <T extends Record> @Nullable T staged(String resource, String guid, Class<T> type) {
-        return staged.computeIfAbsent(
-                        resource + " " + guid,
-                        any -> Optional.ofNullable(
-                                work.stage.bodies(resource, List.of(guid)).get(guid)))
-                .map(body -> SeveraClient.JSON.readValue(body, type))
-                .orElse(null);
-    }
-
-    @Override
-    public boolean eligible(String resource, String guid) {
-        return work.stage.hasEligibleBelow(resource, guid);
-    }
-
-    @Override
-    public List<String> withoutParent(String resource) {
-        return roots.computeIfAbsent(resource, work.stage::withoutParent);
     }
 }

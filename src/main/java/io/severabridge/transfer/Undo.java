@@ -91,7 +91,7 @@ public final class Undo {
         });
         Scope scope = new Scope(made, later);
         UsesInSevera uses = new UsesInSevera(work.severa, byEntity.values());
-        StoredReferences references = new StoredReferences(work);
+        References references = new StoredReferences(work).ofPage();
         Map<String, PartUndo<?, ?, ?>> undoing = new HashMap<>();
         Map<String, List<Change>> groups = groups(changes);
         groups.values().stream()

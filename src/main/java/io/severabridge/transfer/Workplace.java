@@ -109,6 +109,21 @@ public final class Workplace implements AutoCloseable {
         });
     }
 
+    <E extends Record, S extends Record, A extends Record> Decider<E, S, A> decider(
+            EntityDefinition<E, S, A> definition) {
+        return new Decider<>(definition, company, codes, erp.codePage());
+    }
+
+    <E extends Record, S extends Record, A extends Record> ErpDecider<E, S, A> erpDecider(
+            EntityDefinition<E, S, A> definition) {
+        return new ErpDecider<>(
+                definition,
+                company,
+                codes,
+                decider(definition),
+                new WrittenColumns(erp, statements, definition.writes()));
+    }
+
     /** Where changes of Severa go; {@code severa} counts them. */
     SeveraWrites writes(SeveraClient severa) {
         return rehearsal ? new SeveraWrites.Rehearsed(severa) : new SeveraWrites.Sent(severa);

@@ -45,6 +45,11 @@ public final class Known {
         return facts("", "");
     }
 
+    /** What the records refer to. */
+    public static References references() {
+        return new Words();
+    }
+
     /** MappingContext with one text of the settings replaced. */
     public static MappingContext facts(String from, String to) {
         Company company = company(from, to);
@@ -145,6 +150,11 @@ public final class Known {
         @Override
         public List<String> withoutParent(String resource) {
             return List.of("root");
+        }
+
+        @Override
+        public String label(String entity, String guid) {
+            return entity + " " + guid;
         }
     }
 }

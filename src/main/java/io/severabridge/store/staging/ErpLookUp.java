@@ -5,9 +5,13 @@ import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.database.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the ERP's records by what people or Severa know of them. */
@@ -26,16 +30,6 @@ public final class ErpLookUp {
         this.company = company;
     }
 
-    /** The records with a key, at most one. */
-    public List<Named> byKey(String entity, String erpKey) {
-        return by("ERP_KEY", entity, erpKey);
-    }
-
-    /** The records with a number, in the normal form of the match. */
-    public List<Named> byNumber(String entity, String number) {
-        return by("NUMBER_KEY", entity, number);
-    }
-
     /** The records with these keys. */
     public List<Named> byKeys(String entity, Collection<String> erpKeys) {
         return Batches.query(
@@ -47,57 +41,89 @@ public final class ErpLookUp {
                 (row, number) -> new Named(row.getString(1), row.getString(2)));
     }
 
-    private List<Named> by(String column, String entity, String value) {
-        return database.jdbc()
-                .sql("SELECT ERP_KEY, LABEL FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ? AND " + column
-                        + " = ? ORDER BY ERP_KEY")
-                .params(company, entity, value)
-                .query((row, number) -> new Named(row.getString(1), row.getString(2)))
-                .list();
+    /** The records with a number, in the normal form of the match. */
+    public List<Named> byNumber(String entity, String number) {
+        return byNumbers(entity, List.of(number)).getOrDefault(number, List.of());
     }
 
-    /** The number of the record with a key; null for none. */
-    public @Nullable String number(String entity, String erpKey) {
-        return database.jdbc()
-                .sql("SELECT NUMBER_KEY FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ? AND ERP_KEY = ?"
-                        + " AND NUMBER_KEY IS NOT NULL")
-                .params(company, entity, erpKey)
-                .query(String.class)
-                .optional()
-                .orElse(null);
-    }
-
-    /** Records that have a number, e-mail address or name in common with one of Severa. */
-    public List<Like> like(String entity, Keys keys) {
-        List<Like> found = new ArrayList<>();
-        like(entity, "NUMBER_KEY", keys.number(), "number", found);
-        like(entity, "EMAIL_KEY", keys.email(), "e-mail", found);
-        like(entity, "NAME_KEY", keys.name(), "name", found);
+    /** The records with these numbers, in the normal form of the match, by number. */
+    public Map<String, List<Named>> byNumbers(String entity, Collection<String> numbers) {
+        Map<String, List<Named>> found = new HashMap<>();
+        Batches.query(
+                        database,
+                        "SELECT NUMBER_KEY, ERP_KEY, LABEL FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company"
+                                + " AND ENTITY = :entity AND NUMBER_KEY IN (:keys) ORDER BY ERP_KEY",
+                        Map.of("company", company, "entity", entity),
+                        numbers,
+                        (row, number) -> Map.entry(row.getString(1), new Named(row.getString(2), row.getString(3))))
+                .forEach(row -> found.computeIfAbsent(row.getKey(), any -> new ArrayList<>())
+                        .add(row.getValue()));
         return found;
     }
 
-    private void like(String entity, String column, @Nullable String key, String by, List<Like> found) {
-        if (key == null) {
-            return;
-        }
-        found.addAll(database.jdbc()
-                .sql("SELECT e.ERP_KEY, e.LABEL, (SELECT COUNT(*) FROM BRIDGE_LINK l WHERE l.COMPANY = e.COMPANY"
-                        + " AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY) FROM BRIDGE_ERP_RECORD e"
-                        + " WHERE e.COMPANY = ? AND e.ENTITY = ? AND e." + column + " = ? ORDER BY e.ERP_KEY")
-                .params(company, entity, Objects.requireNonNull(Texts.key(key)))
-                .query((row, number) -> new Like(row.getString(1), row.getString(2), by, row.getLong(3) > 0))
-                .list());
+    /** The numbers of the records with these keys that have one, by key. */
+    public Map<String, String> numbers(String entity, Collection<String> erpKeys) {
+        return Batches.map(
+                database,
+                "SELECT ERP_KEY, NUMBER_KEY FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company AND ENTITY = :entity"
+                        + " AND NUMBER_KEY IS NOT NULL AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "entity", entity),
+                erpKeys,
+                (row, number) -> Map.entry(row.getString(1), row.getString(2)));
     }
 
-    /** Whether a record of Severa was matched to one of these. */
-    public boolean isMatched(String entity, String guid) {
-        return database.jdbc()
-                        .sql(
-                                "SELECT COUNT(*) FROM BRIDGE_ERP_RECORD WHERE COMPANY = ? AND ENTITY = ? AND MATCH_GUID = ?")
-                        .params(company, entity, guid)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /**
+     * Records that have a number, e-mail address or name in common with one of these of Severa.
+     *
+     * @return in the order of the keys given, for each those by number, then by e-mail address, then by name
+     */
+    public List<List<Like>> like(String entity, List<Keys> keys) {
+        Map<String, List<Like>> byNumber = like(entity, "NUMBER_KEY", keys, Keys::number, "number");
+        Map<String, List<Like>> byEmail = like(entity, "EMAIL_KEY", keys, Keys::email, "e-mail");
+        Map<String, List<Like>> byName = like(entity, "NAME_KEY", keys, Keys::name, "name");
+        return keys.stream()
+                .map(of -> Stream.of(some(byNumber, of.number()), some(byEmail, of.email()), some(byName, of.name()))
+                        .flatMap(List::stream)
+                        .toList())
+                .toList();
+    }
+
+    private static List<Like> some(Map<String, List<Like>> found, @Nullable String key) {
+        String stored = Texts.key(key);
+        return stored == null ? List.of() : found.getOrDefault(stored, List.of());
+    }
+
+    private Map<String, List<Like>> like(
+            String entity, String column, List<Keys> keys, Function<Keys, @Nullable String> key, String by) {
+        Map<String, List<Like>> found = new HashMap<>();
+        List<String> asked = keys.stream()
+                .map(of -> Texts.key(key.apply(of)))
+                .filter(Objects::nonNull)
+                .toList();
+        Batches.query(
+                        database,
+                        "SELECT e." + column + ", e.ERP_KEY, e.LABEL, (SELECT COUNT(*) FROM BRIDGE_LINK l"
+                                + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY)"
+                                + " FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company AND e.ENTITY = :entity AND e."
+                                + column + " IN (:keys) ORDER BY e.ERP_KEY",
+                        Map.of("company", company, "entity", entity),
+                        asked,
+                        (row, number) -> Map.entry(
+                                row.getString(1), new Like(row.getString(2), row.getString(3), by, row.getLong(4) > 0)))
+                .forEach(row -> found.computeIfAbsent(row.getKey(), any -> new ArrayList<>())
+                        .add(row.getValue()));
+        return found;
+    }
+
+    /** Those of the GUIDs to which one of these was matched. */
+    public Set<String> matched(String entity, Collection<String> guids) {
+        return Set.copyOf(Batches.query(
+                database,
+                "SELECT DISTINCT MATCH_GUID FROM BRIDGE_ERP_RECORD WHERE COMPANY = :company AND ENTITY = :entity"
+                        + " AND MATCH_GUID IN (:keys)",
+                Map.of("company", company, "entity", entity),
+                guids,
+                (row, number) -> row.getString(1)));
     }
 
     /** GUIDs in the ERP's fields that are neither linked nor among the records of a resource. */

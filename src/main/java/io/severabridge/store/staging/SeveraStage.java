@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -118,7 +119,7 @@ public final class SeveraStage {
     }
 
     /** Forgets the records that are not among these. */
-    public void retain(String resource, java.util.Set<String> guids) {
+    public void retain(String resource, Set<String> guids) {
         remove(
                 resource,
                 database
@@ -175,14 +176,15 @@ public final class SeveraStage {
                 .list();
     }
 
-    public boolean hasEligibleBelow(String resource, String parent) {
-        return database.jdbc()
-                        .sql("SELECT COUNT(*) FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = ? AND RESOURCE = ?"
-                                + " AND PARENT_GUID = ? AND ELIGIBLE = 1")
-                        .params(company, resource, parent)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /** Those of the GUIDs that have a record below them which makes them go to the ERP. */
+    public Set<String> withEligibleBelow(String resource, Collection<String> parents) {
+        return Set.copyOf(Batches.query(
+                database,
+                "SELECT DISTINCT PARENT_GUID FROM BRIDGE_SEVERA_RECORD WHERE COMPANY = :company"
+                        + " AND RESOURCE = :resource AND ELIGIBLE = 1 AND PARENT_GUID IN (:keys)",
+                Map.of("company", company, "resource", resource),
+                parents,
+                (row, number) -> row.getString(1)));
     }
 
     public long count(String resource) {

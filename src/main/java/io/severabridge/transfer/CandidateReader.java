@@ -2,6 +2,8 @@ package io.severabridge.transfer;
 
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.staging.ErpPlaces.Place;
+import io.severabridge.transfer.Candidate.OfErp;
+import io.severabridge.transfer.Candidate.OfSevera;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,41 +24,54 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * the ERP, the records of Severa that it may not have. The place of the last one that was handed out is where a restart goes
  * on: by key and never by row count, since rows come and go.
  */
-final class DueItems<E extends Record, S extends Record> implements ItemStreamReader<Item<E, S>> {
+final class CandidateReader<E extends Record, S extends Record> implements ItemStreamReader<Candidate<E, S>> {
     private static final String POSITION = "position";
     private static final String NEWCOMER = "newcomer";
 
-    private final EntityDefinition<E, S, ?> part;
+    private final EntityDefinition<E, S, ?> definition;
     private final Workplace work;
+    private final CandidateLoader<E, S> loader;
     private final int page;
     private final RunLimits limits;
     private final boolean newcomers;
     private final ErpRows<E> rows;
-    private final Deque<Placed<E, S>> ahead = new ArrayDeque<>();
+    private final Deque<Candidate<E, S>> ahead = new ArrayDeque<>();
+    /** Of what goes from the top down: it is all in memory, and a record is looked at once those above it are there. */
+    private final Deque<E> rowsAhead = new ArrayDeque<>();
+
+    private final Deque<S> recordsAhead = new ArrayDeque<>();
     private @Nullable String position;
     private @Nullable String newcomer;
     private @Nullable String readPosition;
     private @Nullable String readNewcomer;
     private boolean rowsEnded;
-    private boolean ended;
+    private boolean recordsEnded;
 
-    private record Placed<E extends Record, S extends Record>(Item<E, S> item, String place) {}
-
-    DueItems(EntityDefinition<E, S, ?> part, Workplace work, int page, RunLimits limits, boolean newcomers) {
-        this.part = part;
+    /** {@code newcomers}: also the records of Severa that the ERP may not have. */
+    CandidateReader(
+            EntityDefinition<E, S, ?> definition,
+            Workplace work,
+            CandidateLoader<E, S> loader,
+            int page,
+            RunLimits limits,
+            boolean newcomers) {
+        this.definition = definition;
         this.work = work;
+        this.loader = loader;
         this.page = page;
         this.limits = limits;
         this.newcomers = newcomers;
-        this.rows = new ErpRows<>(part, work);
+        this.rows = new ErpRows<>(definition, work);
     }
 
     @Override
     public void open(ExecutionContext context) {
         ahead.clear();
+        rowsAhead.clear();
+        recordsAhead.clear();
         rowsEnded = false;
-        ended = false;
-        boolean goesOn = !part.belonging().topDown();
+        recordsEnded = !newcomers;
+        boolean goesOn = !topDown();
         position = goesOn && context.containsKey(POSITION) ? context.getString(POSITION) : null;
         newcomer = goesOn && context.containsKey(NEWCOMER) ? context.getString(NEWCOMER) : null;
         readPosition = position;
@@ -63,38 +79,53 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
     }
 
     @Override
-    public @Nullable Item<E, S> read() {
+    public @Nullable Candidate<E, S> read() {
         limits.check();
-        if (ahead.isEmpty() && !ended) {
-            work.bridge.outside(this::readAhead);
+        if (ahead.isEmpty()) {
+            ahead.addAll(work.bridge.outside(this::next));
         }
-        Placed<E, S> next = ahead.poll();
-        if (next == null) {
-            return null;
+        Candidate<E, S> next = ahead.poll();
+        if (next instanceof OfErp<E, S> row) {
+            position = rows.position(row.row());
+        } else if (next instanceof OfSevera<E, S> record) {
+            newcomer = guid(record.record());
         }
-        if (next.item() instanceof Item.Row) {
-            position = next.place();
-        } else {
-            newcomer = next.place();
-        }
-        return next.item();
+        return next;
     }
 
-    private boolean readAhead() {
-        while (ahead.isEmpty() && !ended) {
+    private boolean topDown() {
+        return definition.belonging().topDown();
+    }
+
+    /** The next candidates: a page, or one alone of what goes from the top down; none at the end. */
+    private List<Candidate<E, S>> next() {
+        while (true) {
+            if (!rowsAhead.isEmpty()) {
+                return loader.ofRows(some(rowsAhead));
+            }
             if (!rowsEnded) {
                 readRows();
-            } else if (newcomers) {
-                readNewcomers();
+            } else if (!recordsAhead.isEmpty()) {
+                return loader.ofRecords(some(recordsAhead));
+            } else if (!recordsEnded) {
+                readRecords();
             } else {
-                ended = true;
+                return List.of();
             }
         }
-        return !ahead.isEmpty();
+    }
+
+    private <T> List<T> some(Deque<T> all) {
+        int size = topDown() ? 1 : all.size();
+        List<T> some = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            some.add(all.remove());
+        }
+        return some;
     }
 
     private void readRows() {
-        List<Place> due = part.belonging().topDown() ? allDue() : work.erpPlaces.due(part.entity(), readPosition, page);
+        List<Place> due = topDown() ? allDue() : work.erpPlaces.due(definition.entity(), readPosition, page);
         Map<String, E> found = rows.these(due);
         gone(due.stream()
                 .map(Place::erpKey)
@@ -102,14 +133,12 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
                 .toList());
         List<E> inOrder = due.stream()
                 .map(place -> found.get(place.erpKey()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
-        if (part.belonging().topDown()) {
-            inOrder = fromTheTop(inOrder, part.erp()::key, part.belonging()::above);
-        }
-        inOrder.forEach(row -> ahead.add(new Placed<>(new Item.Row<>(row), rows.position(row))));
+        rowsAhead.addAll(
+                topDown() ? fromTheTop(inOrder, definition.erp()::key, definition.belonging()::above) : inOrder);
         readPosition = due.isEmpty() ? readPosition : due.get(due.size() - 1).position();
-        rowsEnded = part.belonging().topDown() || due.size() < page;
+        rowsEnded = topDown() || due.size() < page;
     }
 
     /** Somebody has deleted the rows in the ERP: nothing is left to fix, and if that was the fix, they may come again. */
@@ -117,56 +146,54 @@ final class DueItems<E extends Record, S extends Record> implements ItemStreamRe
         if (keys.isEmpty()) {
             return;
         }
+        String entity = definition.entity();
         work.bridge.atOnce(() -> {
-            work.erpRecords.remove(part.entity(), keys);
-            if (part.mayComeAgain()) {
-                Set<String> rejected = work.rejects.open(part.entity(), keys);
-                Collection<String> guids =
-                        work.links.guids(part.entity(), rejected).values();
-                rejected.forEach(key -> work.links.remove(part.entity(), key));
-                work.stage.changed(part.severa().resource().name(), guids, work.watermarks.nextLook());
+            work.erpRecords.remove(entity, keys);
+            if (definition.mayComeAgain()) {
+                Set<String> rejected = work.rejects.open(entity, keys);
+                Collection<String> guids = work.links.guids(entity, rejected).values();
+                rejected.forEach(key -> work.links.remove(entity, key));
+                work.stage.changed(definition.resource(), guids, work.watermarks.nextLook());
             }
-            work.rejects.resolve(part.entity(), keys);
+            work.rejects.resolve(entity, keys);
         });
     }
 
     private List<Place> allDue() {
         List<Place> all = new ArrayList<>();
         String after = null;
-        List<Place> some = work.erpPlaces.due(part.entity(), after, page);
+        List<Place> some = work.erpPlaces.due(definition.entity(), after, page);
         while (!some.isEmpty()) {
             all.addAll(some);
             after = some.get(some.size() - 1).position();
-            some = work.erpPlaces.due(part.entity(), after, page);
+            some = work.erpPlaces.due(definition.entity(), after, page);
         }
         return all;
     }
 
-    private void readNewcomers() {
+    private void readRecords() {
         List<S> records = new ArrayList<>();
         List<String> bodies;
         do {
-            bodies = work.stage.due(part.severa().resource().name(), readNewcomer, page);
+            bodies = work.stage.due(definition.resource(), readNewcomer, page);
             for (String body : bodies) {
                 records.add(SeveraClient.JSON.readValue(
-                        body, part.severa().resource().type()));
+                        body, definition.severa().resource().type()));
             }
             if (!bodies.isEmpty()) {
                 readNewcomer = guid(records.get(records.size() - 1));
             }
-        } while (part.belonging().topDown() && bodies.size() == page);
-        if (part.belonging().topDown()) {
-            records = fromTheTop(records, this::guid, part.severa().resource()::parent);
-        }
-        records.forEach(record -> ahead.add(new Placed<>(new Item.Newcomer<>(record), guid(record))));
-        ended = bodies.size() < page;
+        } while (topDown() && bodies.size() == page);
+        recordsAhead.addAll(
+                topDown() ? fromTheTop(records, this::guid, definition.severa().resource()::parent) : records);
+        recordsEnded = bodies.size() < page;
     }
 
     private String guid(S record) {
-        return java.util.Objects.requireNonNull(part.severa().resource().guid(record));
+        return Objects.requireNonNull(definition.severa().resource().guid(record));
     }
 
-    /** Those above first. What is in a circle has no depth; it is rejected, so any will do. */
+    /** Those above first. Rows in a cycle are rejected later, so their order does not matter. */
     private static <T> List<T> fromTheTop(
             Collection<T> all, Function<T, String> key, Function<T, @Nullable String> above) {
         Map<String, T> byKey = new HashMap<>();
