@@ -2,173 +2,58 @@ package io.severabridge.transfer;
 
 import io.severabridge.company.Company;
 import io.severabridge.reference.CodeTables;
-import io.severabridge.severa.ListRequest;
-import io.severabridge.severa.PatchOperation;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of document, declared: made in Severa, handed over to the ERP once, with its lines, in one transaction. Those that are
- * to be handed over are told by a status in Severa, which is set when it is done, or when it cannot be done.
+ * to be handed over have a certain status in Severa, which is set when it is done, or when it cannot be done.
  *
  * @param <S> the document as Severa lists it
  * @param <D> its details, read with more calls
  * @param <E> what the ERP has to be asked for it
  */
 public final class DocumentDefinition<S extends Record, D extends Record, E extends Record> implements StepDefinition {
-    /** The statements of the ERP: those of GUIDs, all that carry one, what lines come to, the next number, and the writes. */
-    public record Erp(String existing, String all, String lines, String next, String head, String line, String mark) {}
+    private final String entity;
+    private final DocumentSource<S, D> source;
+    private final DocumentTarget<S, D, E> target;
+    private final Predicate<Company> enabled;
+    private final Function<Company, String> triedAgain;
+    private final Check check;
 
-    /** What becomes of a document, told to Severa. */
-    @FunctionalInterface
-    public interface Told {
-        List<PatchOperation> status(Company company, CodeTables codes);
+    private DocumentDefinition(Builder<S, D, E> of) {
+        entity = of.entity;
+        source = of.source;
+        target = of.target;
+        enabled = of.enabled;
+        triedAgain = of.triedAgain;
+        check = of.check;
     }
 
-    /** The document for the ERP; throws {@link io.severabridge.failure.Rejected} for what cannot be mapped. */
-    @FunctionalInterface
-    public interface DocumentMapping<S, D, E> {
-        ErpDocument document(S listed, D details, E erp, MappingContext facts);
-    }
-
-    final String entity;
-    final Class<S> type;
-    final Function<S, String> guid;
-    final Function<S, String> label;
-    final BiFunction<Company, CodeTables, ListRequest> list;
-    final BiFunction<S, Sources, D> details;
-    final Surroundings<S, D, E> surroundings;
-    final Erp erp;
-    final DocumentMapping<S, D, E> mapping;
-    final List<SeveraResource<?>> alsoRead = new ArrayList<>();
-
-    Comparator<S> order;
-    Predicate<Company> enabled = company -> true;
-    Function<S, String> path = listed -> "";
-    Told done = (company, codes) -> List.of();
-    Told failed = (company, codes) -> List.of();
-    Function<Company, String> whenFailed = company -> "";
-    Function<S, @Nullable BigDecimal> total = listed -> null;
-
-    @Nullable
-    BiFunction<Company, CodeTables, ListRequest> leftOver;
-
-    BiPredicate<S, Company> leftAlone = (listed, company) -> false;
-    Check check = (company, codes, sources) -> List.of();
-    private final Set<String> scopes = new TreeSet<>();
-    private final List<String> uses = new ArrayList<>();
-
-    /** What the ERP is asked for one document. */
-    @FunctionalInterface
-    public interface Surroundings<S, D, E> {
-        E read(S listed, D details, MappingContext facts, Sources sources);
-    }
-
-    /**
-     * DocumentDefinition.
-     *
-     * @param list those that are to be handed over
-     * @param details the same number of calls for any number of lines, as far as pages go
-     */
-    public DocumentDefinition(
-            String entity,
-            Class<S> type,
-            Function<S, String> guid,
-            Function<S, String> label,
-            BiFunction<Company, CodeTables, ListRequest> list,
-            BiFunction<S, Sources, D> details,
-            Surroundings<S, D, E> surroundings,
-            Erp erp,
-            DocumentMapping<S, D, E> mapping) {
-        this.entity = entity;
-        this.type = type;
-        this.guid = guid;
-        this.label = label;
-        this.list = list;
-        this.details = details;
-        this.surroundings = surroundings;
-        this.erp = erp;
-        this.mapping = mapping;
-        this.order = Comparator.comparing(guid);
-    }
-
-    /** In which order they are handed over: the ERP's numbers follow it. */
-    public DocumentDefinition<S, D, E> inOrder(Comparator<S> by) {
-        order = by;
-        return this;
-    }
-
-    public DocumentDefinition<S, D, E> enabled(Predicate<Company> companies) {
-        enabled = companies;
-        return this;
-    }
-
-    /** Where its status is set, and to what. */
-    public DocumentDefinition<S, D, E> told(Function<S, String> at, Told whenDone, Told whenFailed) {
-        path = at;
-        done = whenDone;
-        failed = whenFailed;
-        return this;
-    }
-
-    /** What people are told to do, beside the fix, so that a document is tried again; a clause. */
-    public DocumentDefinition<S, D, E> triedAgain(Function<Company, String> how) {
-        whenFailed = how;
-        return this;
-    }
-
-    /** Those that could not be handed over: a reject of one that is in neither list has been dealt with by hand. */
-    public DocumentDefinition<S, D, E> leftIn(BiFunction<Company, CodeTables, ListRequest> failedOnes) {
-        leftOver = failedOnes;
-        return this;
-    }
-
-    /** What it comes to in Severa, where that is known: one that was handed over before and has another total now is remarked on. */
-    public DocumentDefinition<S, D, E> total(Function<S, @Nullable BigDecimal> of) {
-        total = of;
-        return this;
-    }
-
-    /** Those that are not looked at, whatever their status. */
-    public DocumentDefinition<S, D, E> leftAlone(BiPredicate<S, Company> which) {
-        leftAlone = which;
-        return this;
-    }
-
-    /** Its mapping looks at records of other resources, which are brought up to date before it. */
-    public DocumentDefinition<S, D, E> reads(SeveraResource<?>... resources) {
-        alsoRead.addAll(List.of(resources));
-        return this;
-    }
-
-    public DocumentDefinition<S, D, E> allowedTo(String... more) {
-        scopes.addAll(List.of(more));
-        return this;
-    }
-
-    public DocumentDefinition<S, D, E> uses(String... statements) {
-        uses.addAll(List.of(statements));
-        return this;
-    }
-
-    /** What must be there before the first document. */
-    public DocumentDefinition<S, D, E> checked(Check what) {
-        check = what;
-        return this;
+    /** Begins a definition of these parts. */
+    public static <S extends Record, D extends Record, E extends Record> Builder<S, D, E> of(
+            String entity, DocumentSource<S, D> source, DocumentTarget<S, D, E> target) {
+        return new Builder<>(entity, source, target);
     }
 
     @Override
     public String entity() {
         return entity;
+    }
+
+    DocumentSource<S, D> source() {
+        return source;
+    }
+
+    DocumentTarget<S, D, E> target() {
+        return target;
+    }
+
+    /** What people are told to do, beside the fix, so that a document is tried again; a clause. */
+    String triedAgain(Company company) {
+        return triedAgain.apply(company);
     }
 
     @Override
@@ -178,23 +63,72 @@ public final class DocumentDefinition<S extends Record, D extends Record, E exte
 
     @Override
     public List<String> statements() {
-        List<String> names = new ArrayList<>(List.of(erp.existing(), erp.all(), erp.lines(), erp.next()));
-        names.addAll(uses);
-        return names;
+        return target.statements();
     }
 
     @Override
     public List<String> writes() {
-        return List.of(erp.head(), erp.line(), erp.mark());
+        return target.writes();
     }
 
     @Override
     public Set<String> scopes() {
-        return Set.copyOf(scopes);
+        return source.scopes();
     }
 
     @Override
     public List<String> missing(Company company, CodeTables codes, Sources sources) {
         return check.missing(company, codes, sources);
+    }
+
+    /** Collects what is said of a kind of document. */
+    public static final class Builder<S extends Record, D extends Record, E extends Record> {
+        private final String entity;
+        private final DocumentSource<S, D> source;
+        private final DocumentTarget<S, D, E> target;
+        private Predicate<Company> enabled = company -> true;
+        private Function<Company, String> triedAgain = company -> "";
+        private Check check = (company, codes, sources) -> List.of();
+
+        private Builder(String entity, DocumentSource<S, D> source, DocumentTarget<S, D, E> target) {
+            this.entity = entity;
+            this.source = source;
+            this.target = target;
+        }
+
+        /** Companies that have it switched on. */
+        public Builder<S, D, E> enabled(Predicate<Company> companies) {
+            enabled = companies;
+            return this;
+        }
+
+        /** What people are told to do, beside the fix, so that a document is tried again; a clause. */
+        public Builder<S, D, E> triedAgain(Function<Company, String> how) {
+            triedAgain = how;
+            return this;
+        }
+
+        /** What must be there before the first document. */
+        public Builder<S, D, E> checked(Check what) {
+            check = what;
+            return this;
+        }
+
+        /**
+         * The definition.
+         *
+         * @throws IllegalArgumentException if it contradicts itself; the sentence begins with the entity
+         */
+        public DocumentDefinition<S, D, E> build() {
+            if (!source.isTold()) {
+                throw new IllegalArgumentException(
+                        entity + ": a document that is handed over needs a status that says so");
+            }
+            if (!source.hasLeftOver()) {
+                throw new IllegalArgumentException(
+                        entity + ": a document that cannot be handed over needs a list in which it is left");
+            }
+            return new DocumentDefinition<>(this);
+        }
     }
 }

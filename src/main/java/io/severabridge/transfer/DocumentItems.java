@@ -41,9 +41,9 @@ final class DocumentItems<S extends Record> implements ItemReader<S> {
         limits.check();
         if (ahead.isEmpty() && next < guids.size()) {
             List<String> some = guids.subList(next, Math.min(guids.size(), next + page));
-            Map<String, String> bodies = work.bridge.outside(() -> work.stage.bodies(documents.entity, some));
-            some.forEach(guid ->
-                    ahead.add(SeveraClient.JSON.readValue(Objects.requireNonNull(bodies.get(guid)), documents.type)));
+            Map<String, String> bodies = work.bridge.outside(() -> work.stage.bodies(documents.entity(), some));
+            some.forEach(guid -> ahead.add(SeveraClient.JSON.readValue(
+                    Objects.requireNonNull(bodies.get(guid)), documents.source().type())));
             next += some.size();
         }
         return ahead.poll();

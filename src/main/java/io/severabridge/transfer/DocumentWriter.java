@@ -49,17 +49,17 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     @Override
     public void write(Chunk<? extends S> chunk) {
         List<S> listed = List.copyOf(chunk.getItems());
-        work.bridge.outside(() -> carryOut(listed)).finish(documents.entity, work, tally);
+        work.bridge.outside(() -> carryOut(listed)).finish(documents.entity(), work, tally);
     }
 
     private Ends carryOut(List<S> listed) {
         references = store.ofPage();
         Map<String, Long> existing =
-                erp.existing(listed.stream().map(documents.guid).toList());
+                erp.existing(listed.stream().map(documents.source()::guid).toList());
         Map<S, Future<D>> details = new LinkedHashMap<>();
         for (S each : listed) {
-            if (!existing.containsKey(documents.guid.apply(each))) {
-                details.put(each, work.calls.submit(() -> documents.details.apply(each, sources)));
+            if (!existing.containsKey(documents.source().guid(each))) {
+                details.put(each, work.calls.submit(() -> documents.source().details(each, sources)));
             }
         }
         Ends ends = new Ends();
@@ -72,7 +72,10 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
             try {
                 Future<D> read = details.get(each);
                 Handed result = read == null
-                        ? new Handed(Objects.requireNonNull(existing.get(documents.guid.apply(each))), false)
+                        ? new Handed(
+                                Objects.requireNonNull(
+                                        existing.get(documents.source().guid(each))),
+                                false)
                         : erp.handOver(each, awaitAnswer(read), facts);
                 if (!result.made()) {
                     remarkChange(each, result.number(), totals, facts);
@@ -88,12 +91,12 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         tell(handed, failed);
         known.forEach((each, facts) -> {
             Rejected rejected = failed.get(each);
-            String guid = documents.guid.apply(each);
+            String guid = documents.source().guid(each);
             if (rejected != null) {
-                ends.reject(guid, documents.label.apply(each), rejected, facts);
+                ends.reject(guid, documents.source().label(each), rejected, facts);
             } else {
                 boolean made = Objects.requireNonNull(handed.get(each)).made();
-                ends.end(guid, documents.label.apply(each), made ? Outcome.CREATED : Outcome.LINKED, facts);
+                ends.end(guid, documents.source().label(each), made ? Outcome.CREATED : Outcome.LINKED, facts);
             }
         });
         return ends;
@@ -101,13 +104,16 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
 
     /** Once: orders that were made before this bridge database was, by whatever means. */
     void relink() {
-        String mark = "erp " + documents.entity;
+        String mark = "erp " + documents.entity();
         if (work.watermarks.get(mark) != null) {
             return;
         }
         Map<String, Long> orders = erp.all();
         work.bridge.atOnce(() -> {
-            work.links.ofGuids(documents.entity, orders.keySet()).values().forEach(link -> orders.remove(link.guid()));
+            work.links
+                    .ofGuids(documents.entity(), orders.keySet())
+                    .values()
+                    .forEach(link -> orders.remove(link.guid()));
             orders.forEach((guid, number) -> link(guid, new Handed(number, false)));
             work.watermarks.put(mark, "read");
         });
@@ -116,7 +122,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     private void link(String guid, Handed handed) {
         MadeBy by = handed.made() ? MadeBy.CREATED_IN_ERP : MadeBy.LINKED;
         work.links.put(
-                documents.entity,
+                documents.entity(),
                 new Link(String.valueOf(handed.number()), guid, null, null, by, tally.jobInstance(), null),
                 work.clock.instant());
     }
@@ -150,7 +156,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
 
     private void remarkChange(S listed, long number, Map<Long, BigDecimal> totals, MappingContext facts) {
         BigDecimal there = totals.get(number);
-        BigDecimal now = documents.total.apply(listed);
+        BigDecimal now = documents.source().total(listed);
         if (there != null && now != null && Amounts.differ(there, now)) {
             facts.warn(
                     "already-transferred",
@@ -160,9 +166,9 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
     }
 
     private void remember(S listed, Handed handed) {
-        String guid = documents.guid.apply(listed);
+        String guid = documents.source().guid(listed);
         String key = String.valueOf(handed.number());
-        String before = references.erpKey(documents.entity, guid);
+        String before = references.erpKey(documents.entity(), guid);
         if (key.equals(before)) {
             return;
         }
@@ -173,7 +179,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         link(guid, handed);
         journal.write(
                 List.of(new Journal.Entry(
-                        documents.entity,
+                        documents.entity(),
                         key,
                         guid,
                         Journal.Side.ERP,
@@ -186,8 +192,8 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
 
     /** The status of each, several calls at a time. What Severa does not take is a reject; the next run sets it again. */
     private void tell(Map<S, Handed> handed, Map<S, Rejected> failed) {
-        List<PatchOperation> done = documents.done.status(work.company, work.codes);
-        List<PatchOperation> notDone = documents.failed.status(work.company, work.codes);
+        List<PatchOperation> done = documents.source().done(work.company, work.codes);
+        List<PatchOperation> notDone = documents.source().failed(work.company, work.codes);
         Map<S, Future<@Nullable Rejected>> answers = new LinkedHashMap<>();
         handed.keySet().forEach(each -> answers.put(each, work.calls.submit(() -> told(each, done))));
         failed.forEach((each, rejected) -> {
@@ -202,7 +208,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
                 Rejected refused = awaitAnswer(each.getValue());
                 Rejected why = failed.get(each.getKey());
                 if (refused == null && why != null) {
-                    failed.put(each.getKey(), why.adding("; " + documents.whenFailed.apply(work.company)));
+                    failed.put(each.getKey(), why.adding("; " + documents.triedAgain(work.company)));
                 } else if (refused != null && why == null) {
                     failed.put(each.getKey(), refused);
                 }
@@ -217,7 +223,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
 
     private @Nullable Rejected told(S listed, List<PatchOperation> status) {
         try {
-            writes.patch(documents.path.apply(listed), status);
+            writes.patch(documents.source().path(listed), status);
             return null;
         } catch (Refused refused) {
             return new Rejected(

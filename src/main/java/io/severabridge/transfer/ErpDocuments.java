@@ -43,7 +43,10 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
     Map<String, Long> existing(List<String> guids) {
         Map<String, Long> found = new HashMap<>();
         work.erp
-                .rows(work.statements.get(documents.erp.existing()), Existing.class, Map.of("guids", inAnyCase(guids)))
+                .rows(
+                        work.statements.get(documents.target().erp().existing()),
+                        Existing.class,
+                        Map.of("guids", inAnyCase(guids)))
                 .forEach(order -> found.put(order.guid().toLowerCase(Locale.ROOT), order.number()));
         return found;
     }
@@ -60,7 +63,7 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
         Map<Long, BigDecimal> totals = new HashMap<>();
         if (!orders.isEmpty()) {
             work.erp
-                    .rows(work.statements.get(documents.erp.lines()), Line.class, Map.of("orders", orders))
+                    .rows(work.statements.get(documents.target().erp().lines()), Line.class, Map.of("orders", orders))
                     .forEach(line ->
                             totals.merge(line.number(), Amounts.total(line.quantity(), line.price()), BigDecimal::add));
         }
@@ -71,7 +74,7 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
     Map<String, Long> all() {
         Map<String, Long> orders = new LinkedHashMap<>();
         work.erp
-                .rows(work.statements.get(documents.erp.all()), Existing.class, Map.of())
+                .rows(work.statements.get(documents.target().erp().all()), Existing.class, Map.of())
                 .forEach(order -> orders.putIfAbsent(order.guid().toLowerCase(Locale.ROOT), order.number()));
         orders.keySet().removeIf(guid -> !Texts.isGuid(guid));
         return orders;
@@ -83,24 +86,25 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
      * @throws Rejected for what cannot be mapped, or what the ERP does not take
      */
     Handed handOver(S listed, D details, MappingContext facts) {
-        E erp = documents.surroundings.read(listed, details, facts, sources);
-        ErpDocument document = documents.mapping.document(listed, details, erp, facts);
-        String guid = documents.guid.apply(listed);
+        E erp = documents.target().surroundings().read(listed, details, facts, sources);
+        ErpDocument document = documents.target().mapping().document(listed, details, erp, facts);
+        String guid = documents.source().guid(listed);
         Map<String, Object> change = work.erpTime.change();
-        Map<String, Object> head = values(documents.erp.head(), document.head(), change);
+        Map<String, Object> head = values(documents.target().erp().head(), document.head(), change);
         head.put("guid", guid);
         List<Map<String, Object>> lines = new ArrayList<>();
         for (ErpValues line : document.lines()) {
-            lines.add(values(documents.erp.line(), line, change));
+            lines.add(values(documents.target().erp().line(), line, change));
         }
         keep(document.kept());
         try {
             return work.erp.inTransaction(write -> {
                 // Asking for the number locks: whoever comes second finds the order of the first.
-                long number =
-                        work.system.numbering(write, work.statements).next(documents.erp.next(), 1, Integer.MAX_VALUE);
+                long number = work.system
+                        .numbering(write, work.statements)
+                        .next(documents.target().erp().next(), 1, Integer.MAX_VALUE);
                 List<Existing> there = write.rows(
-                        work.statements.get(documents.erp.existing()),
+                        work.statements.get(documents.target().erp().existing()),
                         Existing.class,
                         Map.of("guids", inAnyCase(List.of(guid))));
                 if (!there.isEmpty()) {
@@ -132,16 +136,16 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
     }
 
     private void insert(ErpWrite write, long number, Map<String, Object> head, List<Map<String, Object>> lines) {
-        write.insert(work.statements.write(documents.erp.head()), with(head, number), Map.of());
+        write.insert(work.statements.write(documents.target().erp().head()), with(head, number), Map.of());
         for (int line = 0; line < lines.size(); line++) {
             Map<String, Object> values = with(lines.get(line), number);
             values.put("line", line + 1);
-            write.insert(work.statements.write(documents.erp.line()), values, Map.of());
+            write.insert(work.statements.write(documents.target().erp().line()), values, Map.of());
         }
     }
 
     private void mark(ErpWrite write, long number, List<ErpValues> marked, Map<String, Object> change) {
-        var statement = work.statements.write(documents.erp.mark());
+        var statement = work.statements.write(documents.target().erp().mark());
         for (ErpValues each : marked) {
             Map<String, Object> values = new HashMap<>(each.all());
             values.putAll(change);

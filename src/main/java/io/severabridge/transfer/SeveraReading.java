@@ -161,22 +161,25 @@ final class SeveraReading {
     /** The documents that are to be handed over, kept to be read page by page; their GUIDs in the order of the documents. */
     <T extends Record> List<String> documents(DocumentDefinition<T, ?, ?> documents) {
         long look = work.watermarks.nextLook();
-        documents.alsoRead.forEach(resource -> stage(resource, look));
+        documents.source().alsoRead().forEach(resource -> stage(resource, look));
         Map<String, T> listed = new LinkedHashMap<>();
-        severa.list(documents.list.apply(work.company, work.codes), documents.type, each -> {
-            if (!documents.leftAlone.test(each, work.company)) {
-                listed.put(documents.guid.apply(each), each);
-            }
-        });
+        severa.list(
+                documents.source().list(work.company, work.codes),
+                documents.source().type(),
+                each -> {
+                    if (!documents.source().isLeftAlone(each, work.company)) {
+                        listed.put(documents.source().guid(each), each);
+                    }
+                });
         List<T> all = new ArrayList<>(listed.values());
-        all.sort(documents.order);
+        all.sort(documents.source().order());
         work.bridge.atOnce(() -> {
-            work.stage.clear(documents.entity);
+            work.stage.clear(documents.entity());
             work.stage.answered(
-                    documents.entity,
+                    documents.entity(),
                     all.stream()
                             .map(each -> new Staged(
-                                    documents.guid.apply(each),
+                                    documents.source().guid(each),
                                     Keys.NONE,
                                     null,
                                     false,
@@ -184,20 +187,20 @@ final class SeveraReading {
                                     SeveraClient.JSON.writeValueAsString(each)))
                             .toList());
         });
-        return all.stream().map(documents.guid).toList();
+        return all.stream().map(documents.source()::guid).toList();
     }
 
     /** Closes the rejects of documents that nobody is to hand over any longer. */
     <T extends Record> void closeRejects(
             String transfer, DocumentDefinition<T, ?, ?> documents, Collection<String> listed) {
         Set<String> open = work.rejects.open(transfer);
-        if (open.isEmpty() || documents.leftOver == null) {
+        ListRequest leftOver = documents.source().leftOver(work.company, work.codes);
+        if (open.isEmpty() || leftOver == null) {
             return;
         }
         open.removeAll(listed);
-        severa.list(
-                documents.leftOver.apply(work.company, work.codes), Pointer.class, left -> open.remove(left.guid()));
-        work.bridge.atOnce(() -> work.rejects.resolve(transfer, documents.entity, open));
+        severa.list(leftOver, Pointer.class, left -> open.remove(left.guid()));
+        work.bridge.atOnce(() -> work.rejects.resolve(transfer, documents.entity(), open));
     }
 
     /** The list cannot be asked for changes: read for the parents that changed, or whole where that takes fewer calls. */

@@ -8,6 +8,8 @@ import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.PatchOperation;
 import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.DocumentDefinition;
+import io.severabridge.transfer.DocumentSource;
+import io.severabridge.transfer.DocumentTarget;
 import io.severabridge.transfer.SeveraResource;
 import io.severabridge.transfer.Sources;
 import io.severabridge.transfer.Transfer;
@@ -37,41 +39,50 @@ public final class InvoiceTransfers {
                 Entities.INVOICE,
                 Direction.TO_ERP,
                 "Invoices with the status that asks for it become orders, each once.",
-                new DocumentDefinition<>(
-                                Entities.INVOICE,
-                                SeveraInvoice.class,
-                                SeveraInvoice::guid,
-                                SeveraInvoice::label,
-                                withStatus(Company.InvoiceStatuses::transfer),
-                                InvoiceReading::details,
-                                ErpSurroundings::read,
-                                new DocumentDefinition.Erp(
-                                        "invoice/existing",
-                                        "invoice/linked",
-                                        "invoice/lines",
-                                        "invoice/next-number",
-                                        "invoice/insert",
-                                        "invoice/line-insert",
-                                        "invoice/hour-update"),
-                                InvoiceMapping::order)
+                DocumentDefinition.of(Entities.INVOICE, invoices(users, projects), orders())
                         .enabled(company -> company.invoices() != null)
-                        .uses("invoice/customer", "invoice/employees", "invoice/products", "reference/currency-rates")
-                        .allowedTo("invoices:read", "invoices:write")
-                        .reads(users, projects)
-                        .inOrder(Comparator.comparing(
-                                        SeveraInvoice::number, Comparator.nullsLast(Comparator.naturalOrder()))
-                                .thenComparing(SeveraInvoice::guid))
-                        .leftAlone(InvoiceTransfers::tooEarly)
-                        .total(SeveraInvoice::total)
-                        .told(
-                                invoice -> "/v1/invoices/" + invoice.guid(),
-                                status(Company.InvoiceStatuses::transferred),
-                                status(Company.InvoiceStatuses::failed))
                         .triedAgain(company -> "the invoice is \""
                                 + settings(company).status().failed() + "\" now: set it to \""
                                 + settings(company).status().transfer() + "\" again when it is fixed")
-                        .leftIn(withStatus(Company.InvoiceStatuses::failed))
-                        .checked(InvoiceTransfers::missing));
+                        .checked(InvoiceTransfers::missing)
+                        .build());
+    }
+
+    private static DocumentSource<SeveraInvoice, InvoiceDetails> invoices(
+            SeveraResource<?> users, SeveraResource<?> projects) {
+        return DocumentSource.of(
+                        SeveraInvoice.class,
+                        SeveraInvoice::guid,
+                        withStatus(Company.InvoiceStatuses::transfer),
+                        InvoiceReading::details)
+                .called(SeveraInvoice::label)
+                .allowedTo("invoices:read", "invoices:write")
+                .reads(users, projects)
+                .inOrder(Comparator.comparing(SeveraInvoice::number, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(SeveraInvoice::guid))
+                .leftAlone(InvoiceTransfers::tooEarly)
+                .total(SeveraInvoice::total)
+                .told(
+                        invoice -> "/v1/invoices/" + invoice.guid(),
+                        status(Company.InvoiceStatuses::transferred),
+                        status(Company.InvoiceStatuses::failed))
+                .leftIn(withStatus(Company.InvoiceStatuses::failed))
+                .build();
+    }
+
+    private static DocumentTarget<SeveraInvoice, InvoiceDetails, ErpSurroundings> orders() {
+        return new DocumentTarget<>(
+                new DocumentTarget.Erp(
+                        "invoice/existing",
+                        "invoice/linked",
+                        "invoice/lines",
+                        "invoice/next-number",
+                        "invoice/insert",
+                        "invoice/line-insert",
+                        "invoice/hour-update"),
+                ErpSurroundings::read,
+                InvoiceMapping::order,
+                List.of("invoice/customer", "invoice/employees", "invoice/products", "reference/currency-rates"));
     }
 
     private static boolean tooEarly(SeveraInvoice invoice, Company company) {
@@ -85,7 +96,7 @@ public final class InvoiceTransfers {
                 ListRequest.of("/v1/invoices", Paging.TOKEN).with("invoiceStatusGuids", guid(company, codes, which));
     }
 
-    private static DocumentDefinition.Told status(Function<Company.InvoiceStatuses, String> which) {
+    private static DocumentSource.Told status(Function<Company.InvoiceStatuses, String> which) {
         return (company, codes) -> List.of(PatchOperation.replace("/status/guid", guid(company, codes, which)));
     }
 
