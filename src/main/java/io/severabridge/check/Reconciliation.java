@@ -12,8 +12,10 @@ import io.severabridge.report.Sheet.Table;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
+import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.Progress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,9 +28,8 @@ public final class Reconciliation {
     /** All transfers. */
     private static final String JOB = "nightly";
 
-    /** Links without a row of their own in the ERP by design, or counted as documents. */
-    private static final Set<String> WITHOUT_ROW =
-            Set.of(Entities.INVOICE, Entities.PAYMENT_STATUS, Entities.PRODUCT_TYPE);
+    /** Counted as documents: their links have no row of their own in the ERP. */
+    private static final List<String> DOCUMENTS = List.of(Entities.INVOICE, Entities.PAYMENT_STATUS);
 
     private final Company company;
     private final Program program;
@@ -129,9 +130,16 @@ public final class Reconciliation {
         return change.action() == Action.CREATE && change.side() == Side.ERP ? "" : change.erpKey();
     }
 
+    /** Entities whose links have no row of their own by design; those of types stand for records of another kind. */
+    private static Set<String> withoutRow() {
+        Set<String> entities = new HashSet<>(DOCUMENTS);
+        Rehearsed.entitiesOfAllTransfers().forEach(entity -> entities.add(EntityDefinition.typesOf(entity)));
+        return entities;
+    }
+
     /** Links whose row the ERP no longer has; deletes never propagate. */
     private List<List<String>> vanished(Rehearsed rehearsed) {
-        return rehearsed.stored().withoutRow(WITHOUT_ROW).stream()
+        return rehearsed.stored().withoutRow(withoutRow()).stream()
                 .map(link -> List.of(
                         "vanished from the ERP",
                         link.entity() + " " + link.erpKey(),

@@ -3,13 +3,12 @@ package io.severabridge.cli;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.csv.CsvLoad;
-import io.severabridge.job.CompanyFile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -34,17 +33,17 @@ final class Erp implements Runnable {
         @Parameters(paramLabel = "DIR", description = "The folder with the CSV files.")
         private Path folder;
 
-        @Option(names = "--company", paramLabel = "FILE", required = true, description = "The company file.")
-        private Path file;
+        @Mixin
+        private CompanyFileOption company;
 
         @Spec
         private CommandSpec spec;
 
         @Override
         public Integer call() {
-            Company company = CompanyFile.read(file, System.getenv());
-            try (ErpDatabase database = ErpDatabase.open(company.erp())) {
-                Map<String, Integer> loaded = new CsvLoad(database, company.erp()).load(folder);
+            Company of = company.read();
+            try (ErpDatabase database = ErpDatabase.open(of.erp())) {
+                Map<String, Integer> loaded = new CsvLoad(database, of.erp()).load(folder);
                 loaded.forEach((table, rows) -> spec.commandLine().getOut().printf("%-10s %8d rows%n", table, rows));
                 spec.commandLine().getOut().flush();
                 return 0;

@@ -1,10 +1,8 @@
 package io.severabridge.cli;
 
 import io.severabridge.failure.FindingCodes;
-import io.severabridge.job.CompanyFile;
 import io.severabridge.job.JobRun;
 import io.severabridge.job.RejectCatalogue;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +18,8 @@ final class JobOptions {
             description = "Name of the job: initial-load, nightly, registers, invoices, or one of --jobs.")
     private String job;
 
-    @Option(names = "--company", paramLabel = "FILE", required = true, description = "The company file.")
-    private Path file;
+    @Mixin
+    private CompanyFileOption company;
 
     @Option(
             names = "--only",
@@ -52,7 +50,7 @@ final class JobOptions {
     JobRun.Request request(boolean fresh) {
         return new JobRun.Request(
                 job,
-                CompanyFile.read(file, System.getenv()),
+                company.read(),
                 only == null ? List.of() : only,
                 fresh,
                 since,
@@ -61,6 +59,6 @@ final class JobOptions {
 
     /** As in {@link CompanyOption#argument}. */
     String company() {
-        return CompanyOption.argument(file);
+        return company.argument();
     }
 }

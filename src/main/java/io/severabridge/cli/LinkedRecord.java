@@ -1,11 +1,9 @@
 package io.severabridge.cli;
 
-import io.severabridge.job.CompanyFile;
 import io.severabridge.job.Linking;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Which record of the ERP, of which company, a link is made or broken of. */
@@ -23,10 +21,10 @@ final class LinkedRecord {
                     + " associate number. associate:N is the associate number of a customer or employee.")
     String erpKey;
 
-    @Option(names = "--company", paramLabel = "FILE", required = true, description = "The company file.")
-    private Path file;
+    @Mixin
+    private CompanyFileOption company;
 
     Linking linking() {
-        return new Linking(CompanyFile.read(file, System.getenv()), Clock.system(ZoneId.systemDefault()));
+        return new Linking(company.read(), Clock.system(ZoneId.systemDefault()));
     }
 }

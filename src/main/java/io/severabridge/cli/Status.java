@@ -90,21 +90,9 @@ final class Status implements Callable<Integer> {
     }
 
     private static void steps(PrintWriter out, List<StepRow> steps) {
-        out.printf(
-                ROW,
-                "step",
-                "status",
-                "read",
-                "created",
-                "updated",
-                "linked",
-                "unchanged",
-                "skipped",
-                "rejected",
-                "calls",
-                "time");
-        steps.forEach(step -> out.printf(
-                ROW,
+        OutcomeTable table = new OutcomeTable(out, ROW, "step", "status");
+        table.headings();
+        steps.forEach(step -> table.line(
                 step.step(),
                 step.status(),
                 step.read(),

@@ -11,11 +11,13 @@ final class Summary {
     private static final String ROW = "%-40s %8s %8s %8s %8s %9s %8s %8s %7s %10s%n";
 
     private final PrintWriter out;
+    private final OutcomeTable table;
     private final String company;
 
     /** {@code company} is what commands need to be about the same company, such as {@code --company fjord.yml}. */
     Summary(PrintWriter out, String company) {
         this.out = out;
+        table = new OutcomeTable(out, ROW, "transfer");
         this.company = company;
     }
 
@@ -32,19 +34,7 @@ final class Summary {
         out.printf(
                 "%n%s%s, %s%n",
                 title, result.restarted() ? " (went on with an unfinished one)" : "", Console.time(result.time()));
-        out.printf(
-                Locale.ROOT,
-                ROW,
-                "transfer",
-                "read",
-                "created",
-                "updated",
-                "linked",
-                "unchanged",
-                "skipped",
-                "rejected",
-                "calls",
-                "time");
+        table.headings();
         row("reference-data", Counts.NONE, result.referenceCalls(), result.referenceTime());
         long idle = 0;
         for (RunResult.StepResult step : result.steps()) {
@@ -70,9 +60,7 @@ final class Summary {
     }
 
     private void row(String name, Counts counts, long calls, Duration time) {
-        out.printf(
-                Locale.ROOT,
-                ROW,
+        table.line(
                 name,
                 counts.records(),
                 counts.created(),

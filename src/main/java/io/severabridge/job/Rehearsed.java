@@ -10,9 +10,12 @@ import io.severabridge.store.StoredRecords;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.ledger.Links;
 import io.severabridge.store.staging.SeveraStage;
+import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.SeveraWrites;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,11 @@ public record Rehearsed(
 
     /** What the GUIDs begin with that stand for records which Severa would make. */
     public static final String MADE_GUID = SeveraWrites.MADE_GUID;
+
+    /** Of whatever has rows, whether this company transfers it or not. */
+    public static Set<String> entitiesOfAllTransfers() {
+        return Transfers.parts().stream().map(EntityDefinition::entity).collect(Collectors.toSet());
+    }
 
     /** What links and staged records say together after it. */
     public StoredRecords stored() {

@@ -22,6 +22,22 @@ public record NumberSeries(
     /** A run towards a range is remarked on when it is so close. */
     public static final int NEAR = 1_000;
 
+    /** Numbers that both systems hand out, and the codes of what may be wrong with them. */
+    private enum Of {
+        CUSTOMERS("customer", "customer-series-overlap", "customer-series-near"),
+        INVOICES("invoice", "invoice-series-overlap", "invoice-series-near");
+
+        private final String record;
+        private final String overlap;
+        private final String near;
+
+        Of(String record, String overlap, String near) {
+            this.record = record;
+            this.overlap = overlap;
+            this.near = near;
+        }
+    }
+
     private static final String STATEMENT = "check/voucher-series";
 
     /** A row of the voucher series. */
@@ -58,7 +74,7 @@ public record NumberSeries(
         if (customers != null) {
             overlap(
                     findings,
-                    "customer",
+                    Of.CUSTOMERS,
                     "number-series.customers",
                     severa.nextCustomerNumber(),
                     customers.from(),
@@ -76,7 +92,7 @@ public record NumberSeries(
         if (company.invoices() != null && invoices != null) {
             overlap(
                     findings,
-                    "invoice",
+                    Of.INVOICES,
                     "voucher series " + invoices.number(),
                     severa.nextInvoiceNumber(),
                     invoices.first(),
@@ -93,16 +109,16 @@ public record NumberSeries(
     }
 
     private static void overlap(
-            List<Finding> findings, String what, String where, @Nullable Integer next, int from, int to) {
+            List<Finding> findings, Of numbers, String where, @Nullable Integer next, int from, int to) {
         if (next == null || next > to || next < from - NEAR) {
             return;
         }
-        String series = "Severa gives its next " + what + " the number " + next + ", and the ERP's own range is " + from
-                + " to " + to;
-        String fix = "give the " + what + " numbers of one system another range";
+        String series = "Severa gives its next " + numbers.record + " the number " + next
+                + ", and the ERP's own range is " + from + " to " + to;
+        String fix = "give the " + numbers.record + " numbers of one system another range";
         findings.add(
                 next >= from
-                        ? Finding.error(what + "-series-overlap", where, series, fix)
-                        : Finding.warning(what + "-series-near", where, series, fix));
+                        ? Finding.error(numbers.overlap, where, series, fix)
+                        : Finding.warning(numbers.near, where, series, fix));
     }
 }

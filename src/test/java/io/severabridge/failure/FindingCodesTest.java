@@ -15,10 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** The codes that people may accept are those that the program gives, and README explains each. */
 class FindingCodesTest {
-    private static final Pattern GIVEN =
-            Pattern.compile("Finding\\.(?:error|warning)\\(\\s*(?:what \\+ )?\"([a-z-]+)\"");
+    private static final Pattern GIVEN = Pattern.compile("Finding\\.(?:error|warning)\\(\\s*\"([a-z-]+)\"");
 
-    /** {@code NumberSeries} puts its codes together. */
+    /** {@code NumberSeries} has its codes in an enum. */
     private static final SortedSet<String> SERIES = new TreeSet<>(java.util.Set.of(
             "customer-series-near", "customer-series-overlap", "invoice-series-near", "invoice-series-overlap"));
 

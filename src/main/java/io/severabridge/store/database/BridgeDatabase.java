@@ -99,7 +99,7 @@ public final class BridgeDatabase implements AutoCloseable {
         } catch (FlywayException e) {
             dataSource.close();
             if (FullDisk.isBehind(e)) {
-                throw FullDisk.of("the bridge database (bridge-database.jdbc-url)", e);
+                throw BridgeLogin.full(e);
             }
             throw new WrongSetUp(
                     "the bridge database cannot be brought to this program's version: " + firstLine(e.getMessage()), e);

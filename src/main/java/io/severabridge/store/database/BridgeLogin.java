@@ -61,6 +61,11 @@ public final class BridgeLogin {
         }
     }
 
+    /** What is said of a full disk, whatever found it. */
+    static Unavailable full(Throwable thrown) {
+        return FullDisk.of("the bridge database (bridge-database.jdbc-url)", thrown);
+    }
+
     private static RuntimeException failure(SQLException thrown, Login login) {
         SQLException cause = thrown.getCause() instanceof SQLException inner ? inner : thrown;
         String state = String.valueOf(cause.getSQLState());
@@ -70,7 +75,7 @@ public final class BridgeLogin {
         }
         EmbeddedFile file = EmbeddedFile.of(login.url());
         if (FullDisk.isBehind(thrown)) {
-            return FullDisk.of("the bridge database (bridge-database.jdbc-url)", thrown);
+            return full(thrown);
         }
         if (file != null && DAMAGED.contains(thrown.getErrorCode())) {
             return new WrongSetUp("the bridge database's file " + file.database() + " is damaged" + RESTORE, thrown);

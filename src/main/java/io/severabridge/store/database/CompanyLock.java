@@ -195,7 +195,7 @@ public final class CompanyLock implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         }
-        Halt.because(FullDisk.of("the bridge database (bridge-database.jdbc-url)", full));
+        Halt.because(BridgeLogin.full(full));
     }
 
     private java.time.LocalDateTime now() {
