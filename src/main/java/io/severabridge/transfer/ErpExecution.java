@@ -6,19 +6,28 @@ import io.severabridge.erp.ErpSystem.Template;
 import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.WrongSetUp;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was planned, in one transaction of the ERP, and reads the rows back. */
 final class ErpExecution<E extends Record, S extends Record, A extends Record> {
     /** A row as it is after the write. */
     record Written<E extends Record>(String key, E row) {}
+
+    /**
+     * What came of a transaction.
+     *
+     * @param written the rows by the decisions' keys; one that is missing was not there to be changed
+     * @param changedMeanwhile keys of rows that somebody has changed since they were read, and that were left alone
+     */
+    record Done<E extends Record>(Map<String, Written<E>> written, Set<String> changedMeanwhile) {}
 
     private final EntityDefinition<E, S, A> part;
     private final Workplace work;
@@ -31,12 +40,15 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         this.rows = new ErpRows<>(part, work);
     }
 
-    /** The rows by the plans' keys; one that is missing was not there to be changed. */
-    Map<String, Written<E>> run(List<? extends ErpDecision.Write<E, S, A>> plans) {
+    Done<E> run(List<? extends ErpDecision.Write<E, S, A>> plans) {
         return work.erp.inTransaction(write -> {
+            Set<String> changed = changedMeanwhile(write, plans);
             Map<String, Object> positions = new LinkedHashMap<>();
             Numbering next = work.system.numbering(write, work.statements);
             for (ErpDecision.Write<E, S, A> plan : plans) {
+                if (changed.contains(plan.key())) {
+                    continue;
+                }
                 Object position = plan instanceof ErpDecision.Update<E, S, A> update
                         ? update(write, update, next)
                         : insert(write, (ErpDecision.Insert<E, S, A>) plan, next);
@@ -44,8 +56,37 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
                     positions.put(plan.key(), position);
                 }
             }
-            return readBack(write, positions);
+            return new Done<>(readBack(write, positions), changed);
         });
+    }
+
+    /** A row was decided on as it was read: what somebody has written since is not overwritten. */
+    private Set<String> changedMeanwhile(ErpWrite write, List<? extends ErpDecision.Write<E, S, A>> plans) {
+        Map<String, ErpDecision.Update<E, S, A>> updates = new HashMap<>();
+        for (ErpDecision.Write<E, S, A> plan : plans) {
+            if (plan instanceof ErpDecision.Update<E, S, A> update) {
+                updates.put(part.erp().position(update.planned().row()), update);
+            }
+        }
+        Set<String> changed = new HashSet<>();
+        read(write, updates.keySet().stream().map(rows::parameter).toList()).forEach((position, row) -> {
+            ErpDecision.Update<E, S, A> update = Objects.requireNonNull(updates.get(position));
+            if (!isAsDecided(row, update)) {
+                changed.add(update.key());
+            }
+        });
+        return changed;
+    }
+
+    /** As it was read; or as it is to be, after a commit whose answer was lost. */
+    private boolean isAsDecided(E now, ErpDecision.Update<E, S, A> update) {
+        if (RowHash.of(now).equals(RowHash.of(update.planned().row()))) {
+            return true;
+        }
+        Map<String, Object> stands = RowHash.values(now);
+        return update.changed().stream()
+                .allMatch(parameter ->
+                        ErpDecider.same(Objects.requireNonNull(update.values().get(parameter)), stands.get(parameter)));
     }
 
     private @Nullable Object update(ErpWrite write, ErpDecision.Update<E, S, A> update, Numbering next) {
@@ -150,24 +191,29 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
 
     private Map<String, Written<E>> readBack(ErpWrite write, Map<String, Object> positions) {
         Map<String, Written<E>> found = new LinkedHashMap<>();
-        if (positions.isEmpty()) {
-            return found;
-        }
-        Map<String, Object> parameters = rows.parameters();
-        Collection<Object> keys = positions.values();
-        parameters.put("keys", List.copyOf(keys));
-        Map<String, E> byPosition = new HashMap<>();
-        write.rows(
-                        work.statements.these(part.erp().rows(), part.erp().positionColumn()),
-                        part.erp().type(),
-                        parameters)
-                .forEach(row -> byPosition.put(part.erp().position(row), row));
+        Map<String, E> byPosition = read(write, List.copyOf(positions.values()));
         positions.forEach((key, position) -> {
             E row = byPosition.get(String.valueOf(position));
             if (row != null) {
                 found.put(key, new Written<>(part.erp().key(row), row));
             }
         });
+        return found;
+    }
+
+    /** The rows at these positions, by position. */
+    private Map<String, E> read(ErpWrite write, List<Object> positions) {
+        Map<String, E> found = new HashMap<>();
+        if (positions.isEmpty()) {
+            return found;
+        }
+        Map<String, Object> parameters = rows.parameters();
+        parameters.put("keys", positions);
+        write.rows(
+                        work.statements.these(part.erp().rows(), part.erp().positionColumn()),
+                        part.erp().type(),
+                        parameters)
+                .forEach(row -> found.put(part.erp().position(row), row));
         return found;
     }
 }

@@ -133,10 +133,17 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record>
             return;
         }
         try {
-            Map<String, ErpExecution.Written<E>> written = tools.execution().run(plans);
+            ErpExecution.Done<E> done = tools.execution().run(plans);
             List<GivenNumbers.Numbering<E, S, A>> numberings = new ArrayList<>();
             // Together: the rows carry their GUIDs, so that what is not noted yet is found again.
-            work.bridge.atOnce(() -> plans.forEach(plan -> written(plan, written.get(plan.key()), ends, numberings)));
+            work.bridge.atOnce(() -> plans.forEach(plan -> {
+                if (done.changedMeanwhile().contains(plan.key())) {
+                    ends.skip(plan.key(), plan.label(), Skip.CHANGED_MEANWHILE);
+                } else {
+                    written(plan, done.written().get(plan.key()), ends, numberings);
+                }
+            }));
+            lookAgain(done.changedMeanwhile());
             numberings.forEach(numbering -> givenNumbers.send(numbering, ends));
         } catch (Rejected | ErpDatabase.Refused e) {
             if (plans.size() == 1) {
@@ -145,6 +152,13 @@ final class ErpPartWriter<E extends Record, S extends Record, A extends Record>
                 return;
             }
             plans.forEach(plan -> carryOut(List.of(plan), ends));
+        }
+    }
+
+    /** The next run decides on them as they are then. */
+    private void lookAgain(Set<String> keys) {
+        if (!keys.isEmpty()) {
+            work.bridge.atOnce(() -> work.erpRecords.changed(definition.entity(), keys, work.watermarks.nextLook()));
         }
     }
 

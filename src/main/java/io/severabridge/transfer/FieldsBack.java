@@ -176,8 +176,11 @@ final class FieldsBack<E extends Record, S extends Record, A extends Record> {
         try {
             Planned<E, S, A> planned = new Planned<>(row, change.erpKey(), change.label(), undo.facts(), keep);
             if (work.erpDecider(part).update(planned, keep) instanceof ErpDecision.Update<E, S, A> update) {
-                Map<String, ErpExecution.Written<E>> written = new ErpExecution<>(part, work).run(List.of(update));
-                ErpExecution.Written<E> is = written.get(change.erpKey());
+                ErpExecution.Done<E> done = new ErpExecution<>(part, work).run(List.of(update));
+                if (!done.changedMeanwhile().isEmpty()) {
+                    return "somebody has just changed it in the ERP: take it back again";
+                }
+                ErpExecution.Written<E> is = done.written().get(change.erpKey());
                 if (is != null) {
                     work.erpRecords.refresh(part.entity(), List.of(undo.erpReading.entry(is.row())));
                 }

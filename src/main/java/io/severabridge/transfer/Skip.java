@@ -15,6 +15,7 @@ public enum Skip {
     EMPTY("holds nothing that the ERP keeps"),
     NO_PROJECT("has no project"),
     NOT_APPROVED("is not approved"),
+    CHANGED_MEANWHILE("was changed in the ERP while the run was writing, and is decided again by the next run"),
     NOT_FROM_SEVERA("is linked to nothing in Severa"),
     PARENT_NOT_TRANSFERRED("belongs to a record that is not transferred");
 
