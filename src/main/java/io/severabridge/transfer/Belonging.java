@@ -36,61 +36,55 @@ public final class Belonging<E extends Record, A extends Record> {
      * @param field of the parent that points to it
      * @param taken decides on the ERP's record and Severa's
      */
-    record MadeWithParent<A>(String resource, String field, BiPredicate<A, A> taken) {}
+    public record MadeWithParent<A>(String resource, String field, BiPredicate<A, A> taken) {}
 
     /** The entity that it belongs to; null where it belongs to none. */
-    @Nullable
-    String parent() {
+    public @Nullable String parent() {
         return parent;
     }
 
     /** The ERP's key of the record that a row belongs to. */
-    String parentKey(E row) {
+    public String parentKey(E row) {
         return parentKey.apply(row);
     }
 
     /** The reason where the ERP has no such record as the one that it belongs to, or is a facet of. */
-    @Nullable
-    Reason ownerUnknown() {
+    public @Nullable Reason ownerUnknown() {
         return ownerUnknown;
     }
 
     /** The resource of the parent, where its own list cannot be asked for changes. */
-    @Nullable
-    String parentList() {
+    public @Nullable String parentList() {
         return parentList;
     }
 
     /** Where Severa may have made it; null where it makes none by itself. */
-    @Nullable
-    MadeWithParent<A> madeWithParent() {
+    public @Nullable MadeWithParent<A> madeWithParent() {
         return madeWithParent;
     }
 
     /** The entity that it is a facet of; null where it is a record of its own. */
-    @Nullable
-    String facetOf() {
+    public @Nullable String facetOf() {
         return facetOf;
     }
 
     /** Whether facets of records that are not linked are skipped. */
-    boolean onlyOfLinked() {
+    public boolean onlyOfLinked() {
         return onlyOfLinked;
     }
 
     /** Whether rows are below other rows. */
-    boolean isHierarchy() {
+    public boolean isHierarchy() {
         return above != null;
     }
 
     /** Key of the row above; null for none. */
-    @Nullable
-    String above(E row) {
+    public @Nullable String above(E row) {
         return above == null ? null : above.apply(row);
     }
 
     /** Whether rows are sent from the top down, one after the other. */
-    boolean topDown() {
+    public boolean topDown() {
         return topDown;
     }
 
@@ -166,7 +160,7 @@ public final class Belonging<E extends Record, A extends Record> {
             return this;
         }
 
-        Belonging<E, A> build() {
+        public Belonging<E, A> build() {
             return new Belonging<>(this);
         }
     }

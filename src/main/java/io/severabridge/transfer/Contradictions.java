@@ -84,6 +84,9 @@ final class Contradictions {
     private void ofMatch() {
         var matching = definition.matching();
         broken.put(
+                "rows are matched by keys that records of Severa are not matched by",
+                !definition.severa().resource().matchKeys().includes(matching.keys()));
+        broken.put(
                 "what identifies a record is looked at where its GUID field is empty, and there is no such field",
                 matching.hasIdentity() && !definition.erp().hasGuid());
         broken.put(
@@ -99,6 +102,10 @@ final class Contradictions {
         broken.put("lists per parent need the resource of the parent", perParent && belonging.parentList() == null);
         broken.put("what is made with its parent needs a parent", belonging.madeWithParent() != null && parent == null);
         broken.put("a facet has no parent of its own", belonging.facetOf() != null && parent != null);
+        broken.put(
+                "an undo needs to know what refers to a record that was made, or why it need not look",
+                (definition.severa().isCreated() || definition.erp().isInserted())
+                        && !definition.undo().isDeclared());
         broken.put("an order from the top down needs rows above rows", belonging.topDown() && !belonging.isHierarchy());
     }
 

@@ -43,16 +43,16 @@ public final class DocumentDefinition<S extends Record, D extends Record, E exte
         return entity;
     }
 
-    DocumentSource<S, D> source() {
+    public DocumentSource<S, D> source() {
         return source;
     }
 
-    DocumentTarget<S, D, E> target() {
+    public DocumentTarget<S, D, E> target() {
         return target;
     }
 
     /** What people are told to do, beside the fix, so that a document is tried again; a clause. */
-    String triedAgain(Company company) {
+    public String triedAgain(Company company) {
         return triedAgain.apply(company);
     }
 

@@ -73,77 +73,75 @@ public final class DocumentSource<S extends Record, D extends Record> {
         return new Builder<>(type, guid, list, details);
     }
 
-    Class<S> type() {
+    public Class<S> type() {
         return type;
     }
 
-    String guid(S listed) {
+    public String guid(S listed) {
         return guid.apply(listed);
     }
 
-    ListRequest list(Company company, CodeTables codes) {
+    public ListRequest list(Company company, CodeTables codes) {
         return list.apply(company, codes);
     }
 
-    D details(S listed, Sources sources) {
+    public D details(S listed, Sources sources) {
         return details.apply(listed, sources);
     }
 
     /** How people call a document. */
-    String label(S listed) {
+    public String label(S listed) {
         return label.apply(listed);
     }
 
     /** In which order documents are handed over. */
-    Comparator<S> order() {
+    public Comparator<S> order() {
         return order;
     }
 
-    boolean isTold() {
+    public boolean isTold() {
         return told != null;
     }
 
     /** Where the status of a document is set. */
-    String path(S listed) {
+    public String path(S listed) {
         return told == null ? "" : told.path().apply(listed);
     }
 
-    List<PatchOperation> done(Company company, CodeTables codes) {
+    public List<PatchOperation> done(Company company, CodeTables codes) {
         return told == null ? List.of() : told.done().status(company, codes);
     }
 
-    List<PatchOperation> failed(Company company, CodeTables codes) {
+    public List<PatchOperation> failed(Company company, CodeTables codes) {
         return told == null ? List.of() : told.failed().status(company, codes);
     }
 
-    boolean hasLeftOver() {
+    public boolean hasLeftOver() {
         return leftOver != null;
     }
 
     /** The list of those that could not be handed over; null where there is none. */
-    @Nullable
-    ListRequest leftOver(Company company, CodeTables codes) {
+    public @Nullable ListRequest leftOver(Company company, CodeTables codes) {
         return leftOver == null ? null : leftOver.apply(company, codes);
     }
 
     /** Whether a document is not looked at, whatever its status. */
-    boolean isLeftAlone(S listed, Company company) {
+    public boolean isLeftAlone(S listed, Company company) {
         return leftAlone.test(listed, company);
     }
 
     /** What a document comes to in Severa; null where that is not known. */
-    @Nullable
-    BigDecimal total(S listed) {
+    public @Nullable BigDecimal total(S listed) {
         return total.apply(listed);
     }
 
     /** Resources that the mapping looks at. */
-    List<SeveraResource<?>> alsoRead() {
+    public List<SeveraResource<?>> alsoRead() {
         return alsoRead;
     }
 
     /** What Severa has to allow beside what registers need. */
-    Set<String> scopes() {
+    public Set<String> scopes() {
         return scopes;
     }
 

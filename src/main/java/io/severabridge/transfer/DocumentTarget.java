@@ -33,14 +33,14 @@ public record DocumentTarget<S extends Record, D extends Record, E extends Recor
     }
 
     /** The statements that it needs, but those that write. */
-    List<String> statements() {
+    public List<String> statements() {
         List<String> names = new ArrayList<>(List.of(erp.existing(), erp.all(), erp.lines(), erp.next()));
         names.addAll(uses);
         return names;
     }
 
     /** The statements that write. */
-    List<String> writes() {
+    public List<String> writes() {
         return List.of(erp.head(), erp.line(), erp.mark());
     }
 }

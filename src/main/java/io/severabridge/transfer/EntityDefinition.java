@@ -26,7 +26,7 @@ public final class EntityDefinition<E extends Record, S extends Record, A extend
     private final ErpSource<E> erp;
     private final SeveraSide<S> severa;
     private final RecordMapping<E, S, A> mapping;
-    private final MatchRules<E, A> matching;
+    private final MatchRules<E, S, A> matching;
     private final Belonging<E, A> belonging;
     private final Scope<E, S> scope;
     private final UndoRules<S> undo;
@@ -82,19 +82,19 @@ public final class EntityDefinition<E extends Record, S extends Record, A extend
         return mapping;
     }
 
-    MatchRules<E, A> matching() {
+    public MatchRules<E, S, A> matching() {
         return matching;
     }
 
-    Belonging<E, A> belonging() {
+    public Belonging<E, A> belonging() {
         return belonging;
     }
 
-    Scope<E, S> scope() {
+    public Scope<E, S> scope() {
         return scope;
     }
 
-    UndoRules<S> undo() {
+    public UndoRules<S> undo() {
         return undo;
     }
 
@@ -114,17 +114,17 @@ public final class EntityDefinition<E extends Record, S extends Record, A extend
     }
 
     /** Who decides where both sides have changed. */
-    Master master(Company company) {
+    public Master master(Company company) {
         return master.apply(company);
     }
 
     /** Whether what was sent once is never changed again. */
-    boolean sentOnce() {
+    public boolean sentOnce() {
         return sentOnce;
     }
 
     /** Whether to delete the row of a rejected record in the ERP is one way to fix it. */
-    boolean mayComeAgain() {
+    public boolean mayComeAgain() {
         return mayComeAgain;
     }
 
@@ -174,7 +174,7 @@ public final class EntityDefinition<E extends Record, S extends Record, A extend
         private final ErpSource<E> erp;
         private final SeveraSide<S> severa;
         private final RecordMapping<E, S, A> mapping;
-        private MatchRules.Builder<E, A> matching = new MatchRules.Builder<>();
+        private MatchRules.Builder<E, S, A> matching = new MatchRules.Builder<>();
         private Belonging.Builder<E, A> belonging = new Belonging.Builder<>();
         private UndoRules.Builder<S> undo = new UndoRules.Builder<>();
         private Scope<E, S> scope = new Scope<>() {};
@@ -193,7 +193,7 @@ public final class EntityDefinition<E extends Record, S extends Record, A extend
         }
 
         /** What rows and records are matched by. */
-        public Builder<E, S, A> match(UnaryOperator<MatchRules.Builder<E, A>> rules) {
+        public Builder<E, S, A> match(UnaryOperator<MatchRules.Builder<E, S, A>> rules) {
             matching = rules.apply(matching);
             return this;
         }

@@ -79,110 +79,104 @@ public final class ErpSource<E extends Record> {
         return type;
     }
 
-    String key(E row) {
+    public String key(E row) {
         return key.apply(row);
     }
 
     /** The value of the column that rows are ordered and read by, as text. */
-    String position(E row) {
+    public String position(E row) {
         return position.apply(row);
     }
 
     /** The name of the column that rows are ordered and read by. */
-    String positionColumn() {
+    public String positionColumn() {
         return type.getRecordComponents()[0].getName();
     }
 
-    String label(E row) {
+    public String label(E row) {
         return label.apply(row);
     }
 
     /** Whether the key column of that company is a text. */
-    boolean isTextKey(Company company) {
+    public boolean isTextKey(Company company) {
         return textKey.test(company);
     }
 
-    boolean hasGuid() {
+    public boolean hasGuid() {
         return guid != null;
     }
 
     /** What stands in the field for the GUID; empty where rows have no such field. */
-    String guid(E row) {
+    public String guid(E row) {
         return guid == null ? "" : guid.field().apply(row);
     }
 
     /** The statement that writes the GUID; null where rows have no field for it. */
-    @Nullable
-    String guidStatement() {
+    public @Nullable String guidStatement() {
         return guid == null ? null : guid.statement();
     }
 
     /** The tables that are written to; the first holds the rows. */
-    List<ErpTable<E>> tables() {
+    public List<ErpTable<E>> tables() {
         return tables;
     }
 
     /** Whether new rows are added. */
-    boolean isInserted() {
+    public boolean isInserted() {
         return !tables.isEmpty() && tables.get(0).insert() != null;
     }
 
     /** What the statements that read the rows are given. */
-    Map<String, Object> parameters(Company company) {
+    public Map<String, Object> parameters(Company company) {
         return parameters.apply(company);
     }
 
     /** What chooses the rows among those of the table, as a text; empty where all are read. */
-    String rowsOf(Company company) {
+    public String rowsOf(Company company) {
         return rowsOf.apply(company);
     }
 
     /** The growing number of rows that are only added; null where rows change. */
-    @Nullable
-    ToLongFunction<E> progress() {
+    public @Nullable ToLongFunction<E> progress() {
         return progress;
     }
 
     /** That number of a position; null where rows are not ordered by it. */
-    @Nullable
-    ToLongFunction<String> numberOfPosition() {
+    public @Nullable ToLongFunction<String> numberOfPosition() {
         return numberOfPosition;
     }
 
     /** The statement that says how many rows each number has; null where there is none. */
-    @Nullable
-    String counts() {
+    public @Nullable String counts() {
         return counts;
     }
 
     /** The entity that makes the rows, where this is columns of them; null where it has rows of its own. */
-    @Nullable
-    String rowOf() {
+    public @Nullable String rowOf() {
         return rowOf;
     }
 
     /** Key of the row that new rows take columns from which nobody maps; 0 for none. */
-    int template(Company company) {
+    public int template(Company company) {
         return template == null ? 0 : template.apply(company);
     }
 
-    boolean hasTemplate() {
+    public boolean hasTemplate() {
         return template != null;
     }
 
     /** Parameters whose texts are cut to the length of their column. */
-    Set<String> cut() {
+    public Set<String> cut() {
         return cut;
     }
 
     /** The field of the agreed record that the ERP gives a number where Severa has none; null where it gives none. */
-    @Nullable
-    String givenNumber() {
+    public @Nullable String givenNumber() {
         return givenNumber;
     }
 
     /** The statements that it needs, but those that write. */
-    List<String> statements() {
+    public List<String> statements() {
         List<String> names = new ArrayList<>(List.of(rows));
         names.addAll(uses);
         if (counts != null) {
@@ -196,7 +190,7 @@ public final class ErpSource<E extends Record> {
     }
 
     /** The statements that write. */
-    List<String> writes() {
+    public List<String> writes() {
         return tables.stream().flatMap(table -> table.writes().stream()).toList();
     }
 }

@@ -23,7 +23,7 @@ public record ErpTable<E extends Record>(
      * @param statement asks for it under a lock
      * @param ofSeries it is one of the ERP's own customer number series, and may not lie behind its end
      */
-    record Next(String statement, boolean ofSeries) {}
+    public record Next(String statement, boolean ofSeries) {}
 
     /** A table whose rows are only changed. */
     public static <E extends Record> ErpTable<E> updated(String update, Function<E, @Nullable String> key) {
@@ -52,7 +52,7 @@ public record ErpTable<E extends Record>(
     }
 
     /** The statements that write. */
-    List<String> writes() {
+    public List<String> writes() {
         List<String> names = new ArrayList<>(List.of(update));
         if (insert != null) {
             names.add(insert);

@@ -95,63 +95,63 @@ public final class RecordMapping<E extends Record, S extends Record, A extends R
     }
 
     /** Whether it goes that way. */
-    boolean goes(Direction direction) {
+    public boolean goes(Direction direction) {
         return direction == Direction.TO_ERP ? toErp != null : toSevera != null;
     }
 
-    A fromErp(E row, MappingContext context) {
+    public A fromErp(E row, MappingContext context) {
         return fromErp.apply(row, context);
     }
 
-    A fromSevera(S record, MappingContext context) {
+    public A fromSevera(S record, MappingContext context) {
         return fromSevera.apply(record, context);
     }
 
     /** The request body; empty where nothing goes to Severa. */
-    Object toSevera(A record, String parent, MappingContext context) {
+    public Object toSevera(A record, String parent, MappingContext context) {
         return toSevera == null ? Map.of() : toSevera.body(record, parent, context);
     }
 
     /** The columns; none where nothing goes to the ERP. */
-    ErpValues toErp(A record, @Nullable E now, MappingContext context) {
+    public ErpValues toErp(A record, @Nullable E now, MappingContext context) {
         return toErp == null ? new ErpValues() : toErp.values(record, now, context);
     }
 
     /** Fields that are sent on create only. */
-    Map<String, Object> onCreate(A record, MappingContext context) {
+    public Map<String, Object> onCreate(A record, MappingContext context) {
         return onCreate.apply(record, context);
     }
 
     /** What Severa adds to a new record by itself. */
-    Map<String, Object> addedBySevera(A record) {
+    public Map<String, Object> addedBySevera(A record) {
         return addedBySevera.apply(record);
     }
 
     /** Columns of new rows only. */
-    Map<String, Object> onErpCreate(S record, String parentKey, MappingContext context) {
+    public Map<String, Object> onErpCreate(S record, String parentKey, MappingContext context) {
         return onErpCreate == null ? Map.of() : onErpCreate.columns(record, parentKey, context);
     }
 
-    boolean hasOnErpCreate() {
+    public boolean hasOnErpCreate() {
         return onErpCreate != null;
     }
 
     /** Whether either side may have no record. */
-    boolean mayBeMissing() {
+    public boolean mayBeMissing() {
         return none != null;
     }
 
     /** What no record is as a value, for that row. */
-    A none(E row) {
+    public A none(E row) {
         return Objects.requireNonNull(none, "nothing is declared for no record").apply(row);
     }
 
-    boolean hasLookUp() {
+    public boolean hasLookUp() {
         return lookUp != null;
     }
 
     /** The list that would hold the record if an uncertain create has reached Severa. */
-    ListRequest lookUp(A record, String parentGuid) {
+    public ListRequest lookUp(A record, String parentGuid) {
         return Objects.requireNonNull(lookUp, "no look-up declared").apply(record, parentGuid);
     }
 

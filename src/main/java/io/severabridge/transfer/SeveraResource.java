@@ -24,7 +24,8 @@ public final class SeveraResource<S extends Record> {
     private final ListRequest list;
     private final Function<S, @Nullable String> guid;
     private final Function<S, @Nullable OffsetDateTime> createdAt;
-    private final Function<S, Keys> keys;
+    private final MatchKeys<?, S> keys;
+    private final boolean keysBelowParent;
     private final Predicate<S> used;
     private final Function<S, @Nullable String> parent;
     private final BiPredicate<S, CodeTables> eligible;
@@ -40,6 +41,7 @@ public final class SeveraResource<S extends Record> {
         guid = of.guid;
         createdAt = of.createdAt;
         keys = of.keys;
+        keysBelowParent = of.keysBelowParent;
         used = of.used;
         parent = of.parent;
         eligible = of.eligible;
@@ -71,62 +73,64 @@ public final class SeveraResource<S extends Record> {
         return name;
     }
 
-    Class<S> type() {
+    public Class<S> type() {
         return type;
     }
 
-    ListRequest list() {
+    public ListRequest list() {
         return list;
     }
 
-    @Nullable
-    String guid(S record) {
+    public @Nullable String guid(S record) {
         return guid.apply(record);
     }
 
-    @Nullable
-    OffsetDateTime createdAt(S record) {
+    public @Nullable OffsetDateTime createdAt(S record) {
         return createdAt.apply(record);
     }
 
-    Keys keys(S record) {
-        return keys.apply(record);
+    /** What a record is matched by. */
+    public Keys keys(S record) {
+        Keys own = keys.ofRecord(record);
+        return keysBelowParent ? own.below(parent(record)) : own;
+    }
+
+    /** What records are matched by. */
+    public MatchKeys<?, S> matchKeys() {
+        return keys;
     }
 
     /** Whether a record takes part. */
-    boolean isUsed(S record) {
+    public boolean isUsed(S record) {
         return used.test(record);
     }
 
     /** GUID of the record that it belongs to, or is below; null for none. */
-    @Nullable
-    String parent(S record) {
+    public @Nullable String parent(S record) {
         return parent.apply(record);
     }
 
     /** Whether it makes its parent a record that goes to the ERP. */
-    boolean makesEligible(S record, CodeTables codes) {
+    public boolean makesEligible(S record, CodeTables codes) {
         return eligible.test(record, codes);
     }
 
     /** The parameters of the list that ask for changes, one list each. */
-    List<String> changedSince() {
+    public List<String> changedSince() {
         return changedSince;
     }
 
     /** The list of one parent's records, by the parent's GUID; null where the whole list can be asked for changes. */
-    @Nullable
-    Function<String, ListRequest> perParent() {
+    public @Nullable Function<String, ListRequest> perParent() {
         return perParent;
     }
 
     /** The list of what was deleted; null where there is none. */
-    @Nullable
-    ListRequest deletions() {
+    public @Nullable ListRequest deletions() {
         return deletions;
     }
 
-    Days<S> days() {
+    public Days<S> days() {
         return days;
     }
 
@@ -138,22 +142,20 @@ public final class SeveraResource<S extends Record> {
      * @param first earlier ones are not read; null for all
      * @param back how many days are read again each time, changed or not
      */
-    record Days<S>(
+    public record Days<S>(
             String parameter,
             Function<S, @Nullable LocalDate> day,
             Function<Company, @Nullable LocalDate> first,
             Function<Company, Duration> back) {
-        @Nullable
-        LocalDate of(S record) {
+        public @Nullable LocalDate of(S record) {
             return day.apply(record);
         }
 
-        @Nullable
-        LocalDate first(Company company) {
+        public @Nullable LocalDate first(Company company) {
             return first.apply(company);
         }
 
-        Duration back(Company company) {
+        public Duration back(Company company) {
             return back.apply(company);
         }
     }
@@ -165,7 +167,8 @@ public final class SeveraResource<S extends Record> {
         private final ListRequest list;
         private final Function<S, @Nullable String> guid;
         private final Function<S, @Nullable OffsetDateTime> createdAt;
-        private Function<S, Keys> keys = record -> Keys.NONE;
+        private MatchKeys<?, S> keys = MatchKeys.none();
+        private boolean keysBelowParent;
         private Predicate<S> used = record -> true;
         private Function<S, @Nullable String> parent = record -> null;
         private BiPredicate<S, CodeTables> eligible = (record, codes) -> false;
@@ -187,8 +190,8 @@ public final class SeveraResource<S extends Record> {
             this.createdAt = createdAt;
         }
 
-        /** What a record is matched by; those of a record that has a parent count below it only. */
-        public Builder<S> matchedBy(Function<S, Keys> by) {
+        /** What records are matched by. */
+        public Builder<S> matchedBy(MatchKeys<?, S> by) {
             keys = by;
             return this;
         }
@@ -203,6 +206,12 @@ public final class SeveraResource<S extends Record> {
         public Builder<S> below(Function<S, @Nullable String> parentGuid) {
             parent = parentGuid;
             return this;
+        }
+
+        /** The same; what a record is matched by counts below its parent only. */
+        public Builder<S> matchedBelow(Function<S, @Nullable String> parentGuid) {
+            keysBelowParent = true;
+            return below(parentGuid);
         }
 
         /** Records that make their parent one which goes to the ERP. */

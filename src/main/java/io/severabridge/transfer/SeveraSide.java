@@ -43,62 +43,60 @@ public final class SeveraSide<S extends Record> {
     }
 
     /** Whether records are made there. */
-    boolean isCreated() {
+    public boolean isCreated() {
         return createPath != null;
     }
 
     /** Whether records are updated or deleted there. */
-    boolean isUpdated() {
+    public boolean isUpdated() {
         return updatePath != null;
     }
 
     /** Where a record is created below that parent. */
-    String createPath(String parentGuid) {
+    public String createPath(String parentGuid) {
         return createPath == null ? "" : createPath.apply(parentGuid);
     }
 
     /** Where a record is updated or deleted; null where it cannot be. */
-    @Nullable
-    String updatePath(S record) {
+    public @Nullable String updatePath(S record) {
         return updatePath == null ? null : updatePath.apply(record);
     }
 
-    boolean answersOtherRecord() {
+    public boolean answersOtherRecord() {
         return answersOtherRecord;
     }
 
-    boolean replacedWhenChanged() {
+    public boolean replacedWhenChanged() {
         return replacedWhenChanged;
     }
 
     /** The resource whose records make one of this eligible for the ERP; null where that does not matter. */
-    @Nullable
-    SeveraResource<?> eligibleBy() {
+    public @Nullable SeveraResource<?> eligibleBy() {
         return eligibleBy;
     }
 
     /** Resources that the mapping looks at beside its own. */
-    List<SeveraResource<?>> alsoRead() {
+    public List<SeveraResource<?>> alsoRead() {
         return alsoRead;
     }
 
     /** What Severa has to allow beside what registers need. */
-    Set<String> scopes() {
+    public Set<String> scopes() {
         return scopes;
     }
 
     /** What Severa has to allow before records that were made can be removed; empty where the other scopes are enough. */
-    String deleteScope() {
+    public String deleteScope() {
         return deleteScope;
     }
 
     /** How people call a record; empty where that is not declared. */
-    String label(S record) {
+    public String label(S record) {
         return label.apply(record);
     }
 
     /** How people find a record: what it is called, and its GUID. */
-    String called(@Nullable S record, String guid) {
+    public String called(@Nullable S record, String guid) {
         String called = record == null ? "" : label(record);
         return called.isEmpty() ? guid : called + " (" + guid + ")";
     }

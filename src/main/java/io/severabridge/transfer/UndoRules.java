@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What an undo looks at before it removes a record that was made: what is in use stays. */
 public final class UndoRules<S extends Record> {
     private final List<UsedIn> usedIn;
     private final Map<ListRequest, String> usedInSevera;
-    private final Function<S, String> keptInSevera;
+    private final @Nullable Function<S, String> keptInSevera;
+    private final String notLookedAt;
 
     private UndoRules(Builder<S> of) {
         usedIn = List.copyOf(of.usedIn);
         usedInSevera = Collections.unmodifiableMap(new LinkedHashMap<>(of.usedInSevera));
         keptInSevera = of.keptInSevera;
+        notLookedAt = of.notLookedAt;
     }
 
     /**
@@ -28,27 +31,33 @@ public final class UndoRules<S extends Record> {
      * @param statement names them, for a row of {@code @key}
      * @param entities what these rows are, where they may be removed as well
      */
-    record UsedIn(String rows, String statement, Set<String> entities) {}
+    public record UsedIn(String rows, String statement, Set<String> entities) {}
 
-    List<UsedIn> usedIn() {
+    public List<UsedIn> usedIn() {
         return usedIn;
     }
 
     /** Lists of Severa whose records refer to records of this one, with the field. */
-    Map<ListRequest, String> usedInSevera() {
+    public Map<ListRequest, String> usedInSevera() {
         return usedInSevera;
     }
 
     /** Why a record of Severa is no longer removed; empty where it may be. */
-    String keptInSevera(S record) {
-        return keptInSevera.apply(record);
+    public String keptInSevera(S record) {
+        return keptInSevera == null ? "" : keptInSevera.apply(record);
+    }
+
+    /** Whether it says what an undo looks at, or why it looks at nothing. */
+    public boolean isDeclared() {
+        return !usedIn.isEmpty() || !usedInSevera.isEmpty() || keptInSevera != null || !notLookedAt.isEmpty();
     }
 
     /** Collects what is said of an undo. */
     public static final class Builder<S extends Record> {
         private final List<UsedIn> usedIn = new ArrayList<>();
         private final Map<ListRequest, String> usedInSevera = new LinkedHashMap<>();
-        private Function<S, String> keptInSevera = record -> "";
+        private @Nullable Function<S, String> keptInSevera;
+        private String notLookedAt = "";
 
         Builder() {}
 
@@ -75,7 +84,13 @@ public final class UndoRules<S extends Record> {
             return this;
         }
 
-        UndoRules<S> build() {
+        /** An undo looks at nothing before it removes a record, and why. */
+        public Builder<S> notLookedAt(String why) {
+            notLookedAt = why;
+            return this;
+        }
+
+        public UndoRules<S> build() {
             return new UndoRules<>(this);
         }
     }

@@ -111,6 +111,19 @@ class ArchitectureTest {
                         slices().matching("..severabridge.entity.(*)..")
                                 .should()
                                 .notDependOnEachOther()),
+                // Adding or changing an entity touches its folder, its SQL, and one line of these two and of a job.
+                Arguments.of(
+                        "KnowsOneEntity",
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage("..severabridge.entity.*..")
+                                .and()
+                                .doNotHaveFullyQualifiedName("io.severabridge.job.Transfers")
+                                .and()
+                                .doNotHaveFullyQualifiedName("io.severabridge.job.RejectCatalogue")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("..severabridge.entity.*..")),
                 Arguments.of(
                         "UnlistedRejects",
                         fields().that()

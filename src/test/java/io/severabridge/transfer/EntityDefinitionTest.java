@@ -65,7 +65,8 @@ class EntityDefinitionTest {
 
     private static EntityDefinition.Builder<Row, Thing, Agreed> thing(
             ErpSourceBuilder<Row> erp, SeveraSide.Builder<Thing> severa, RecordMapping.Builder<Row, Thing, Agreed> of) {
-        return EntityDefinition.of("thing", erp.build(), severa.build(), of.build());
+        return EntityDefinition.of("thing", erp.build(), severa.build(), of.build())
+                .undo(rules -> rules.notLookedAt("nothing refers to it"));
     }
 
     static Stream<Arguments> contradictions() {
@@ -141,6 +142,16 @@ class EntityDefinitionTest {
                         thing(written(), read().updatedAt(Thing::guid), bothWays())
                                 .belongs(to ->
                                         to.childOf("owner", Row::key, UNKNOWN).facetOf("other", UNKNOWN))),
+                contradiction(
+                        "an undo needs to know what refers to a record that was made, or why it need not look",
+                        EntityDefinition.of(
+                                "thing",
+                                written().build(),
+                                sent().build(),
+                                lookedUp().build())),
+                contradiction(
+                        "rows are matched by keys that records of Severa are not matched by",
+                        thing().match(rules -> rules.by(MatchKeys.code(Row::key, Thing::guid)))),
                 contradiction(
                         "an order from the top down needs rows above rows",
                         thing().belongs(Belonging.Builder::topDown)));

@@ -80,9 +80,12 @@ final class Things {
         }
     }
 
+    private static final MatchKeys<Row, Thing> KEYS = MatchKeys.code(Row::number, Thing::number)
+            .and(MatchKeys.content((row, context) -> row.name(), Thing::name));
+
     private static final SeveraResource<Thing> RESOURCE = SeveraResource.of(
                     "things", Thing.class, ListRequest.of("/v1/things", Paging.TOKEN), Thing::guid, thing -> null)
-            .matchedBy(thing -> new Keys(thing.number(), null, thing.name()))
+            .matchedBy(KEYS)
             .below(Thing::above)
             .build();
 
@@ -90,35 +93,39 @@ final class Things {
 
     private static EntityDefinition.Builder<Row, Thing, Agreement> begun() {
         return EntityDefinition.of(
-                ENTITY,
-                ErpSource.of("thing/rows", Row.class, Row::key, Row::label)
-                        .guidIn(Row::guid, "thing/guid")
-                        .writtenTo(ErpTable.of("thing/update", "thing/insert", Row::key))
-                        .cut("name")
-                        .build(),
-                SeveraSide.of(RESOURCE)
-                        .createdAt("/v1/things")
-                        .updatedAt(thing -> "/v1/things/" + thing.guid())
-                        .called(thing -> "thing " + thing.number())
-                        .build(),
-                RecordMapping.bothWays(
-                                Agreement.class, Things::fromErp, Things::fromSevera, Things::toSevera, Things::toErp)
-                        .lookedUpIn((agreed, parent) -> ListRequest.of("/v1/things", Paging.TOKEN))
-                        .build());
+                        ENTITY,
+                        ErpSource.of("thing/rows", Row.class, Row::key, Row::label)
+                                .guidIn(Row::guid, "thing/guid")
+                                .writtenTo(ErpTable.of("thing/update", "thing/insert", Row::key))
+                                .cut("name")
+                                .build(),
+                        SeveraSide.of(RESOURCE)
+                                .createdAt("/v1/things")
+                                .updatedAt(thing -> "/v1/things/" + thing.guid())
+                                .called(thing -> "thing " + thing.number())
+                                .build(),
+                        RecordMapping.bothWays(
+                                        Agreement.class,
+                                        Things::fromErp,
+                                        Things::fromSevera,
+                                        Things::toSevera,
+                                        Things::toErp)
+                                .lookedUpIn((agreed, parent) -> ListRequest.of("/v1/things", Paging.TOKEN))
+                                .build())
+                .undo(rules -> rules.notLookedAt("nothing refers to things"));
     }
 
     /** As most registers: matched, linked, merged. */
     static EntityDefinition<Row, Thing, Agreement> definition() {
         return begun().scope(new Rules())
-                .match(rules -> rules.by((row, context) -> new Keys(row.number(), null, row.name()))
-                        .identifiedBy(agreed -> Arrays.asList(agreed.name())))
+                .match(rules -> rules.by(KEYS).identifiedBy(agreed -> Arrays.asList(agreed.name())))
                 .master(company -> Company.Master.BOTH)
                 .build();
     }
 
     /** Each belongs to a place, whose key in the ERP is the owner's number. */
     static EntityDefinition<Row, Thing, Agreement> belongingToPlaces() {
-        return begun().match(rules -> rules.by((row, context) -> new Keys(row.number(), null, row.name())))
+        return begun().match(rules -> rules.by(KEYS))
                 .belongs(to -> to.childOf("place", row -> String.valueOf(row.owner()), UNKNOWN_ABOVE))
                 .build();
     }

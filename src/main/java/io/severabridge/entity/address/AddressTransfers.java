@@ -7,12 +7,12 @@ import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpSourceBuilder;
 import io.severabridge.transfer.ErpTable;
+import io.severabridge.transfer.MatchKeys;
 import io.severabridge.transfer.RecordMapping;
 import io.severabridge.transfer.SeveraResource;
 import io.severabridge.transfer.SeveraSide;
@@ -24,7 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** Billing addresses and other addresses of customers. */
 public final class AddressTransfers {
     private static final String BILLING_ADDRESS = "billing-address";
+    private static final String BILLING = "billing";
     private static final String PATH = "/v1/addresses";
+
+    private static final MatchKeys<ErpAddress, SeveraAddress> BEING_IT =
+            MatchKeys.code(row -> BILLING, address -> Boolean.TRUE.equals(address.isBillingAddress()) ? BILLING : null);
+
+    private static final MatchKeys<ErpAddress, SeveraAddress> CONTENT =
+            MatchKeys.content((row, context) -> content(row), AddressTransfers::content);
 
     /** A billing address is identified by being one, any other by its content. */
     private static final SeveraResource<SeveraAddress> ADDRESSES = SeveraResource.of(
@@ -33,17 +40,8 @@ public final class AddressTransfers {
                     ListRequest.of(PATH, Paging.OFFSET),
                     SeveraAddress::guid,
                     SeveraAddress::createdDateTime)
-            .matchedBy(address -> new Keys(
-                            Boolean.TRUE.equals(address.isBillingAddress()) ? "billing" : null,
-                            null,
-                            Boolean.TRUE.equals(address.isBillingAddress())
-                                    ? null
-                                    : content(
-                                            AddressLines.normal(address.addressline()),
-                                            address.postalCode(),
-                                            address.city()))
-                    .below(address.customerGuid()))
-            .below(SeveraAddress::customerGuid)
+            .matchedBy(BEING_IT.and(CONTENT))
+            .matchedBelow(SeveraAddress::customerGuid)
             .build();
 
     private AddressTransfers() {}
@@ -77,9 +75,9 @@ public final class AddressTransfers {
                 .master(company -> company.masters().customers())
                 .belongs(to -> to.childOf(Entities.CUSTOMER, ErpAddress::customerKey, SharedRejects.UNKNOWN_CUSTOMER)
                         .madeWithParent(Resources.CUSTOMERS, "headquarterAddress", AddressMapping::takes))
-                .match(rules -> rules.by((row, context) -> new Keys("billing", null, null))
-                        .ambiguousAs(AddressRejects.SEVERAL_BILLING_ADDRESSES))
+                .match(rules -> rules.by(BEING_IT).ambiguousAs(AddressRejects.SEVERAL_BILLING_ADDRESSES))
                 .scope(new AddressScope())
+                .undo(rules -> rules.notLookedAt("it is columns of its customer"))
                 .build();
     }
 
@@ -98,15 +96,10 @@ public final class AddressTransfers {
                                 .build())
                 .master(company -> company.masters().customers())
                 .belongs(to -> to.childOf(Entities.CUSTOMER, ErpAddress::customerKey, SharedRejects.UNKNOWN_CUSTOMER))
-                .match(rules -> rules.by((row, context) -> new Keys(
-                                null,
-                                null,
-                                content(
-                                        AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
-                                        row.postCode(),
-                                        row.city())))
+                .match(rules -> rules.by(CONTENT)
                         .identifiedBy(address -> Arrays.asList(address.lines(), address.postalCode(), address.city())))
                 .scope(new AddressScope())
+                .undo(rules -> rules.notLookedAt("it goes with its customer, which is looked at"))
                 .build();
     }
 
@@ -137,6 +130,17 @@ public final class AddressTransfers {
                 + (address.customer() == null
                         ? ""
                         : NormalForms.text(address.customer().name()));
+    }
+
+    private static @Nullable String content(ErpAddress row) {
+        return content(
+                AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()), row.postCode(), row.city());
+    }
+
+    private static @Nullable String content(SeveraAddress address) {
+        return Boolean.TRUE.equals(address.isBillingAddress())
+                ? null
+                : content(AddressLines.normal(address.addressline()), address.postalCode(), address.city());
     }
 
     private static @Nullable String content(@Nullable String lines, @Nullable String postCode, @Nullable String city) {

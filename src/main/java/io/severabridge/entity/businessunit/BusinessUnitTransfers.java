@@ -5,11 +5,11 @@ import io.severabridge.entity.Resources;
 import io.severabridge.entity.UnitNumbers;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpTable;
+import io.severabridge.transfer.MatchKeys;
 import io.severabridge.transfer.RecordMapping;
 import io.severabridge.transfer.SeveraResource;
 import io.severabridge.transfer.SeveraSide;
@@ -23,15 +23,18 @@ public final class BusinessUnitTransfers {
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.OFFSET);
 
     /** The root unit is no counterpart of any department: it has no keys. */
+    private static final MatchKeys<ErpBusinessUnit, SeveraBusinessUnit> KEYS = MatchKeys.code(
+                    ErpBusinessUnit::number, SeveraBusinessUnit::code)
+            .and(MatchKeys.name(ErpBusinessUnit::name, SeveraBusinessUnit::name))
+            .onlyOf(unit -> unit.parentGuid() != null);
+
     private static final SeveraResource<SeveraBusinessUnit> UNITS = SeveraResource.of(
                     Resources.BUSINESS_UNITS,
                     SeveraBusinessUnit.class,
                     LIST,
                     SeveraBusinessUnit::guid,
                     SeveraBusinessUnit::createdDateTime)
-            .matchedBy(unit -> unit.parentGuid() == null
-                    ? Keys.NONE
-                    : new Keys(Texts.orNull(unit.code()), null, Texts.folded(unit.name())))
+            .matchedBy(KEYS)
             .below(SeveraBusinessUnit::parentGuid)
             .build();
 
@@ -53,9 +56,7 @@ public final class BusinessUnitTransfers {
                 .alsoCalled("department", "unit")
                 .belongs(to -> to.below(row -> Texts.number(row.parent()) == null ? null : row.parent())
                         .topDown())
-                .match(rules -> rules.by(
-                                (row, context) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
-                        .identifiedBy(unit -> List.of(unit.name())))
+                .match(rules -> rules.by(KEYS).identifiedBy(unit -> List.of(unit.name())))
                 .scope(new BusinessUnitScope())
                 .undo(rules -> rules.usedInSevera(ListRequest.of("/v1/projects", Paging.TOKEN), "businessUnit")
                         .usedInSevera(ListRequest.of("/v1/users", Paging.TOKEN), "businessUnit"))

@@ -6,15 +6,14 @@ import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
-import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpTable;
+import io.severabridge.transfer.MatchKeys;
 import io.severabridge.transfer.RecordMapping;
 import io.severabridge.transfer.SeveraResource;
 import io.severabridge.transfer.SeveraSide;
-import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
 import java.util.List;
 import java.util.Map;
@@ -25,41 +24,43 @@ public final class ContactTransfers {
     private static final String PATH = "/v1/contactpersons";
     private static final String COMMUNICATIONS = "/v1/contactcommunications";
 
+    private static final MatchKeys<ErpContact, SeveraContact> KEYS = MatchKeys.name(
+            ErpContact::name,
+            contact -> PersonName.of(contact.firstName(), contact.lastName()).joined());
+
     private static final SeveraResource<SeveraContact> CONTACTS = SeveraResource.of(
                     "contactpersons",
                     SeveraContact.class,
                     ListRequest.of(PATH, Paging.OFFSET),
                     SeveraContact::guid,
                     SeveraContact::createdDateTime)
-            .matchedBy(contact -> new Keys(
-                            null,
-                            null,
-                            Texts.folded(PersonName.of(contact.firstName(), contact.lastName())
-                                    .joined()))
-                    .below(Pointer.guidOf(contact.customer())))
+            .matchedBy(KEYS)
             .only(contact -> !Boolean.TRUE.equals(contact.isDeleted()))
-            .below(contact -> Pointer.guidOf(contact.customer()))
+            .matchedBelow(contact -> Pointer.guidOf(contact.customer()))
             .build();
 
     /**
      * Of several, the one with the value of the ERP goes before the oldest of its kind. Where the company file names a type,
      * those of other types match nothing.
      */
-    private static SeveraResource<SeveraCommunication> communications(Map<String, String> types) {
+    private static MatchKeys<ErpCommunication, SeveraCommunication> keys(Map<String, String> types) {
+        return MatchKeys.email(
+                        (ErpCommunication row) -> row.kind() + " " + row.value(),
+                        (SeveraCommunication communication) -> communication.kind() + " " + communication.value())
+                .and(MatchKeys.content((row, context) -> row.kind(), SeveraCommunication::kind))
+                .onlyOf(communication -> communication.isOf(types));
+    }
+
+    private static SeveraResource<SeveraCommunication> communications(
+            MatchKeys<ErpCommunication, SeveraCommunication> keys) {
         return SeveraResource.of(
                         "contactcommunications",
                         SeveraCommunication.class,
                         ListRequest.of(COMMUNICATIONS, Paging.OFFSET),
                         SeveraCommunication::guid,
                         SeveraCommunication::createdDateTime)
-                .matchedBy(communication -> communication.isOf(types)
-                        ? new Keys(
-                                        null,
-                                        Texts.folded(communication.kind() + " " + communication.value()),
-                                        communication.kind())
-                                .below(Pointer.guidOf(communication.contact()))
-                        : Keys.NONE)
-                .below(communication -> Pointer.guidOf(communication.contact()))
+                .matchedBy(keys)
+                .matchedBelow(communication -> Pointer.guidOf(communication.contact()))
                 .build();
     }
 
@@ -90,7 +91,7 @@ public final class ContactTransfers {
                 .master(company -> company.masters().customers())
                 .belongs(to -> to.childOf(
                         Entities.CUSTOMER, row -> String.valueOf(row.customer()), SharedRejects.UNKNOWN_CUSTOMER))
-                .match(rules -> rules.by((row, context) -> new Keys(null, null, Texts.folded(row.name())))
+                .match(rules -> rules.by(KEYS)
                         .identifiedBy(
                                 contact -> List.of(new PersonName(contact.firstName(), contact.lastName()).joined())))
                 .scope(new ContactScope())
@@ -129,6 +130,7 @@ public final class ContactTransfers {
 
     private static EntityDefinition<ErpCommunication, SeveraCommunication, Communication> communication(
             Map<String, String> types) {
+        MatchKeys<ErpCommunication, SeveraCommunication> keys = keys(types);
         return EntityDefinition.of(
                         COMMUNICATION,
                         ErpSource.of(
@@ -140,7 +142,7 @@ public final class ContactTransfers {
                                 .writtenTo(
                                         ErpTable.updated("contact/communication-update", ErpCommunication::contactKey))
                                 .build(),
-                        SeveraSide.of(communications(types))
+                        SeveraSide.of(communications(keys))
                                 .createdAt(COMMUNICATIONS)
                                 .updatedAt(communication -> COMMUNICATIONS + "/" + communication.guid())
                                 .build(),
@@ -148,10 +150,9 @@ public final class ContactTransfers {
                 .master(company -> company.masters().customers())
                 .belongs(to ->
                         to.childOf(Entities.CONTACT, ErpCommunication::contactKey, SharedRejects.UNKNOWN_CUSTOMER))
-                .match(rules -> rules.by((row, context) ->
-                                new Keys(null, Texts.folded(row.kind() + " " + row.value()), row.kind()))
-                        .oldestOfSeveral())
+                .match(rules -> rules.by(keys).oldestOfSeveral())
                 .scope(new CommunicationScope())
+                .undo(rules -> rules.notLookedAt("it is a column of its contact"))
                 .build();
     }
 

@@ -9,10 +9,10 @@ import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
-import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.ErpSource;
+import io.severabridge.transfer.MatchKeys;
 import io.severabridge.transfer.RecordMapping;
 import io.severabridge.transfer.SeveraResource;
 import io.severabridge.transfer.SeveraSide;
@@ -25,6 +25,8 @@ import java.util.Objects;
 public final class CostTransfers {
     private static final String PATH = "/v1/projectfees";
 
+    private static final MatchKeys<ErpCost, SeveraFee> KEYS = MatchKeys.code(ErpCost::name, SeveraFee::name);
+
     /** Fees that people entered are not looked at: only ours have such names. */
     private static final SeveraResource<SeveraFee> FEES = SeveraResource.of(
                     Resources.PROJECT_FEES,
@@ -32,9 +34,9 @@ public final class CostTransfers {
                     ListRequest.of(PATH, Paging.TOKEN),
                     SeveraFee::guid,
                     SeveraFee::createdDateTime)
-            .matchedBy(fee -> new Keys(fee.name(), null, null).below(Pointer.guidOf(fee.project())))
+            .matchedBy(KEYS)
             .only(fee -> fee.name() != null && fee.name().matches("\\d+-\\d+-\\d+"))
-            .below(fee -> Pointer.guidOf(fee.project()))
+            .matchedBelow(fee -> Pointer.guidOf(fee.project()))
             .build();
 
     private CostTransfers() {}
@@ -50,8 +52,7 @@ public final class CostTransfers {
                         .master(company -> Master.ERP)
                         .sentOnce()
                         .belongs(to -> to.childOf(Entities.PROJECT, ErpCost::project, SharedRejects.UNKNOWN_PROJECT))
-                        .match(rules -> rules.by((row, context) -> new Keys(row.name(), null, null))
-                                .knownByNumber())
+                        .match(rules -> rules.by(KEYS).knownByNumber())
                         .scope(new CostScope())
                         .undo(rules -> rules.keptInSevera(
                                 fee -> Pointer.guidOf(fee.invoice()) == null ? "" : "it is on an invoice of Severa"))

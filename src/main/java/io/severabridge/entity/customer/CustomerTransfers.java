@@ -6,16 +6,15 @@ import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
-import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpSourceBuilder;
 import io.severabridge.transfer.ErpTable;
+import io.severabridge.transfer.MatchKeys;
 import io.severabridge.transfer.RecordMapping;
 import io.severabridge.transfer.SeveraResource;
 import io.severabridge.transfer.SeveraSide;
-import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
 import java.util.Arrays;
 import java.util.Map;
@@ -27,16 +26,20 @@ public final class CustomerTransfers {
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
     private static final String MEMBERSHIPS = "/v1/customermarketsegments";
 
+    private static final MatchKeys<ErpCustomer, SeveraCustomer> KEYS = MatchKeys.number(
+                    ErpCustomer::number, SeveraCustomer::number)
+            .and(MatchKeys.name(ErpCustomer::name, SeveraCustomer::name));
+
+    private static final MatchKeys<ErpCustomer, SeveraMembership> ONE_OF_A_CUSTOMER =
+            MatchKeys.content((row, context) -> "account set", membership -> "account set");
+
     private static final SeveraResource<SeveraCustomer> CUSTOMERS = SeveraResource.of(
                     Resources.CUSTOMERS,
                     SeveraCustomer.class,
                     LIST,
                     SeveraCustomer::guid,
                     SeveraCustomer::createdDateTime)
-            .matchedBy(customer -> new Keys(
-                    customer.number() == null ? null : Texts.number(String.valueOf(customer.number())),
-                    null,
-                    Texts.folded(customer.name())))
+            .matchedBy(KEYS)
             .only(customer -> !Boolean.TRUE.equals(customer.isInternal()))
             .build();
 
@@ -64,9 +67,8 @@ public final class CustomerTransfers {
     private static EntityDefinition<ErpCustomer, SeveraCustomer, Customer> customer(SeveraSide<SeveraCustomer> severa) {
         return EntityDefinition.of(Entities.CUSTOMER, erp(), severa, mapping())
                 .master(company -> company.masters().customers())
-                .match(rules -> rules.by((row, context) ->
-                                new Keys(Texts.number(String.valueOf(row.number())), null, Texts.folded(row.name())))
-                        .identifiedBy(customer -> Arrays.asList(customer.name(), customer.vatNumber())))
+                .match(rules ->
+                        rules.by(KEYS).identifiedBy(customer -> Arrays.asList(customer.name(), customer.vatNumber())))
                 .scope(new CustomerScope())
                 .undo(rules -> rules.usedIn("orders", "customer/used-in-orders")
                         .usedIn("projects", "customer/used-in-projects", Entities.PROJECT)
@@ -125,9 +127,9 @@ public final class CustomerTransfers {
                 .master(company -> company.masters().customers())
                 .belongs(to -> to.childOf(Entities.CUSTOMER, ErpCustomer::key, SharedRejects.UNKNOWN_CUSTOMER)
                         .parentIn(Resources.CUSTOMERS))
-                .match(rules -> rules.by((row, context) -> new Keys(null, null, "account set"))
-                        .onlyOne(CustomerRejects.SEVERAL_ACCOUNT_SETS))
+                .match(rules -> rules.by(ONE_OF_A_CUSTOMER).onlyOne(CustomerRejects.SEVERAL_ACCOUNT_SETS))
                 .scope(new AccountSetScope())
+                .undo(rules -> rules.notLookedAt("it is columns of its customer"))
                 .build();
     }
 
@@ -139,10 +141,9 @@ public final class CustomerTransfers {
                         ListRequest.of(MEMBERSHIPS, Paging.OFFSET),
                         SeveraMembership::guid,
                         SeveraMembership::createdDateTime)
-                .matchedBy(
-                        membership -> new Keys(null, null, "account set").below(Pointer.guidOf(membership.customer())))
+                .matchedBy(ONE_OF_A_CUSTOMER)
                 .only(membership -> main.equals(Pointer.guidOf(membership.parentMarketSegment())))
-                .below(membership -> Pointer.guidOf(membership.customer()))
+                .matchedBelow(membership -> Pointer.guidOf(membership.customer()))
                 .readPerParent(CustomerTransfers::membershipsOf)
                 .build();
     }

@@ -4,11 +4,11 @@ import io.severabridge.entity.Entities;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpTable;
+import io.severabridge.transfer.MatchKeys;
 import io.severabridge.transfer.RecordMapping;
 import io.severabridge.transfer.SeveraResource;
 import io.severabridge.transfer.SeveraSide;
@@ -21,9 +21,13 @@ public final class ProductTransfers {
     private static final String PATH = "/v1/products";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
+    private static final MatchKeys<ErpProduct, SeveraProduct> KEYS = MatchKeys.code(
+                    ErpProduct::number, SeveraProduct::code)
+            .and(MatchKeys.name(ErpProduct::name, SeveraProduct::name));
+
     private static final SeveraResource<SeveraProduct> PRODUCTS = SeveraResource.of(
                     "products", SeveraProduct.class, LIST, SeveraProduct::guid, SeveraProduct::createdDateTime)
-            .matchedBy(product -> new Keys(Texts.orNull(product.code()), null, Texts.folded(product.name())))
+            .matchedBy(KEYS)
             .build();
 
     private ProductTransfers() {}
@@ -44,8 +48,7 @@ public final class ProductTransfers {
     private static EntityDefinition<ErpProduct, SeveraProduct, Product> product() {
         return EntityDefinition.of(Entities.PRODUCT, erp(), severa(), mapping())
                 .master(company -> company.masters().products())
-                .match(rules -> rules.by(
-                                (row, context) -> new Keys(Texts.orNull(row.number()), null, Texts.folded(row.name())))
+                .match(rules -> rules.by(KEYS)
                         .identifiedBy(product -> List.of(product.name()))
                         .elsewhere("code of a work or travel type", ProductMapping::types))
                 .scope(new ProductScope())

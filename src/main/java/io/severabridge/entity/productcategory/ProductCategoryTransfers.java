@@ -4,15 +4,14 @@ import io.severabridge.entity.Entities;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpTable;
+import io.severabridge.transfer.MatchKeys;
 import io.severabridge.transfer.RecordMapping;
 import io.severabridge.transfer.SeveraResource;
 import io.severabridge.transfer.SeveraSide;
-import io.severabridge.transfer.Texts;
 import io.severabridge.transfer.Transfer;
 
 /** Product categories: number and name (mapping page, Product category). */
@@ -20,13 +19,17 @@ public final class ProductCategoryTransfers {
     private static final String PATH = "/v1/productcategories";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.OFFSET);
 
+    private static final MatchKeys<ErpProductCategory, SeveraProductCategory> KEYS = MatchKeys.code(
+                    ErpProductCategory::number, SeveraProductCategory::code)
+            .and(MatchKeys.name(ErpProductCategory::name, SeveraProductCategory::name));
+
     private static final SeveraResource<SeveraProductCategory> CATEGORIES = SeveraResource.of(
                     "productcategories",
                     SeveraProductCategory.class,
                     LIST,
                     SeveraProductCategory::guid,
                     SeveraProductCategory::createdDateTime)
-            .matchedBy(category -> new Keys(Texts.orNull(category.code()), null, Texts.folded(category.name())))
+            .matchedBy(KEYS)
             .build();
 
     private ProductCategoryTransfers() {}
@@ -52,8 +55,7 @@ public final class ProductCategoryTransfers {
                 .enabled(company -> company.productCategories().enabled())
                 .master(company -> company.masters().productCategories())
                 .alsoCalled("category")
-                .match(rules -> rules.by(
-                        (row, context) -> new Keys(String.valueOf(row.number()), null, Texts.folded(row.name()))))
+                .match(rules -> rules.by(KEYS))
                 .scope(new ProductCategoryScope())
                 .undo(rules -> rules.usedInSevera(ListRequest.of("/v1/products", Paging.TOKEN), "productCategory"))
                 .build();

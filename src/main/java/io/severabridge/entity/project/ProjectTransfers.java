@@ -6,12 +6,12 @@ import io.severabridge.entity.UnitNumbers;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Pointer;
-import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpTable;
 import io.severabridge.transfer.MappingContext;
+import io.severabridge.transfer.MatchKeys;
 import io.severabridge.transfer.RecordMapping;
 import io.severabridge.transfer.Reference;
 import io.severabridge.transfer.SeveraResource;
@@ -26,13 +26,15 @@ public final class ProjectTransfers {
     private static final String PATH = "/v1/projects";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
+    /** Names count within one customer. */
+    private static final MatchKeys<ErpProject, SeveraProject> KEYS = MatchKeys.number(
+                    ErpProject::number, SeveraProject::number)
+            .and(MatchKeys.content(ProjectTransfers::nameOfRow, ProjectTransfers::nameInSevera));
+
     /** Won and internal projects make their customers go to the ERP. */
     private static final SeveraResource<SeveraProject> PROJECTS = SeveraResource.of(
                     Resources.PROJECTS, SeveraProject.class, LIST, SeveraProject::guid, SeveraProject::createdDateTime)
-            .matchedBy(project -> new Keys(
-                    project.number() == null ? null : Texts.number(String.valueOf(project.number())),
-                    null,
-                    scoped(Pointer.guidOf(project.customer()), project.name())))
+            .matchedBy(KEYS)
             .below(project -> Pointer.guidOf(project.customer()))
             .makesEligible(SeveraProject::goesToErp)
             .alsoChangedSince("salesStatusChangedSince")
@@ -57,8 +59,8 @@ public final class ProjectTransfers {
     private static EntityDefinition<ErpProject, SeveraProject, Project> project() {
         return EntityDefinition.of(Entities.PROJECT, erp(), severa(), mapping())
                 .master(company -> company.masters().projects())
-                .match(rules -> rules.by(ProjectTransfers::keys)
-                        .identifiedBy(project -> Arrays.asList(project.name(), project.customer())))
+                .match(rules ->
+                        rules.by(KEYS).identifiedBy(project -> Arrays.asList(project.name(), project.customer())))
                 .scope(new ProjectScope())
                 .undo(rules -> rules.usedIn("orders", "project/used-in-orders")
                         .usedIn("hours", "project/used-in-hours", Entities.WORK_HOUR)
@@ -103,15 +105,18 @@ public final class ProjectTransfers {
                 .build();
     }
 
-    private static Keys keys(ErpProject row, MappingContext context) {
+    private static @Nullable String nameOfRow(ErpProject row, MappingContext context) {
         String customer =
                 context.byNumber(Entities.CUSTOMER, String.valueOf(row.customer())) instanceof Reference.Linked linked
                         ? linked.guid()
                         : null;
-        return new Keys(Texts.number(row.number()), null, scoped(customer, row.name()));
+        return scoped(customer, row.name());
     }
 
-    /** Names count within one customer. */
+    private static @Nullable String nameInSevera(SeveraProject project) {
+        return scoped(Pointer.guidOf(project.customer()), project.name());
+    }
+
     private static @Nullable String scoped(@Nullable String customer, @Nullable String name) {
         return customer == null || name == null ? null : customer + " " + Texts.folded(name);
     }

@@ -1,5 +1,6 @@
 package io.severabridge.entity.user;
 
+import io.severabridge.entity.PersonName;
 import io.severabridge.severa.Pointer;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ record SeveraUser(
         @Nullable OffsetDateTime createdDateTime) {
     /** The work contract in force (UserWorkContractSubModel), as far as it is used. */
     record Contract(@Nullable String guid, @Nullable String title) {}
+
+    /** First and last name as one. */
+    @Nullable
+    String name() {
+        return PersonName.of(firstName, lastName).joined();
+    }
 
     /** The body that sets the superior alone. */
     static SeveraUser below(@Nullable Pointer superior) {

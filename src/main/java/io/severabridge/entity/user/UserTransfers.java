@@ -6,12 +6,12 @@ import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.store.staging.Keys;
 import io.severabridge.transfer.Direction;
 import io.severabridge.transfer.EntityDefinition;
 import io.severabridge.transfer.ErpSource;
 import io.severabridge.transfer.ErpSourceBuilder;
 import io.severabridge.transfer.ErpTable;
+import io.severabridge.transfer.MatchKeys;
 import io.severabridge.transfer.RecordMapping;
 import io.severabridge.transfer.SeveraResource;
 import io.severabridge.transfer.SeveraSide;
@@ -27,13 +27,14 @@ public final class UserTransfers {
     private static final String PATH = "/v1/users";
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
+    private static final MatchKeys<ErpUser, SeveraUser> KEYS = MatchKeys.code(
+                    (ErpUser row) -> Texts.number(String.valueOf(row.number())), SeveraUser::code)
+            .and(MatchKeys.email(ErpUser::email, SeveraUser::email))
+            .and(MatchKeys.name(ErpUser::name, SeveraUser::name));
+
     private static final SeveraResource<SeveraUser> USERS = SeveraResource.of(
                     Resources.USERS, SeveraUser.class, LIST, SeveraUser::guid, SeveraUser::createdDateTime)
-            .matchedBy(user -> new Keys(
-                    Texts.orNull(user.code()),
-                    Texts.folded(user.email()),
-                    Texts.folded(
-                            PersonName.of(user.firstName(), user.lastName()).joined())))
+            .matchedBy(KEYS)
             .build();
 
     private UserTransfers() {}
@@ -69,10 +70,7 @@ public final class UserTransfers {
         return EntityDefinition.of(Entities.USER, erp(), severa(), mapping())
                 .master(company -> company.masters().users())
                 .alsoCalled("employee")
-                .match(rules -> rules.by((row, context) -> new Keys(
-                                Texts.number(String.valueOf(row.number())),
-                                Texts.folded(row.email()),
-                                Texts.folded(row.name())))
+                .match(rules -> rules.by(KEYS)
                         .identifiedBy(user -> Arrays.asList(
                                 new PersonName(user.firstName(), user.lastName()).joined(), user.email())))
                 .scope(new UserScope())
