@@ -74,7 +74,8 @@ public final class Personal {
                 row.fix(),
                 row.status(),
                 row.jobExecution(),
-                row.lastAt());
+                row.lastAt(),
+                row.awaited());
     }
 
     /** The text without e-mail addresses, which are known by their looks whatever the field is. */

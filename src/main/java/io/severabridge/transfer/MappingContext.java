@@ -140,10 +140,11 @@ public final class MappingContext {
     public void refuseRejected(String field, String entity, @Nullable String guid) {
         if (guid != null && references.isRejected(entity, guid)) {
             throw new Rejected(
-                    EngineRejects.DEPENDS_ON_REJECTED,
-                    field,
-                    guid,
-                    "the record of Severa to which it refers was rejected");
+                            EngineRejects.DEPENDS_ON_REJECTED,
+                            field,
+                            guid,
+                            "the record of Severa to which it refers was rejected")
+                    .awaiting(entity, guid);
         }
     }
 
@@ -197,10 +198,11 @@ public final class MappingContext {
         }
         if (reference instanceof Reference.Refused refused) {
             throw new Rejected(
-                    EngineRejects.DEPENDS_ON_REJECTED,
-                    field,
-                    value,
-                    refused.label() + ", to which it refers, was rejected");
+                            EngineRejects.DEPENDS_ON_REJECTED,
+                            field,
+                            value,
+                            refused.label() + ", to which it refers, was rejected")
+                    .awaiting(refused.entity(), refused.erpKey());
         }
         if (reference instanceof Reference.NotTransferred skipped) {
             throw new Rejected(

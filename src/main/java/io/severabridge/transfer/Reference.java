@@ -6,7 +6,7 @@ public sealed interface Reference {
     record Linked(String guid) implements Reference {}
 
     /** It was handed back to people. */
-    record Refused(String label) implements Reference {}
+    record Refused(String label, String entity, String erpKey) implements Reference {}
 
     /** It is not transferred by rule; {@code why} is the code of the skip. */
     record NotTransferred(String label, String why) implements Reference {}

@@ -78,7 +78,7 @@ final class StoredReferences {
     }
 
     /** What is known of some rows of the ERP. */
-    private record States(Map<String, String> links, Map<String, String> skipped) {
+    private record States(String entity, Map<String, String> links, Map<String, String> skipped) {
         Reference of(List<Named> named) {
             List<String> linked = named.stream()
                     .map(one -> links.get(one.erpKey()))
@@ -95,7 +95,7 @@ final class StoredReferences {
             if (why != null && (link == null || why.equals(Skip.EXCLUDED.code()))) {
                 return new Reference.NotTransferred(one.label(), why);
             }
-            return link == null ? new Reference.Refused(one.label()) : new Reference.Linked(link);
+            return link == null ? new Reference.Refused(one.label(), entity, one.erpKey()) : new Reference.Linked(link);
         }
     }
 
@@ -103,7 +103,7 @@ final class StoredReferences {
         List<String> keys = named.stream().map(Named::erpKey).toList();
         Map<String, String> links = new HashMap<>(work.links.guids(entity, keys));
         links.keySet().removeAll(others(entity, links.keySet()));
-        return new States(links, work.notices.skipped(entity, keys));
+        return new States(entity, links, work.notices.skipped(entity, keys));
     }
 
     /** Those of the keys under which the ERP has another record than the one that is linked: nothing may refer to either. */

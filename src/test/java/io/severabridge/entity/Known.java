@@ -111,7 +111,7 @@ public final class Known {
                 return new Reference.Unknown();
             }
             if (number.endsWith("8")) {
-                return new Reference.Refused(entity + " " + number);
+                return new Reference.Refused(entity + " " + number, entity, number);
             }
             return number.endsWith("9")
                     ? new Reference.NotTransferred(entity + " " + number, "excluded")

@@ -154,7 +154,8 @@ class ReportTest {
                 "correct it",
                 "resolved",
                 3,
-                Sample.START.toInstant());
+                Sample.START.toInstant(),
+                null);
         assertThat(RejectsCsv.of(List.of(closed))).contains("customer 10002 Fjern AS", "resolved");
         assertThat(HtmlReport.of(Sample.report(closed))).doesNotContain("Fjern").contains("Rejected and open: 0");
     }

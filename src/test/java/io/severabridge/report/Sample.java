@@ -31,7 +31,8 @@ final class Sample {
                 "correct it",
                 "open",
                 3,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 
     /** A run that rejected one record, and did not come to the second part of its transfer. */

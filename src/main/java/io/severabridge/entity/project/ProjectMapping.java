@@ -202,10 +202,11 @@ final class ProjectMapping {
         String number = facts.erpNumber(Entities.CUSTOMER, project.customer());
         if (number == null) {
             throw new Rejected(
-                    EngineRejects.DEPENDS_ON_REJECTED,
-                    "customer",
-                    project.customer(),
-                    "its customer in Severa is not in the ERP");
+                            EngineRejects.DEPENDS_ON_REJECTED,
+                            "customer",
+                            project.customer(),
+                            "its customer in Severa is not in the ERP")
+                    .awaiting(Entities.CUSTOMER, project.customer());
         }
         return Long.parseLong(number);
     }

@@ -2,6 +2,7 @@ package io.severabridge.store.ledger;
 
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
+import io.severabridge.failure.Rejected.Awaited;
 import io.severabridge.store.database.Batches;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.database.Texts;
@@ -32,14 +33,15 @@ public final class Rejects {
             String fix,
             String status,
             long jobExecution,
-            Instant lastAt) {
+            Instant lastAt,
+            @Nullable Awaited awaited) {
         public boolean isOpen() {
             return status.equals("open");
         }
     }
 
     private static final String ROWS = "SELECT REJECT_ID, TRANSFER, ENTITY, ERP_KEY, LABEL, CODE, FIELD_NAME,"
-            + " FIELD_VALUE, MESSAGE, MEND, STATUS, JOB_EXECUTION_ID, LAST_AT FROM BRIDGE_REJECT WHERE COMPANY = :company";
+            + " FIELD_VALUE, MESSAGE, MEND, STATUS, JOB_EXECUTION_ID, LAST_AT, WAITS_FOR_ENTITY, WAITS_FOR_KEY FROM BRIDGE_REJECT WHERE COMPANY = :company";
 
     private final BridgeDatabase database;
     private final String company;
@@ -53,7 +55,7 @@ public final class Rejects {
 
     /** Stores a rejection; an earlier one of the same record is replaced and open again. */
     public void put(String transfer, String entity, String erpKey, String label, Rejected rejected, long execution) {
-        Map<String, Object> values = new HashMap<>();
+        Map<String, @Nullable Object> values = new HashMap<>();
         values.put("company", company);
         values.put("transfer", transfer);
         values.put("entity", entity);
@@ -64,11 +66,15 @@ public final class Rejects {
         values.put("value", rejected.value() == null ? null : Texts.cut(rejected.value(), 400));
         values.put("message", Texts.cut(rejected.getMessage(), 2000));
         values.put("fix", rejected.reason().fix());
+        Awaited awaited = rejected.awaited();
+        values.put("awaitedEntity", awaited == null ? null : awaited.entity());
+        values.put("awaitedKey", awaited == null ? null : awaited.key());
         values.put("execution", execution);
         values.put("at", Utc.time(clock.instant()));
         int changed = database.jdbc()
                 .sql("UPDATE BRIDGE_REJECT SET LABEL = :label, CODE = :code, FIELD_NAME = :field,"
                         + " FIELD_VALUE = :value, MESSAGE = :message, MEND = :fix, STATUS = 'open',"
+                        + " WAITS_FOR_ENTITY = :awaitedEntity, WAITS_FOR_KEY = :awaitedKey,"
                         + " JOB_EXECUTION_ID = :execution, LAST_AT = :at, RESOLVED_AT = NULL"
                         + " WHERE COMPANY = :company AND TRANSFER = :transfer AND ENTITY = :entity"
                         + " AND ERP_KEY = :key")
@@ -77,9 +83,10 @@ public final class Rejects {
         if (changed == 0) {
             database.jdbc()
                     .sql("INSERT INTO BRIDGE_REJECT (COMPANY, TRANSFER, ENTITY, ERP_KEY, LABEL, CODE, FIELD_NAME,"
-                            + " FIELD_VALUE, MESSAGE, MEND, STATUS, JOB_EXECUTION_ID, FIRST_AT, LAST_AT) VALUES"
+                            + " FIELD_VALUE, MESSAGE, MEND, STATUS, JOB_EXECUTION_ID, FIRST_AT, LAST_AT, WAITS_FOR_ENTITY,"
+                            + " WAITS_FOR_KEY) VALUES"
                             + " (:company, :transfer, :entity, :key, :label, :code, :field, :value, :message, :fix,"
-                            + " 'open', :execution, :at, :at)")
+                            + " 'open', :execution, :at, :at, :awaitedEntity, :awaitedKey)")
                     .params(values)
                     .update();
         }
@@ -189,7 +196,12 @@ public final class Rejects {
                         row.getString(10),
                         row.getString(11),
                         row.getLong(12),
-                        Utc.instant(row, 13)))
+                        Utc.instant(row, 13),
+                        awaited(row.getString(14), row.getString(15))))
                 .list();
+    }
+
+    private static @Nullable Awaited awaited(@Nullable String entity, @Nullable String key) {
+        return entity == null || key == null ? null : new Awaited(entity, key);
     }
 }

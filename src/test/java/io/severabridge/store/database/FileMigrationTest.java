@@ -14,6 +14,8 @@ import io.severabridge.store.ledger.Watermarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +38,14 @@ class FileMigrationTest {
                         Login.of(Urls.embedded(settings().jdbcUrl()), "sa", "").connect();
                 var statement = connection.createStatement()) {
             statement.execute("DROP TABLE BRIDGE_DUE");
-            statement.execute("DELETE FROM BRIDGE_VERSION WHERE \"version\" IN ('6', '7')");
+            statement.execute("DELETE FROM BRIDGE_VERSION WHERE \"version\" IN ('6', '7', '8')");
+            forgetWaiting(statement);
         }
+    }
+
+    private static void forgetWaiting(Statement statement) throws SQLException {
+        statement.execute("ALTER TABLE BRIDGE_REJECT DROP COLUMN WAITS_FOR_ENTITY");
+        statement.execute("ALTER TABLE BRIDGE_REJECT DROP COLUMN WAITS_FOR_KEY");
     }
 
     @Test
@@ -81,7 +89,8 @@ class FileMigrationTest {
         try (Connection connection =
                         Login.of(Urls.embedded(settings().jdbcUrl()), "sa", "").connect();
                 var statement = connection.createStatement()) {
-            statement.execute("DELETE FROM BRIDGE_VERSION WHERE \"version\" = '7'");
+            statement.execute("DELETE FROM BRIDGE_VERSION WHERE \"version\" IN ('7', '8')");
+            forgetWaiting(statement);
         }
         try (BridgeDatabase bridge = BridgeDatabase.open(settings())) {
             Links links = new Links(bridge, "company");
