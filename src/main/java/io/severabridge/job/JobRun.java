@@ -197,8 +197,19 @@ public final class JobRun {
                         + String.join(", ", job.transfers()));
             }
         }
-        return request.only().isEmpty()
+        boolean all = request.only().isEmpty();
+        List<String> chosen = all
                 ? job.transfers()
                 : job.transfers().stream().filter(request.only()::contains).toList();
+        List<String> lacking = new Needs(request.company(), chosen).lacking();
+        if (lacking.isEmpty()) {
+            return chosen;
+        }
+        String system = request.company().erp().system();
+        if (!all) {
+            throw new WrongSetUp("--only: " + system + " has no records for " + String.join(", ", lacking));
+        }
+        LOG.info("{} has no records for {}: left out", system, String.join(", ", lacking));
+        return chosen.stream().filter(transfer -> !lacking.contains(transfer)).toList();
     }
 }

@@ -104,7 +104,9 @@ record Needs(Company company, List<String> chosen, ErpSystem system, Statements 
         OtherNames.check(company, statements);
         new SchemaCheck(erp, company.erp())
                 .check(
-                        Stream.concat(read().stream(), more.stream().map(statements::get))
+                        Stream.concat(
+                                        read().stream(),
+                                        more.stream().filter(statements::has).map(statements::get))
                                 .toList(),
                         written());
     }
@@ -126,6 +128,7 @@ record Needs(Company company, List<String> chosen, ErpSystem system, Statements 
                 .flatMap(List::stream);
         return Stream.concat(reference, pieces().flatMap(piece -> piece.statements().stream()))
                 .distinct()
+                .filter(statements::has)
                 .map(statements::get)
                 .toList();
     }
@@ -141,6 +144,7 @@ record Needs(Company company, List<String> chosen, ErpSystem system, Statements 
                 .flatMap(this::pieces)
                 .flatMap(piece -> piece.writes().stream())
                 .distinct()
+                .filter(statements::has)
                 .map(statements::write)
                 .toList();
     }
@@ -189,7 +193,20 @@ record Needs(Company company, List<String> chosen, ErpSystem system, Statements 
     }
 
     Stream<StepDefinition> pieces(Transfer transfer) {
-        return transfer.pieces().stream().filter(piece -> piece.enabledFor(company));
+        return transfer.pieces().stream().filter(piece -> piece.enabledFor(company) && hasRecords(piece));
+    }
+
+    /** Whether the ERP has the records that a piece moves: the first statement reads them. */
+    private boolean hasRecords(StepDefinition piece) {
+        return statements.has(piece.statements().get(0));
+    }
+
+    /** The chosen transfers that the ERP has no records for. */
+    List<String> lacking() {
+        return transfers(Transfers.all(""))
+                .filter(transfer -> transfer.pieces().stream().noneMatch(this::hasRecords))
+                .map(Transfer::name)
+                .toList();
     }
 
     List<Step> steps(Steps steps, CodeTables codes, int chunk) {

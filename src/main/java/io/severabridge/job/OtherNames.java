@@ -46,11 +46,13 @@ final class OtherNames {
                         pieces.stream().flatMap(piece -> piece.statements().stream()))
                 .flatMap(names -> names)
                 .distinct()
+                .filter(statements::has)
                 .map(name -> statements.get(name).uses())
                 .flatMap(Collection::stream);
         Stream<Use> written = pieces.stream()
                 .flatMap(piece -> piece.writes().stream())
                 .distinct()
+                .filter(statements::has)
                 .map(name -> statements.write(name).uses())
                 .flatMap(Collection::stream);
         SortedSet<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

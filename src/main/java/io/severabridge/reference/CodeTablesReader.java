@@ -107,7 +107,7 @@ public final class CodeTablesReader {
 
     private CodeTables.Erp erpTables() {
         Map<Integer, CodeTables.Terms> days = new HashMap<>();
-        erp.rows(statements.get("reference/payment-terms"), Term.class, Map.of())
+        rows("reference/payment-terms", Term.class, Map.of())
                 .forEach(term -> days.put(term.number(), new CodeTables.Terms(term.days(), term.directDebit() != 0)));
         Map<Integer, String> countries =
                 coded("reference/countries", Map.of("homeCountry", company.erp().homeCountry()));
@@ -127,16 +127,20 @@ public final class CodeTablesReader {
                 statements::column);
     }
 
+    /** An ERP without the table has no codes of that kind. */
+    private <R extends Record> List<R> rows(String statement, Class<R> type, Map<String, ?> parameters) {
+        return statements.has(statement) ? erp.rows(statements.get(statement), type, parameters) : List.of();
+    }
+
     private Map<Integer, BigDecimal> rates(String statement) {
         Map<Integer, BigDecimal> rates = new HashMap<>();
-        erp.rows(statements.get(statement), Rated.class, Map.of()).forEach(row -> rates.put(row.number(), row.rate()));
+        rows(statement, Rated.class, Map.of()).forEach(row -> rates.put(row.number(), row.rate()));
         return rates;
     }
 
     private Map<Integer, String> coded(String statement, Map<String, ?> parameters) {
         Map<Integer, String> table = new HashMap<>();
-        erp.rows(statements.get(statement), Coded.class, parameters)
-                .forEach(row -> table.put(row.number(), row.code()));
+        rows(statement, Coded.class, parameters).forEach(row -> table.put(row.number(), row.code()));
         return table;
     }
 

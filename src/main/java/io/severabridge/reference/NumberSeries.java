@@ -56,7 +56,7 @@ public record NumberSeries(
 
     /** One call. */
     public static NumberSeries read(Company company, ErpDatabase erp, Statements statements, SeveraClient severa) {
-        List<Vouchers> series = company.invoices() == null
+        List<Vouchers> series = company.invoices() == null || !statements.has(STATEMENT)
                 ? List.of()
                 : erp.rows(
                         statements.get(STATEMENT),

@@ -93,6 +93,9 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         E row = update.planned().row();
         for (int place = 0; place < part.erp().tables().size(); place++) {
             ErpTable<E> table = part.erp().tables().get(place);
+            if (!work.statements.has(table.update())) {
+                continue;
+            }
             var statement = work.statements.write(table.update());
             if (statement.parameters().stream().noneMatch(update.changed()::contains)) {
                 continue;
@@ -121,12 +124,15 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
         Map<String, Object> values = stamped(insert);
         for (int place = 0; place < part.erp().tables().size(); place++) {
             ErpTable<E> table = part.erp().tables().get(place);
-            if (place == 0 || table.insert() != null) {
+            if (place == 0 || (table.insert() != null && work.statements.has(table.insert()))) {
                 values = numbered(table, values, next);
                 insert(write, table, values);
             }
         }
-        Object position = Objects.requireNonNull(values.get(part.erp().positionColumn()));
+        Object key = values.get(part.erp().positionColumn());
+        // An ERP that hands out no keys of its own keeps its rows by the number that people use.
+        Object position =
+                Objects.requireNonNull(key == null ? values.get(part.erp().givenNumber()) : key);
         return rows.parameter(String.valueOf(position));
     }
 
@@ -139,7 +145,7 @@ final class ErpExecution<E extends Record, S extends Record, A extends Record> {
     private Map<String, Object> numbered(ErpTable<E> table, Map<String, Object> values, Numbering next) {
         Map<String, Object> all = new HashMap<>(values);
         table.next().forEach((parameter, number) -> {
-            if (!all.containsKey(parameter)) {
+            if (!all.containsKey(parameter) && work.statements.has(number.statement())) {
                 all.put(parameter, next(parameter, number, next));
             }
         });

@@ -156,6 +156,9 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
         Map<String, Object> key =
                 Map.of("key", new ErpRows<>(part, work).parameter(part.erp().key(row)));
         for (UndoRules.UsedIn used : part.undo().usedIn()) {
+            if (!work.statements.has(used.statement())) {
+                continue;
+            }
             long uses = work.erp.rows(work.statements.get(used.statement()), Use.class, key).stream()
                     .filter(use -> used.entities().stream()
                             .noneMatch(entity -> scope.removedInErp(entity, String.valueOf(use.record()))))
@@ -176,7 +179,7 @@ final class Removal<E extends Record, S extends Record, A extends Record> {
             for (int place = part.erp().tables().size() - 1; place >= 0; place--) {
                 ErpTable<E> table = part.erp().tables().get(place);
                 String key = table.key().apply(row);
-                if (key != null) {
+                if (key != null && work.statements.has(table.update())) {
                     write.delete(
                             work.statements.write(table.update()),
                             Map.of("key", place == 0 ? keys.parameter(key) : (Object) Long.valueOf(key)));

@@ -20,6 +20,7 @@ import io.severabridge.store.staging.ErpRecords;
 import io.severabridge.store.staging.SeveraStage;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -121,7 +122,7 @@ public final class Workplace implements AutoCloseable {
                 company,
                 codes,
                 decider(definition),
-                new WrittenColumns(erp, statements, definition.writes()));
+                new WrittenColumns(erp, statements, writes(definition)));
     }
 
     /** Where changes of Severa go; {@code severa} counts them. */
@@ -134,9 +135,14 @@ public final class Workplace implements AutoCloseable {
         for (EntityDefinition<?, ?, ?> part : parts) {
             if (part.rowOf() != null && part.enabledFor(company)) {
                 inRows.computeIfAbsent(part.rowOf(), any -> ConcurrentHashMap.newKeySet())
-                        .addAll(part.writes());
+                        .addAll(writes(part));
             }
         }
+    }
+
+    /** The statements of a part that write, as far as the ERP has them: it may keep in one table what another has in two. */
+    List<String> writes(EntityDefinition<?, ?, ?> part) {
+        return part.writes().stream().filter(statements::has).toList();
     }
 
     Set<String> inRowsOf(String entity) {

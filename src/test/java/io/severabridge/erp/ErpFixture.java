@@ -1,7 +1,7 @@
 package io.severabridge.erp;
 
 import io.severabridge.company.Company;
-import io.severabridge.job.CompanyFile;
+import io.severabridge.company.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +38,16 @@ public final class ErpFixture {
 
     /** A company whose ERP is a new database; the kind {@code stand-in} is a server to the product, whatever is set. */
     public static Company company(String kind) {
+        return company(kind, "visma-business");
+    }
+
+    /** The same of another ERP. */
+    public static Company company(String kind, String system) {
         String name = "bridge_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         return switch (kind) {
-            case "h2" -> read("jdbc:h2:mem:" + name, "sa", "");
-            case "stand-in" -> read(standIn(name), "sa", "");
-            default -> read(created(name), property("user"), property("password"));
+            case "h2" -> read(system, "jdbc:h2:mem:" + name, "sa", "");
+            case "stand-in" -> read(system, standIn(name), "sa", "");
+            default -> read(system, created(name), property("user"), property("password"));
         };
     }
 
@@ -92,13 +98,12 @@ public final class ErpFixture {
                 .orElse("");
     }
 
-    private static Company read(String url, String user, String password) {
+    private static Company read(String system, String url, String user, String password) {
         try {
             Path file = Files.createTempFile("erp", ".yml");
-            Files.writeString(
-                    file, """
+            Files.writeString(file, """
                     company: fixture
-                    erp: { system: visma-business, jdbc-url: "URL", username: "USER", password: "PASSWORD" }
+                    erp: { system: SYSTEM, jdbc-url: "URL", username: "USER", password: "PASSWORD" }
                     severa: { base-url: "http://localhost/api", client-id: a, client-secret: b }
                     bridge-database: { jdbc-url: "jdbc:h2:mem:bridge" }
                     business-units: { unit: 1, guid-field: Inf7, exclude: { group: 1, value: 1 } }
@@ -110,8 +115,11 @@ public final class ErpFixture {
                     work-hours: {}
                     costs: { voucher-types: [21, 22] }
                     invoices: { guid-field: Inf6, default-product: D900 }
-                    """.replace("URL", url).replace("USER", user).replace("PASSWORD", password));
-            return CompanyFile.read(file, Map.of());
+                    """.replace("SYSTEM", system)
+                    .replace("URL", url)
+                    .replace("USER", user)
+                    .replace("PASSWORD", password));
+            return SettingsFile.read(file, Map.of(), List.of(system));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

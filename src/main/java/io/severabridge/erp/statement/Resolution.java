@@ -85,7 +85,8 @@ final class Resolution {
             called(at + 2);
             return at + 3;
         }
-        if (single != null && token.isName()) {
+        boolean function = at + 1 < tokens.size() && tokens.get(at + 1).is("(");
+        if (single != null && token.isName() && !function) {
             append(token, column(single, token));
         } else if (token.kind() == Token.Kind.VARIABLE) {
             append(token, ":" + token.text().substring(1));

@@ -38,6 +38,15 @@ public final class Statements {
         this.settings = settings;
     }
 
+    /** Whether the ERP has such a statement: what it has not, it has no records for. */
+    public boolean has(String name) {
+        return Statements.class.getResource(file(name)) != null;
+    }
+
+    private String file(String name) {
+        return "/sql/" + folder + "/" + name + ".sql";
+    }
+
     /** The statement of a file, named by folder and file without the ending: {@code customer/rows}. */
     public Statement get(String name) {
         return resolved.computeIfAbsent(name, any -> new Resolution(any, text(any), names, settings).statement());
@@ -104,7 +113,7 @@ public final class Statements {
     }
 
     private String text(String name) {
-        String file = "/sql/" + folder + "/" + name + ".sql";
+        String file = file(name);
         try (InputStream in = Statements.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("there is no statement " + file);

@@ -1,0 +1,22 @@
+-- Customers. The number is the key of the row.
+SELECT c.CustomerNo AS id,
+       c.CustomerNo AS number,
+       c.Name AS name,
+       c.CompanyNo AS companyNo,
+       0 AS responsible,
+       0 AS currency,
+       0 AS [language],
+       0 AS paymentTerms,
+       c.Turnover AS turnover,
+       c.EmailAddress AS email,
+       c.Employees AS employees,
+       c.WWWAddress AS website,
+       0 AS [operator],
+       '' AS eInvoiceAddress,
+       0 AS interest,
+       0 AS accountSet,
+       c.SeveraGUID AS guid,
+       c.InActiveYesNo AS inactiveGroup,
+       0 AS excludeGroup,
+       COALESCE(CAST(DATEDIFF(SECOND, CAST('2000-01-01' AS DATETIME), c.LastUpdate) AS BIGINT), 0) AS changedAt
+FROM Customer c;
