@@ -7,7 +7,7 @@ import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.transfer.Sources;
+import io.severabridge.transfer.SystemSources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ record ReferenceData(
         Instant start = clock.instant();
         LongAdder calls = new LongAdder();
         CodeTables codes = new CodeTablesReader(company, erp, needs.statements(), severa.counting(calls)).read();
-        needs.check(codes, new Sources(severa, erp, needs.statements()));
+        needs.check(codes, new SystemSources(severa, erp, needs.statements()));
         NumberSeries series = NumberSeries.read(company, erp, needs.statements(), severa.counting(calls));
         List<Finding> findings = new ArrayList<>(series.findings(company));
         findings.addAll(needs.system().findings(company, erp, needs.statements(), needs.sendsCosts()));

@@ -24,6 +24,7 @@ final class Contradictions {
     static void refuse(EntityDefinition<?, ?, ?> definition) {
         Contradictions found = new Contradictions(definition);
         found.ofErp();
+        found.ofNumbers();
         found.ofSevera();
         found.ofMatch();
         found.ofBelonging();
@@ -38,7 +39,6 @@ final class Contradictions {
         var erp = definition.erp();
         var mapping = definition.mapping();
         boolean toErp = mapping.goes(Direction.TO_ERP);
-        String given = erp.givenNumber();
         broken.put(
                 "a mapping to the ERP needs a table that it is written to",
                 toErp && erp.tables().isEmpty());
@@ -47,6 +47,11 @@ final class Contradictions {
                 !toErp && !erp.tables().isEmpty());
         broken.put("columns of new rows need an insert", mapping.hasOnErpCreate() && !erp.isInserted());
         broken.put("a template for new rows needs an insert", erp.hasTemplate() && !erp.isInserted());
+    }
+
+    private void ofNumbers() {
+        var erp = definition.erp();
+        @Nullable String given = erp.givenNumber();
         broken.put(
                 "an insert needs a number series",
                 given != null
@@ -54,7 +59,9 @@ final class Contradictions {
         broken.put(
                 "the number that the ERP gives is sent back, which needs a path for updates",
                 given != null && !definition.severa().isUpdated());
-        broken.put("the agreed record has no field " + given, given != null && !hasField(mapping.agreed(), given));
+        broken.put(
+                "the agreed record has no field " + given,
+                given != null && !hasField(definition.mapping().agreed(), given));
         broken.put(
                 "rows in the order of a number need that number of a row",
                 erp.numberOfPosition() != null && erp.progress() == null);

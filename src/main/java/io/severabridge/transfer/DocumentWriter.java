@@ -40,7 +40,7 @@ final class DocumentWriter<S extends Record, D extends Record, E extends Record>
         this.store = new StoredReferences(work);
         this.references = store.ofPage();
         this.writes = work.writes(severa);
-        this.sources = new Sources(severa, work.erp, work.statements);
+        this.sources = new SystemSources(severa, work.erp, work.statements);
         this.erp = new ErpDocuments<>(documents, work, sources);
         this.tally = tally;
         this.journal = new Journal(work.bridge, work.company.name(), tally.jobExecution());

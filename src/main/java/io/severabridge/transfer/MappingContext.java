@@ -33,7 +33,7 @@ public final class MappingContext {
     }
 
     /** The same for another look at the record, whose warnings are not kept. */
-    MappingContext aside() {
+    public MappingContext aside() {
         return new MappingContext(company, codes, references);
     }
 
@@ -81,7 +81,7 @@ public final class MappingContext {
         unspoken.add(field);
     }
 
-    Set<String> unspokenFields() {
+    public Set<String> unspokenFields() {
         return Set.copyOf(unspoken);
     }
 
@@ -94,7 +94,7 @@ public final class MappingContext {
         implied.add(field);
     }
 
-    Set<String> impliedFields() {
+    public Set<String> impliedFields() {
         return Set.copyOf(implied);
     }
 

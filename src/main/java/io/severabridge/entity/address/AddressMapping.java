@@ -7,6 +7,7 @@ import io.severabridge.entity.NormalForms;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.MappingContext;
+import io.severabridge.transfer.RecordBuilder;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
 import java.util.Objects;
@@ -46,17 +47,14 @@ final class AddressMapping {
     }
 
     static SeveraAddress toSevera(Address address, String customer, MappingContext facts) {
-        return new SeveraAddress(
-                null,
-                address.lines(),
-                address.postalCode(),
-                address.city(),
-                Codes.countryPointer(address.country(), facts),
-                address.phone(),
-                address.fax(),
-                null,
-                null,
-                null);
+        return RecordBuilder.of(SeveraAddress.class)
+                .with("addressline", address.lines())
+                .with("postalCode", address.postalCode())
+                .with("city", address.city())
+                .with("country", Codes.countryPointer(address.country(), facts))
+                .with("phone", address.phone())
+                .with("fax", address.fax())
+                .build();
     }
 
     static Map<String, Object> billing(Address address, MappingContext facts) {

@@ -12,6 +12,7 @@ import io.severabridge.severa.Money;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.MappingContext;
+import io.severabridge.transfer.RecordBuilder;
 import io.severabridge.transfer.Reference;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
@@ -162,19 +163,17 @@ final class CostMapping {
     }
 
     static SeveraFee toSevera(Cost cost, String project, MappingContext facts) {
-        return new SeveraFee(
-                null,
-                cost.name(),
-                Pointer.to(project),
-                cost.description(),
-                cost.quantity(),
-                new Money(cost.unitPrice(), cost.currency()),
-                new Money(cost.unitCost(), cost.currency()),
-                cost.billable(),
-                cost.eventDate(),
-                cost.vatRate(),
-                settings(facts).productType(),
-                null,
-                null);
+        return RecordBuilder.of(SeveraFee.class)
+                .with("name", cost.name())
+                .with("project", Pointer.to(project))
+                .with("description", cost.description())
+                .with("quantity", cost.quantity())
+                .with("unitPrice", new Money(cost.unitPrice(), cost.currency()))
+                .with("unitCost", new Money(cost.unitCost(), cost.currency()))
+                .with("isBillable", cost.billable())
+                .with("eventDate", cost.eventDate())
+                .with("vatRate", cost.vatRate())
+                .with("productType", settings(facts).productType())
+                .build();
     }
 }

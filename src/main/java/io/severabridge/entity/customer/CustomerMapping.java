@@ -10,6 +10,7 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.MappingContext;
+import io.severabridge.transfer.RecordBuilder;
 import io.severabridge.transfer.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -117,26 +118,23 @@ final class CustomerMapping {
     }
 
     static SeveraCustomer toSevera(Customer customer, String parent, MappingContext facts) {
-        return new SeveraCustomer(
-                null,
-                customer.number(),
-                customer.name(),
-                customer.active(),
-                null,
-                customer.vatNumber(),
-                Pointer.to(customer.owner()),
-                Codes.currencyPointer(customer.currency(), facts),
-                Codes.languagePointer(customer.language(), facts),
-                customer.paymentTerm(),
-                customer.annualRevenue(),
-                customer.email(),
-                customer.employees(),
-                customer.website(),
-                customer.eInvoiceOperator(),
-                customer.eInvoiceAddress(),
-                customer.overdueInterest(),
-                null,
-                null);
+        return RecordBuilder.of(SeveraCustomer.class)
+                .with("number", customer.number())
+                .with("name", customer.name())
+                .with("isActive", customer.active())
+                .with("vatNumber", customer.vatNumber())
+                .with("owner", Pointer.to(customer.owner()))
+                .with("currency", Codes.currencyPointer(customer.currency(), facts))
+                .with("language", Codes.languagePointer(customer.language(), facts))
+                .with("paymentTerm", customer.paymentTerm())
+                .with("annualRevenue", customer.annualRevenue())
+                .with("email", customer.email())
+                .with("numberOfEmployees", customer.employees())
+                .with("website", customer.website())
+                .with("eInvoiceOperator", customer.eInvoiceOperator())
+                .with("eInvoiceAddress", customer.eInvoiceAddress())
+                .with("overdueInterest", customer.overdueInterest())
+                .build();
     }
 
     static ErpValues toErp(Customer customer, @Nullable ErpCustomer now, MappingContext facts) {

@@ -10,6 +10,7 @@ import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.EngineRejects;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.MappingContext;
+import io.severabridge.transfer.RecordBuilder;
 import io.severabridge.transfer.Texts;
 import java.util.Map;
 import java.util.Objects;
@@ -126,20 +127,16 @@ final class ProjectMapping {
     }
 
     static SeveraProject toSevera(Project project, String parent, MappingContext facts) {
-        return new SeveraProject(
-                null,
-                project.number(),
-                project.name(),
-                project.internalName(),
-                Pointer.to(project.customer()),
-                Pointer.to(project.businessUnit()),
-                Pointer.to(project.owner()),
-                Pointer.to(project.contact()),
-                Codes.currencyPointer(project.currency(), facts),
-                null,
-                null,
-                null,
-                null);
+        return RecordBuilder.of(SeveraProject.class)
+                .with("number", project.number())
+                .with("name", project.name())
+                .with("internalName", project.internalName())
+                .with("customer", Pointer.to(project.customer()))
+                .with("businessUnit", Pointer.to(project.businessUnit()))
+                .with("projectOwner", Pointer.to(project.owner()))
+                .with("customerContact", Pointer.to(project.contact()))
+                .with("currency", Codes.currencyPointer(project.currency(), facts))
+                .build();
     }
 
     /**

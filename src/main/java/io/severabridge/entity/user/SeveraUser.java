@@ -2,6 +2,7 @@ package io.severabridge.entity.user;
 
 import io.severabridge.entity.PersonName;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.RecordBuilder;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,6 @@ record SeveraUser(
 
     /** The body that sets the superior alone. */
     static SeveraUser below(@Nullable Pointer superior) {
-        return new SeveraUser(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, superior, null, null,
-                null);
+        return RecordBuilder.of(SeveraUser.class).with("superiorUser", superior).build();
     }
 }

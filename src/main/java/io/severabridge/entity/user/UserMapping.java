@@ -15,6 +15,7 @@ import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.MappingContext;
+import io.severabridge.transfer.RecordBuilder;
 import io.severabridge.transfer.Reference;
 import io.severabridge.transfer.Texts;
 import java.util.LinkedHashMap;
@@ -87,24 +88,20 @@ final class UserMapping {
     }
 
     static SeveraUser toSevera(User user, String parent, MappingContext facts) {
-        return new SeveraUser(
-                null,
-                user.code(),
-                user.firstName(),
-                user.lastName(),
-                user.active(),
-                user.email(),
-                user.phone(),
-                user.address(),
-                user.postalCode(),
-                user.city(),
-                Codes.countryPointer(user.country(), facts),
-                Codes.languagePointer(user.language(), facts),
-                Pointer.to(user.businessUnit()),
-                null,
-                null,
-                null,
-                null);
+        return RecordBuilder.of(SeveraUser.class)
+                .with("code", user.code())
+                .with("firstName", user.firstName())
+                .with("lastName", user.lastName())
+                .with("isActive", user.active())
+                .with("email", user.email())
+                .with("phone", user.phone())
+                .with("address", user.address())
+                .with("postalCode", user.postalCode())
+                .with("city", user.city())
+                .with("country", Codes.countryPointer(user.country(), facts))
+                .with("language", Codes.languagePointer(user.language(), facts))
+                .with("businessUnit", Pointer.to(user.businessUnit()))
+                .build();
     }
 
     /** What a new user gets: users cost licences, and nobody is to get a welcome of mails. */

@@ -10,6 +10,7 @@ import io.severabridge.severa.Money;
 import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.transfer.ErpValues;
 import io.severabridge.transfer.MappingContext;
+import io.severabridge.transfer.RecordBuilder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -106,27 +107,15 @@ class OrderMoneyTest {
 
     private static ErpValues line(BigDecimal quantity, BigDecimal price, List<Entry> entries, String currency) {
         Row row = new Row("row", "ProjectFees", "ProjectFees", null, quantity, new Money(price, currency), null, 1);
-        SeveraInvoice invoice = new SeveraInvoice(
-                "guid",
-                1,
-                LocalDate.of(2026, 11, 24),
-                null,
-                null,
-                null,
-                14,
-                null,
-                null,
-                new SeveraInvoice.Currency("g", currency),
-                new MoneyAnswered(InvoiceMapping.amount(row), currency, null),
-                null,
-                null,
-                null,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null);
+        SeveraInvoice invoice = RecordBuilder.of(SeveraInvoice.class)
+                .with("guid", "guid")
+                .with("number", 1)
+                .with("date", LocalDate.of(2026, 11, 24))
+                .with("paymentTerm", 14)
+                .with("currency", new SeveraInvoice.Currency("g", currency))
+                .with("totalExcludingTax", new MoneyAnswered(InvoiceMapping.amount(row), currency, null))
+                .with("isCreditNote", true)
+                .build();
         MappingContext facts = Known.facts("hour-product: T100", "hour-product: T100, row-cost: true");
         InvoiceDetails details = new InvoiceDetails(false, List.of(row), Map.of("row", entries));
         return InvoiceMapping.order(invoice, details, ERP, facts).lines().get(0);

@@ -15,6 +15,7 @@ import io.severabridge.severa.Pointer;
 import io.severabridge.transfer.Amounts;
 import io.severabridge.transfer.ErpDocument;
 import io.severabridge.transfer.ErpValues;
+import io.severabridge.transfer.RecordBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -147,27 +148,17 @@ class OrderSumTest {
             String currency,
             @Nullable List<Pointer> projects,
             Map<String, List<Entry>> entries) {
-        SeveraInvoice invoice = new SeveraInvoice(
-                "guid",
-                1,
-                LocalDate.of(2026, 11, 24),
-                null,
-                null,
-                projects,
-                14,
-                null,
-                null,
-                new SeveraInvoice.Currency("g", currency),
-                total,
-                null,
-                null,
-                null,
-                false,
-                null,
-                "A note",
-                null,
-                null,
-                null);
+        SeveraInvoice invoice = RecordBuilder.of(SeveraInvoice.class)
+                .with("guid", "guid")
+                .with("number", 1)
+                .with("date", LocalDate.of(2026, 11, 24))
+                .with("projects", projects)
+                .with("paymentTerm", 14)
+                .with("currency", new SeveraInvoice.Currency("g", currency))
+                .with("totalExcludingTax", total)
+                .with("isCreditNote", false)
+                .with("notes", "A note")
+                .build();
         return InvoiceMapping.order(invoice, new InvoiceDetails(false, rows, entries), ERP, Known.facts());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.severabridge.entity.Known;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
+import io.severabridge.transfer.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -28,22 +29,13 @@ class WorkHourMappingTest {
     }
 
     private static SeveraWorkHour hour(@Nullable String project) {
-        return new SeveraWorkHour(
-                "hour-404",
-                new SeveraWorkHour.Named("user-7", "Kari"),
-                Pointer.to(project),
-                null,
-                null,
-                null,
-                LocalDate.of(2026, 11, 20),
-                null,
-                null,
-                BigDecimal.ONE,
-                null,
-                null,
-                true,
-                null,
-                null,
-                null);
+        return RecordBuilder.of(SeveraWorkHour.class)
+                .with("guid", "hour-404")
+                .with("user", new SeveraWorkHour.Named("user-7", "Kari"))
+                .with("project", Pointer.to(project))
+                .with("eventDate", LocalDate.of(2026, 11, 20))
+                .with("quantity", BigDecimal.ONE)
+                .with("isApproved", true)
+                .build();
     }
 }
