@@ -70,7 +70,7 @@ final class InvoiceSums {
     /** All invoices, and all orders that carry a GUID: either may be without the other. */
     void add(Company.Invoices settings) {
         Map<String, Order> orders = new HashMap<>();
-        rehearsed.erp().rows(rehearsed.statements().get("reconcile/orders"), OrderLine.class, Map.of()).stream()
+        rehearsed.erp().rows(rehearsed.statements().get(Sums.ORDERS), OrderLine.class, Map.of()).stream()
                 .filter(line -> Texts.isGuid(line.guid().toLowerCase(Locale.ROOT)))
                 .forEach(line -> orders.merge(
                         line.guid().toLowerCase(Locale.ROOT),

@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What hours, costs and invoices come to on either side, counted apart from the transfers. */
 final class Sums {
+    static final String ORDERS = "reconcile/orders";
+    private static final String HOURS = "reconcile/hours";
+
     /** A row of {@code reconcile/hours.sql}. */
     private record Hours(String project, int records, BigDecimal quantity) {}
 
@@ -37,13 +40,14 @@ final class Sums {
         changes.forEach(change -> planned.add(change.entity()));
         invoices = new InvoiceSums(rehearsed, changes, sums, documents);
         Company company = rehearsed.company();
-        if (company.workHours() != null) {
+        // An ERP that lacks these records has no sums of them.
+        if (company.workHours() != null && rehearsed.statements().has(HOURS)) {
             hours(company.workHours());
         }
         if (company.costs() != null) {
             costs();
         }
-        if (company.invoices() != null) {
+        if (company.invoices() != null && rehearsed.statements().has(ORDERS)) {
             invoices.add(company.invoices());
         }
     }
@@ -52,10 +56,10 @@ final class Sums {
     static List<String> statements(Company company) {
         List<String> names = new ArrayList<>();
         if (company.workHours() != null) {
-            names.add("reconcile/hours");
+            names.add(HOURS);
         }
         if (company.invoices() != null) {
-            names.add("reconcile/orders");
+            names.add(ORDERS);
         }
         return names;
     }
@@ -84,7 +88,7 @@ final class Sums {
         rehearsed
                 .erp()
                 .rows(
-                        rehearsed.statements().get("reconcile/hours"),
+                        rehearsed.statements().get(HOURS),
                         Hours.class,
                         Map.of(
                                 "category",

@@ -3,6 +3,8 @@ package io.severabridge.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.severabridge.check.Preflight;
+import io.severabridge.check.Reconciliation;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.ErpFixture;
@@ -14,8 +16,10 @@ import io.severabridge.transfer.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -192,6 +196,29 @@ class TinyErpTest {
         assertThatThrownBy(() -> once("initial-load", "customer-to-severa", "user-to-severa", "project-to-erp"))
                 .isInstanceOf(WrongSetUp.class)
                 .hasMessage("--only: tiny has no records for user-to-severa, project-to-erp");
+    }
+
+    @Test
+    void itIsCheckedPlannedAndReconciled() {
+        sandbox.add("customers", "{\"name\": \"Nes AS\", \"number\": 3000}");
+        try (Program program = Program.start()) {
+            Preflight.Result before = new Preflight(company, program, Progress.NONE).run();
+            assertThat(before.exitCode(Set.of())).isZero();
+            assertThat(sandbox.counts().writes()).isZero();
+            run("initial-load");
+            Reconciliation.Result after = new Reconciliation(company, program, Progress.NONE, false).run();
+            assertThat(after.differences()).isZero();
+        }
+    }
+
+    @Test
+    void aLinkIsBrokenByHand() {
+        run("initial-load");
+        new Linking(company, Clock.systemUTC()).unlink("customer", "1001");
+        assertThat(erp.sql("SELECT CustomerNo FROM [Customer] WHERE SeveraGUID IS NULL")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(1001);
     }
 
     @Test
