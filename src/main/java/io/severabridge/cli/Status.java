@@ -96,14 +96,19 @@ final class Status implements Callable<Integer> {
                 step.step(),
                 step.status(),
                 step.read(),
-                step.created(),
-                step.updated(),
-                step.linked(),
-                step.unchanged(),
-                step.skipped(),
-                step.rejected(),
-                step.calls(),
+                outcome(step, step.created()),
+                outcome(step, step.updated()),
+                outcome(step, step.linked()),
+                outcome(step, step.unchanged()),
+                outcome(step, step.skipped()),
+                outcome(step, step.rejected()),
+                outcome(step, step.calls()),
                 time(step.start(), step.end())));
+    }
+
+    /** A step that only reads or matches has none. */
+    private static String outcome(StepRow step, long count) {
+        return step.counted() ? String.valueOf(count) : "";
     }
 
     private static String time(@Nullable LocalDateTime from, @Nullable LocalDateTime to) {

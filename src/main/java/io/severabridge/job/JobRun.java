@@ -167,7 +167,8 @@ public final class JobRun {
         ReferenceData reference = company.get(ReferenceData.class);
         Needs needs = company.get(Needs.class);
         Steps steps = company.get(Steps.class);
-        return company.get(Launch.class).start(reference, () -> needs.steps(steps, reference.codes(), job.chunk()));
+        return company.get(Launch.class)
+                .start(reference, completed -> needs.steps(steps, reference.codes(), job.chunk(), completed));
     }
 
     /** Nothing has changed since then: it is a slip of the pen. */

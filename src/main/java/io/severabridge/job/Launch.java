@@ -7,6 +7,7 @@ import io.severabridge.store.ledger.Rejects;
 import io.severabridge.store.ledger.StepCounts;
 import io.severabridge.store.ledger.StepCounts.Counts;
 import io.severabridge.transfer.RunLimits;
+import io.severabridge.transfer.StepName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,18 +74,29 @@ final class Launch {
         this.clock = clock;
     }
 
-    /** {@code steps} are made once it is known whether an unfinished execution goes on. */
-    RunResult start(ReferenceData reference, Supplier<List<Step>> steps) {
+    /** {@code steps} are made once it is known which steps an unfinished execution has completed that goes on. */
+    RunResult start(ReferenceData reference, Function<Set<String>, List<Step>> steps) {
         Instant start = clock.instant();
         try (Signals.Taken taken = signals.on(this::stop)) {
             LOG.debug("signals are taken by {}", taken);
             JobExecution unfinished = unfinished();
             JobParameters parameters = unfinished == null ? parameters() : unfinished.getJobParameters();
-            JobExecution execution = operator.start(batchJob(steps.get()), parameters);
+            JobExecution execution = operator.start(batchJob(steps.apply(completed(unfinished))), parameters);
             return result(execution, reference, unfinished != null, start);
         } catch (JobExecutionException e) {
             throw new WrongSetUp("job " + job.name() + " cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    private Set<String> completed(@Nullable JobExecution unfinished) {
+        if (unfinished == null) {
+            return Set.of();
+        }
+        return repository.getJobExecutions(unfinished.getJobInstance()).stream()
+                .flatMap(execution -> execution.getStepExecutions().stream())
+                .filter(step -> step.getStatus() == BatchStatus.COMPLETED)
+                .map(StepExecution::getStepName)
+                .collect(Collectors.toSet());
     }
 
     private Job batchJob(List<Step> steps) {
@@ -193,6 +207,11 @@ final class Launch {
             for (StepExecution step : each.getStepExecutions().stream()
                     .sorted(java.util.Comparator.comparing(StepExecution::getId))
                     .toList()) {
+                if (StepName.isPreparation(step.getStepName()) && step.getStatus() == BatchStatus.COMPLETED) {
+                    // Its calls are counted by the step that it is for.
+                    steps.remove(step.getStepName());
+                    continue;
+                }
                 Counts of = counts.of(step.getId());
                 steps.merge(
                         step.getStepName(),

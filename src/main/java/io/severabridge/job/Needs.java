@@ -209,10 +209,12 @@ record Needs(Company company, List<String> chosen, ErpSystem system, Statements 
                 .toList();
     }
 
-    List<Step> steps(Steps steps, CodeTables codes, int chunk) {
+    /** {@code completed} are names of steps that need nothing more. */
+    List<Step> steps(Steps steps, CodeTables codes, int chunk, Set<String> completed) {
         List<Step> made = new ArrayList<>();
         transfers(codes)
-                .forEach(transfer -> pieces(transfer).forEach(piece -> made.add(steps.step(transfer, piece, chunk))));
+                .forEach(transfer ->
+                        pieces(transfer).forEach(piece -> made.addAll(steps.steps(transfer, piece, chunk, completed))));
         if (made.isEmpty()) {
             throw new WrongSetUp("nothing to do: the company file has no section for " + String.join(", ", chosen));
         }

@@ -6,32 +6,41 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Hands out the documents that Severa listed when the step began, in their order. A restart lists them again: those that were
  * handed over have another status by then, or are found in the ERP by their GUID.
  */
-final class DocumentItems<S extends Record> implements ItemReader<S> {
+final class DocumentItems<S extends Record> implements ItemStreamReader<S> {
     private final DocumentDefinition<S, ?, ?> documents;
     private final Workplace work;
+    private final Supplier<List<String>> due;
     private final int page;
     private final RunLimits limits;
     private final Deque<S> ahead = new ArrayDeque<>();
     private List<String> guids = List.of();
     private int next;
 
-    DocumentItems(DocumentDefinition<S, ?, ?> documents, Workplace work, int page, RunLimits limits) {
+    DocumentItems(
+            DocumentDefinition<S, ?, ?> documents,
+            Workplace work,
+            Supplier<List<String>> due,
+            int page,
+            RunLimits limits) {
         this.documents = documents;
         this.work = work;
+        this.due = due;
         this.page = page;
         this.limits = limits;
     }
 
-    /** The documents of this step, in their order. */
-    void begin(List<String> inOrder) {
-        guids = List.copyOf(inOrder);
+    @Override
+    public void open(ExecutionContext context) {
+        guids = due.get();
         next = 0;
         ahead.clear();
     }

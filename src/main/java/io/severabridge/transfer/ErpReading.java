@@ -27,6 +27,7 @@ final class ErpReading<E extends Record> {
     private final ErpRows<E> rows;
     private @Nullable Set<String> circle;
     private long highest;
+    private long rowsRead;
 
     ErpReading(EntityDefinition<E, ?, ?> part, Workplace work) {
         this.part = part;
@@ -76,6 +77,11 @@ final class ErpReading<E extends Record> {
             work.bridge.atOnce(() -> work.links.followKeys(part.entity()));
         }
         work.watermarks.put(name, String.valueOf(part.erp().progress() == null ? start : highest));
+    }
+
+    /** How many rows were read so far; all are kept. */
+    ReadCounts counts() {
+        return new ReadCounts(rowsRead, rowsRead);
     }
 
     /** A row of a statement that says how many rows each number has. */
@@ -163,6 +169,7 @@ final class ErpReading<E extends Record> {
 
     /** Rows in the normal form of the match; what they refer to is found at once. */
     private List<ErpRecords.Entry> entries(List<E> page, Set<String> circle) {
+        rowsRead += page.size();
         PageReferences references = store.ofPage();
         references.learn(() -> page.forEach(row -> keys(row, references)));
         return page.stream().map(row -> entry(row, circle, references)).toList();

@@ -6,20 +6,21 @@ import io.severabridge.store.staging.Due;
 import io.severabridge.store.staging.ErpRecords;
 import io.severabridge.store.staging.Matching;
 import io.severabridge.store.staging.SeveraStage.Staged;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Before a step's first record: one look at both sides. Reads what changed on each, or all, says which records are due, and
- * matches them.
+ * Before the records of a step: a look at both sides, in steps of its own. Reads what changed on each, or all, says which
+ * records are due, and matches them. A restart begins each again: what both sides held when the process died is old by
+ * then, and would overwrite what people have entered since.
  */
 final class Preparation<E extends Record, S extends Record> {
     private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
@@ -31,57 +32,107 @@ final class Preparation<E extends Record, S extends Record> {
     private final SeveraClient severa;
     private final String step;
     private final boolean towardsErp;
+    private final LongAdder calls = new LongAdder();
     private final SeveraReading severaReading;
     private final ErpReading<E> erpReading;
+    private @Nullable Begun begun;
+    private @Nullable Look look;
 
-    Preparation(EntityDefinition<E, S, ?> part, Workplace work, SeveraClient severa, String step, boolean towardsErp) {
+    /** {@code step} is the one that looks at the records. */
+    Preparation(EntityDefinition<E, S, ?> part, Workplace work, String step, boolean towardsErp) {
         this.part = part;
         this.work = work;
-        this.severa = severa;
+        this.severa = work.severa.counting(calls);
         this.step = step;
         this.towardsErp = towardsErp;
         this.severaReading = new SeveraReading(work, severa);
         this.erpReading = new ErpReading<>(part, work);
     }
 
-    /** Answers the number of the look, which is the step's mark when it has finished, and how many records are due. */
+    /** The number of the look, which is the step's mark when it has finished, and how many records are due. */
     record Look(long number, long due) {}
 
-    Look run() {
-        Instant start = work.clock.instant();
-        long look = work.watermarks.nextLook();
-        String mark = work.watermarks.get(mark(step));
-        boolean all = work.reading.whole() || mark == null || !work.setUp.equals(work.watermarks.get(setUp(step)));
-        long after = mark == null ? 0 : Long.parseLong(mark);
-        if (part.severa().eligibleBy() != null) {
-            severaReading.stage(part.severa().eligibleBy(), look);
+    /**
+     * A look that is under way.
+     *
+     * @param all whether every record is due
+     */
+    private record Begun(long look, boolean all, Due due) {}
+
+    private Begun begun() {
+        Begun known = begun;
+        if (known == null) {
+            String mark = work.watermarks.get(mark(step));
+            boolean all = work.reading.whole() || mark == null || !work.setUp.equals(work.watermarks.get(setUp(step)));
+            String facetOf = part.belonging().facetOf();
+            Due due = new Due(
+                    work.bridge,
+                    work.company.name(),
+                    part.entity(),
+                    facetOf == null ? part.entity() : facetOf,
+                    part.severa().resource().name(),
+                    mark == null ? 0 : Long.parseLong(mark));
+            known = new Begun(work.watermarks.nextLook(), all, due);
+            begun = known;
         }
-        part.severa().alsoRead().forEach(other -> severaReading.stage(other, look));
-        Due due = new Due(
-                work.bridge,
-                work.company.name(),
-                part.entity(),
-                part.belonging().facetOf() == null
-                        ? part.entity()
-                        : part.belonging().facetOf(),
-                part.severa().resource().name(),
-                after);
+        return known;
+    }
+
+    /** The calls to Severa of this look and of the step that it is for, which counts them. */
+    LongAdder calls() {
+        return calls;
+    }
+
+    SeveraClient severa() {
+        return severa;
+    }
+
+    /** What has to be read of Severa: the records themselves, and what says which of them go, or what they are mapped to. */
+    List<SeveraResource<?>> resources() {
+        List<SeveraResource<?>> all = new ArrayList<>();
+        SeveraResource<?> eligibleBy = part.severa().eligibleBy();
+        if (eligibleBy != null) {
+            all.add(eligibleBy);
+        }
+        all.addAll(part.severa().alsoRead());
+        all.add(part.severa().resource());
+        return all;
+    }
+
+    /** Reads these. */
+    ReadCounts readSevera(List<SeveraResource<?>> resources) {
+        resources.forEach(this::read);
+        return severaReading.counts();
+    }
+
+    private void read(SeveraResource<?> resource) {
         var perParent = part.severa().resource().perParent();
-        if (perParent == null) {
-            severaReading.stage(part.severa().resource(), look);
+        if (perParent == null || resource != part.severa().resource()) {
+            severaReading.stage(resource, begun().look());
         } else {
             String parent = Objects.requireNonNull(part.belonging().parent());
             String parentList = Objects.requireNonNull(part.belonging().parentList());
             severaReading.stagePerParent(
-                    part.severa().resource(), perParent, () -> due.changedParents(parent, parentList), look);
+                    part.severa().resource(),
+                    perParent,
+                    () -> begun().due().changedParents(parent, parentList),
+                    begun().look());
         }
-        Instant staged = work.clock.instant();
-        erpReading.scan(look);
-        Instant scanned = work.clock.instant();
+    }
+
+    ReadCounts readErp() {
+        erpReading.scan(begun().look());
+        return erpReading.counts();
+    }
+
+    /** Says which records are due, and matches those of the ERP to those of Severa. */
+    ReadCounts match() {
+        Begun now = begun();
+        // Rows that this run has added since they were read.
+        erpReading.scan(now.look());
         work.rejects.closeGone(part.entity(), part.severa().resource().name());
-        long rowsDue = mark(due, all, look);
-        Instant marked = work.clock.instant();
-        if (part.belonging().facetOf() == null && rowsDue > 0) {
+        long rowsDue = mark(now.due(), now.all(), now.look());
+        if (part.isRecord() && rowsDue > 0) {
             convertOlderGuids();
             work.bridge.atOnce(() -> new Matching(
                             work.bridge,
@@ -90,16 +141,14 @@ final class Preparation<E extends Record, S extends Record> {
                             part.severa().resource().name())
                     .run(part.matching().several(), part.mapping().mayBeMissing()));
         }
-        LOG.debug(
-                "{}: Severa read in {} ms, ERP in {} ms, {} rows due found in {} ms, matched in {} ms",
-                step,
-                Duration.between(start, staged).toMillis(),
-                Duration.between(staged, scanned).toMillis(),
-                rowsDue,
-                Duration.between(scanned, marked).toMillis(),
-                Duration.between(marked, work.clock.instant()).toMillis());
-        long newcomers = towardsErp && part.erp().isInserted() ? newcomers(due, all) : 0;
-        return new Look(look, rowsDue + newcomers);
+        long newcomers = towardsErp && part.erp().isInserted() ? newcomers(now.due(), now.all()) : 0;
+        look = new Look(now.look(), rowsDue + newcomers);
+        return new ReadCounts(rowsDue + newcomers, part.isRecord() ? work.erpPlaces.countMatched(part.entity()) : 0);
+    }
+
+    /** What the match has found. */
+    Look look() {
+        return Objects.requireNonNull(look, step + " begins without a match");
     }
 
     /** The record of Severa as it is kept. */

@@ -29,10 +29,17 @@ final class SeveraReading {
 
     private final Workplace work;
     private final SeveraClient severa;
+    private long received;
+    private long kept;
 
     SeveraReading(Workplace work, SeveraClient severa) {
         this.work = work;
         this.severa = severa;
+    }
+
+    /** How many records were received so far, and how many of them are kept. */
+    ReadCounts counts() {
+        return new ReadCounts(received, kept);
     }
 
     /** What was read of a list; {@code at} is the time of its first answer, by Severa's clock. */
@@ -136,11 +143,13 @@ final class SeveraReading {
         Set<String> unused = new HashSet<>();
         Set<String> seen = new HashSet<>();
         Instant at = severa.list(list, resource.type(), record -> {
+            received++;
             Staged staged = staged(resource, record);
             if (isTooEarly(resource, record, staged.guid())) {
                 return;
             }
             if (resource.isUsed(record)) {
+                kept++;
                 portion.put(staged.guid(), staged);
                 seen.add(staged.guid());
             } else {
@@ -171,6 +180,8 @@ final class SeveraReading {
                         listed.put(documents.source().guid(each), each);
                     }
                 });
+        received += listed.size();
+        kept += listed.size();
         List<T> all = new ArrayList<>(listed.values());
         all.sort(documents.source().order());
         work.bridge.atOnce(() -> {

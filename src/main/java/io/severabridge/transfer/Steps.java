@@ -1,11 +1,14 @@
 package io.severabridge.transfer;
 
-import io.severabridge.severa.SeveraClient;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -13,8 +16,10 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Makes Spring Batch steps of declarations. */
 public final class Steps {
@@ -22,6 +27,11 @@ public final class Steps {
     private final JobRepository repository;
     private final RunLimits limits;
     private final Progress progress;
+    /** Resources that a step reads which is made already. */
+    private final Set<String> readOfSevera = new HashSet<>();
+
+    private final Set<String> readSeveraNames = new HashSet<>();
+    private final Set<String> readOfErp = new HashSet<>();
 
     public Steps(Workplace work, JobRepository repository, RunLimits limits, Progress progress) {
         this.work = work;
@@ -30,35 +40,104 @@ public final class Steps {
         this.progress = progress;
     }
 
-    /** The step of one piece of a transfer; {@code chunk} records are one transaction. */
-    public Step step(Transfer transfer, StepDefinition piece, int chunk) {
-        if (piece instanceof EntityDefinition<?, ?, ?> part) {
-            return step(transfer, part, chunk);
+    /**
+     * The steps of one piece of a transfer: those that read and match, as far as none before has read the same, and the one
+     * that looks at the records.
+     *
+     * @param chunk records of one transaction
+     * @param completed names of steps that have done all they had to: nothing is read for them again
+     */
+    public List<Step> steps(Transfer transfer, StepDefinition piece, int chunk, Set<String> completed) {
+        boolean done = completed.contains(transfer.stepName(piece));
+        if (piece instanceof EntityDefinition<?, ?, ?> definition) {
+            return steps(transfer, definition, chunk, done);
         }
-        return step(transfer, (DocumentDefinition<?, ?, ?>) piece, chunk);
+        return steps(transfer, (DocumentDefinition<?, ?, ?>) piece, chunk, done);
     }
 
-    private <S extends Record, D extends Record, E extends Record> Step step(
-            Transfer transfer, DocumentDefinition<S, D, E> documents, int chunk) {
-        DocumentItems<S> items = new DocumentItems<>(documents, work, chunk, limits);
-        DocumentStep<S, D, E> writer = new DocumentStep<>(transfer, documents, items);
-        return new ChunkOrientedStepBuilder<S, S>(transfer.stepName(documents), repository, chunk)
+    private <S extends Record, D extends Record, E extends Record> List<Step> steps(
+            Transfer transfer, DocumentDefinition<S, D, E> documents, int chunk, boolean done) {
+        DocumentPreparation<S, D, E> preparation =
+                new DocumentPreparation<>(transfer, documents, work, transfer.stepName(documents));
+        DocumentItems<S> items = new DocumentItems<>(documents, work, preparation::due, chunk, limits);
+        DocumentStep<S, D, E> writer = new DocumentStep<>(transfer, documents, preparation);
+        List<Step> steps = new ArrayList<>();
+        if (!done) {
+            steps.add(preparing(StepName.readSevera(documents.entity()), preparation::readSevera));
+        }
+        steps.add(new ChunkOrientedStepBuilder<S, S>(transfer.stepName(documents), repository, chunk)
                 .transactionManager(work.bridge.transactionManager())
                 .reader(items)
                 .writer(writer)
                 .listener(writer)
+                .build());
+        return steps;
+    }
+
+    private <E extends Record, S extends Record, A extends Record> List<Step> steps(
+            Transfer transfer, EntityDefinition<E, S, A> definition, int chunk, boolean done) {
+        Preparation<E, S> preparation =
+                new Preparation<>(definition, work, transfer.stepName(definition), transfer.towardsErp());
+        List<Step> steps = done ? new ArrayList<>() : preparing(transfer, definition.entity(), preparation);
+        steps.add(
+                transfer.towardsErp()
+                        ? toErp(transfer, definition, preparation, chunk)
+                        : toSevera(transfer, definition, preparation, chunk));
+        return steps;
+    }
+
+    private List<Step> preparing(Transfer transfer, String entity, Preparation<?, ?> preparation) {
+        List<SeveraResource<?>> unread = preparation.resources().stream()
+                .filter(resource -> readOfSevera.add(resource.name()))
+                .toList();
+        List<Step> steps = new ArrayList<>();
+        if (!unread.isEmpty()) {
+            String name = readSeveraNames.add(entity)
+                    ? StepName.readSevera(entity)
+                    : StepName.readSevera(entity, unread.get(0).name());
+            steps.add(preparing(name, () -> preparation.readSevera(unread)));
+        }
+        if (readOfErp.add(entity)) {
+            steps.add(preparing(StepName.readErp(entity), preparation::readErp));
+        }
+        steps.add(preparing(StepName.match(entity, transfer.direction()), preparation::match));
+        return steps;
+    }
+
+    /** A step that reads or matches: a restart begins it again. */
+    private Step preparing(String name, Supplier<ReadCounts> reading) {
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            ReadCounts counts = work.bridge.outside(reading);
+                            for (long i = 0; i < counts.read(); i++) {
+                                contribution.incrementReadCount();
+                            }
+                            contribution.incrementWriteCount(counts.kept());
+                            return RepeatStatus.FINISHED;
+                        },
+                        work.bridge.transactionManager())
+                .allowStartIfComplete(true)
+                .listener(new StepExecutionListener() {
+                    @Override
+                    public void beforeStep(StepExecution step) {
+                        stopIfAsked(step);
+                    }
+                })
                 .build();
     }
 
-    private <E extends Record, S extends Record, A extends Record> Step step(
-            Transfer transfer, EntityDefinition<E, S, A> definition, int chunk) {
-        return transfer.towardsErp() ? toErp(transfer, definition, chunk) : toSevera(transfer, definition, chunk);
+    private void stopIfAsked(StepExecution step) {
+        if (limits.stopping()) {
+            step.setTerminateOnly();
+        }
     }
 
     private <E extends Record, S extends Record, A extends Record> Step toSevera(
-            Transfer transfer, EntityDefinition<E, S, A> definition, int chunk) {
+            Transfer transfer, EntityDefinition<E, S, A> definition, Preparation<E, S> preparation, int chunk) {
         Decider<E, S, A> decider = work.decider(definition);
-        EntityStep<E, S, A, Planned<E, S, A>> writer = new EntityStep<>(transfer, definition, this::severaWriter);
+        EntityStep<E, S, A, Planned<E, S, A>> writer =
+                new EntityStep<>(transfer, definition, preparation, this::severaWriter);
         return new ChunkOrientedStepBuilder<Candidate<E, S>, Planned<E, S, A>>(
                         transfer.stepName(definition), repository, size(definition, chunk))
                 .transactionManager(work.bridge.transactionManager())
@@ -70,9 +149,10 @@ public final class Steps {
     }
 
     private <E extends Record, S extends Record, A extends Record> Step toErp(
-            Transfer transfer, EntityDefinition<E, S, A> definition, int chunk) {
+            Transfer transfer, EntityDefinition<E, S, A> definition, Preparation<E, S> preparation, int chunk) {
         ErpDecider<E, S, A> decider = work.erpDecider(definition);
-        EntityStep<E, S, A, ErpDecision<E, S, A>> writer = new EntityStep<>(transfer, definition, this::erpWriter);
+        EntityStep<E, S, A, ErpDecision<E, S, A>> writer =
+                new EntityStep<>(transfer, definition, preparation, this::erpWriter);
         return new ChunkOrientedStepBuilder<Candidate<E, S>, ErpDecision<E, S, A>>(
                         transfer.stepName(definition), repository, size(definition, chunk))
                 .transactionManager(work.bridge.transactionManager())
@@ -97,7 +177,7 @@ public final class Steps {
 
     /** What a step works with once both sides have been looked at. */
     private record Prepared<E extends Record, S extends Record, A extends Record>(
-            EntityDefinition<E, S, A> definition, Preparation<E, S> preparation, SeveraClient severa, Tally counted) {}
+            EntityDefinition<E, S, A> definition, Preparation<E, S> preparation, Tally counted) {}
 
     private <E extends Record, S extends Record, A extends Record> ItemWriter<Planned<E, S, A>> severaWriter(
             Prepared<E, S, A> prepared) {
@@ -107,11 +187,11 @@ public final class Steps {
         return new PartWriter<>(
                 definition,
                 work,
-                new Sender<>(definition, work, prepared.severa(), agreed),
+                new Sender<>(definition, work, prepared.preparation().severa(), agreed),
                 new Recorder<>(
                         definition,
                         work,
-                        prepared.severa(),
+                        prepared.preparation().severa(),
                         prepared.preparation()::staged,
                         book(prepared, agreed, Direction.TO_SEVERA),
                         instance),
@@ -131,7 +211,7 @@ public final class Steps {
                         prepared.preparation(),
                         agreed,
                         book(prepared, agreed, Direction.TO_ERP),
-                        prepared.severa()),
+                        prepared.preparation().severa()),
                 prepared.counted());
     }
 
@@ -144,29 +224,29 @@ public final class Steps {
     /** Counts what a step does, and checks that all that was read is accounted for when it ends. */
     private abstract class Counted<I> implements ItemWriter<I>, StepExecutionListener {
         final Transfer transfer;
+        private final LongAdder calls;
         private final boolean fromTheStart;
         private @Nullable ItemWriter<I> writer;
         private @Nullable Tally tally;
 
-        Counted(Transfer transfer, boolean fromTheStart) {
+        /** {@code calls} are those of the steps that have read for this one, and its own. */
+        Counted(Transfer transfer, LongAdder calls, boolean fromTheStart) {
             this.transfer = transfer;
+            this.calls = calls;
             this.fromTheStart = fromTheStart;
         }
 
-        /** Brings what the step looks at up to date, and says how much that is. */
-        abstract ItemWriter<I> begin(StepExecution step, SeveraClient severa, Tally counted);
+        /** Says how much the step looks at. */
+        abstract ItemWriter<I> begin(StepExecution step, Tally counted);
 
         /** The step has done all that it had to do. */
         void completed(StepExecution step) {}
 
         @Override
         public void beforeStep(StepExecution step) {
-            if (limits.stopping()) {
-                step.setTerminateOnly();
-            }
-            LongAdder calls = new LongAdder();
+            stopIfAsked(step);
             Tally counted = new Tally(work.counts, step, transfer.name(), limits, calls, progress, fromTheStart);
-            writer = begin(step, work.severa.counting(calls), counted);
+            writer = begin(step, counted);
             tally = counted;
         }
 
@@ -197,61 +277,55 @@ public final class Steps {
         }
     }
 
-    /** Lists the documents when their step starts. */
+    /** Hands over the documents that were listed. */
     private final class DocumentStep<S extends Record, D extends Record, E extends Record> extends Counted<S> {
         private final DocumentDefinition<S, D, E> documents;
-        private final DocumentItems<S> items;
+        private final DocumentPreparation<S, D, E> preparation;
 
-        DocumentStep(Transfer transfer, DocumentDefinition<S, D, E> documents, DocumentItems<S> items) {
-            super(transfer, false);
+        DocumentStep(
+                Transfer transfer, DocumentDefinition<S, D, E> documents, DocumentPreparation<S, D, E> preparation) {
+            super(transfer, preparation.calls(), false);
             this.documents = documents;
-            this.items = items;
+            this.preparation = preparation;
         }
 
         @Override
-        ItemWriter<S> begin(StepExecution step, SeveraClient severa, Tally counted) {
-            SeveraReading reading = new SeveraReading(work, severa);
-            List<String> listed = reading.documents(documents);
-            reading.closeRejects(transfer.name(), documents, listed);
-            Chosen chosen = work.reading.chosen();
-            List<String> due = chosen == null
-                    ? listed
-                    : listed.stream()
-                            .filter(chosen.of(step.getStepName())::contains)
-                            .toList();
-            items.begin(due);
-            DocumentWriter<S, D, E> writer = new DocumentWriter<>(documents, work, severa, counted);
+        ItemWriter<S> begin(StepExecution step, Tally counted) {
+            DocumentWriter<S, D, E> writer = new DocumentWriter<>(documents, work, preparation.severa(), counted);
             writer.relink();
-            progress.begin(step.getStepName(), due.size());
+            progress.begin(step.getStepName(), preparation.due().size());
             return writer;
         }
     }
 
-    /** Looks at both sides when its step starts. */
+    /** Looks at the records that the match has found due. */
     private final class EntityStep<E extends Record, S extends Record, A extends Record, D> extends Counted<D> {
         private static final String LOOK = "look";
 
         private final EntityDefinition<E, S, A> part;
+        private final Preparation<E, S> preparation;
         private final Function<Prepared<E, S, A>, ItemWriter<D>> writer;
 
         EntityStep(
-                Transfer transfer, EntityDefinition<E, S, A> part, Function<Prepared<E, S, A>, ItemWriter<D>> writer) {
-            super(transfer, part.belonging().topDown());
+                Transfer transfer,
+                EntityDefinition<E, S, A> part,
+                Preparation<E, S> preparation,
+                Function<Prepared<E, S, A>, ItemWriter<D>> writer) {
+            super(transfer, preparation.calls(), part.belonging().topDown());
             this.part = part;
+            this.preparation = preparation;
             this.writer = writer;
         }
 
         @Override
-        ItemWriter<D> begin(StepExecution step, SeveraClient severa, Tally counted) {
-            Preparation<E, S> preparation =
-                    new Preparation<>(part, work, severa, step.getStepName(), transfer.towardsErp());
-            Preparation.Look look = preparation.run();
+        ItemWriter<D> begin(StepExecution step, Tally counted) {
+            Preparation.Look look = preparation.look();
             // A restarted step has looked at what changed before its first look only; the rest is for the next run.
             if (!step.getExecutionContext().containsKey(LOOK)) {
                 step.getExecutionContext().putLong(LOOK, look.number());
             }
             progress.begin(step.getStepName(), look.due());
-            return writer.apply(new Prepared<>(part, preparation, severa, counted));
+            return writer.apply(new Prepared<>(part, preparation, counted));
         }
 
         @Override

@@ -18,13 +18,14 @@ public final class Executions {
             @Nullable LocalDateTime start,
             @Nullable LocalDateTime end) {}
 
-    /** A step execution with its outcomes; outcomes are 0 as long as none is stored. */
+    /** A step execution with its outcomes; {@code counted} says whether some are stored, as of none that only reads. */
     public record StepRow(
             String step,
             String status,
             @Nullable LocalDateTime start,
             @Nullable LocalDateTime end,
             long read,
+            boolean counted,
             long created,
             long updated,
             long linked,
@@ -119,6 +120,7 @@ public final class Executions {
                         row.getObject(3, LocalDateTime.class),
                         row.getObject(4, LocalDateTime.class),
                         row.getLong(5),
+                        row.getObject(6) != null,
                         row.getLong(6),
                         row.getLong(7),
                         row.getLong(8),

@@ -102,6 +102,17 @@ public final class ErpPlaces {
                 .single();
     }
 
+    /** How many of them are matched to a record of Severa. */
+    public long countMatched(String entity) {
+        return database.jdbc()
+                .sql("SELECT COUNT(*) FROM BRIDGE_DUE d JOIN BRIDGE_ERP_RECORD e ON e.COMPANY = d.COMPANY"
+                        + " AND e.ENTITY = d.KIND AND e.ERP_KEY = d.RECORD_KEY WHERE d.COMPANY = ? AND d.SIDE = 'ERP'"
+                        + " AND d.KIND = ? AND e.MATCH_RULE IS NOT NULL")
+                .params(company, entity)
+                .query(Long.class)
+                .single();
+    }
+
     /** The positions of all records of an entity. */
     public void positions(String entity, Consumer<String> take) {
         database.jdbc()
