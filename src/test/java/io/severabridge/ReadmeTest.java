@@ -3,7 +3,7 @@ package io.severabridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.severabridge.job.RejectCatalogue;
-import io.severabridge.transfer.Skip;
+import io.severabridge.sync.mapping.Skip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

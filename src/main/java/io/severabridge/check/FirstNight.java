@@ -5,9 +5,9 @@ import io.severabridge.entity.Entities;
 import io.severabridge.entity.Resources;
 import io.severabridge.failure.Finding;
 import io.severabridge.job.Rehearsed;
+import io.severabridge.severa.Json;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
 import java.time.LocalDate;
@@ -87,7 +87,7 @@ final class FirstNight {
     private static @Nullable String eventDate(@Nullable String body) {
         return body == null
                 ? null
-                : SeveraClient.JSON.readTree(body).path("eventDate").asString(null);
+                : Json.MAPPER.readTree(body).path("eventDate").asString(null);
     }
 
     /** Days alone: there may be a million hours. */

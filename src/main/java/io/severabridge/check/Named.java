@@ -3,9 +3,9 @@ package io.severabridge.check;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.TwoWay;
-import io.severabridge.severa.SeveraClient;
+import io.severabridge.severa.Json;
 import io.severabridge.store.StoredRecords;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.record.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class Named {
 
     private String inSevera(String guid) {
         return stored.bodies(guid).stream()
-                .map(SeveraClient.JSON::readTree)
+                .map(Json.MAPPER::readTree)
                 .map(Named::called)
                 .filter(name -> !name.isEmpty())
                 .findFirst()

@@ -11,7 +11,7 @@ import io.severabridge.job.Program;
 import io.severabridge.report.Sheet;
 import io.severabridge.report.Sheet.Mood;
 import io.severabridge.report.Sheet.Table;
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.severabridge.store.StoredRecords;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
-import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.sync.definition.EntityDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.severabridge.check;
 
 import io.severabridge.report.Sheet.Table;
-import io.severabridge.transfer.Amounts;
+import io.severabridge.sync.record.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

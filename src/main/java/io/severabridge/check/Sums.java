@@ -5,8 +5,8 @@ import io.severabridge.entity.Entities;
 import io.severabridge.entity.Resources;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.report.Sheet.Table;
+import io.severabridge.severa.Json;
 import io.severabridge.severa.MoneyAnswered;
-import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.ledger.Changes.Change;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
@@ -127,7 +127,7 @@ final class Sums {
         Map<String, String> projects = projects();
         Map<String, JsonNode> fees = bodies(Resources.PROJECT_FEES);
         rehearsed.links().sent(Entities.COST).forEach(link -> {
-            JsonNode sent = SeveraClient.JSON.readTree(link.seen());
+            JsonNode sent = Json.MAPPER.readTree(link.seen());
             String project = project(
                     Objects.requireNonNullElse(projects.get(sent.path("project").asString("")), ""));
             String currency = sent.path("currency").asString("");
@@ -160,7 +160,7 @@ final class Sums {
 
     /** As the transfers read it: in that currency, which need not be the first that Severa names; null where it does not say it. */
     static @Nullable BigDecimal in(JsonNode money, String currency) {
-        MoneyAnswered answered = money.isObject() ? SeveraClient.JSON.treeToValue(money, MoneyAnswered.class) : null;
+        MoneyAnswered answered = money.isObject() ? Json.MAPPER.treeToValue(money, MoneyAnswered.class) : null;
         return answered == null ? null : answered.in(currency);
     }
 
@@ -171,7 +171,7 @@ final class Sums {
 
     private Map<String, JsonNode> bodies(String resource) {
         Map<String, JsonNode> bodies = new HashMap<>();
-        rehearsed.stage().each(resource, (guid, body) -> bodies.put(guid, SeveraClient.JSON.readTree(body)));
+        rehearsed.stage().each(resource, (guid, body) -> bodies.put(guid, Json.MAPPER.readTree(body)));
         return bodies;
     }
 }

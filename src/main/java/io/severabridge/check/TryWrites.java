@@ -6,6 +6,7 @@ import io.severabridge.failure.WrongSetUp;
 import io.severabridge.report.Sheet;
 import io.severabridge.report.Sheet.Mood;
 import io.severabridge.report.Sheet.Table;
+import io.severabridge.severa.Json;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.severa.Money;
@@ -185,7 +186,7 @@ public final class TryWrites {
             value = value.path("guid");
         }
         if (value.isObject()) {
-            Money money = SeveraClient.JSON.treeToValue(value, Money.class);
+            Money money = Json.MAPPER.treeToValue(value, Money.class);
             return money.amount() == null ? null : money;
         }
         if (value.isNumber()) {

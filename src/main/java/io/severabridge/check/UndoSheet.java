@@ -3,7 +3,7 @@ package io.severabridge.check;
 import io.severabridge.report.Sheet;
 import io.severabridge.report.Sheet.Mood;
 import io.severabridge.report.Sheet.Table;
-import io.severabridge.transfer.Undo.Line;
+import io.severabridge.sync.undo.Undo.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

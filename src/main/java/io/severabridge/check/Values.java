@@ -1,6 +1,6 @@
 package io.severabridge.check;
 
-import io.severabridge.severa.SeveraClient;
+import io.severabridge.severa.Json;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ record Values(Named named) {
         boolean removed = change.action() == Action.DELETE;
         String record = removed ? change.oldValue() : change.newValue();
         List<Field> fields = new ArrayList<>();
-        if (record != null && SeveraClient.JSON.readTree(record) instanceof ObjectNode body) {
+        if (record != null && Json.MAPPER.readTree(record) instanceof ObjectNode body) {
             body.properties().forEach(field -> {
                 String value = text(field.getValue());
                 if (!value.isEmpty()) {
@@ -35,7 +35,7 @@ record Values(Named named) {
 
     /** JSON as text: a reference is the GUID that it names. */
     String text(@Nullable String json) {
-        return json == null ? "" : text(SeveraClient.JSON.readTree(json));
+        return json == null ? "" : text(Json.MAPPER.readTree(json));
     }
 
     private String text(JsonNode value) {

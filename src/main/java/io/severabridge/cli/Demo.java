@@ -18,7 +18,7 @@ import io.severabridge.job.JobRun;
 import io.severabridge.job.Program;
 import io.severabridge.job.RunResult;
 import io.severabridge.sandbox.Sandbox;
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

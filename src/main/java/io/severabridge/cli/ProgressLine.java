@@ -1,6 +1,6 @@
 package io.severabridge.cli;
 
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

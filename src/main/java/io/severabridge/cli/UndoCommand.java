@@ -4,7 +4,7 @@ import io.severabridge.check.UndoSheet;
 import io.severabridge.company.Company;
 import io.severabridge.job.Program;
 import io.severabridge.job.UndoRun;
-import io.severabridge.transfer.Undo;
+import io.severabridge.sync.undo.Undo;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

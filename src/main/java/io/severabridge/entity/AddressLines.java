@@ -1,7 +1,7 @@
 package io.severabridge.entity;
 
 import io.severabridge.failure.Rejected;
-import io.severabridge.transfer.ErpValues;
+import io.severabridge.sync.mapping.ErpValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

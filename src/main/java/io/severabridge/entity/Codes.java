@@ -3,7 +3,7 @@ package io.severabridge.entity;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.sync.mapping.MappingContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,9 @@ public final class Codes {
     private Codes() {}
 
     /** ISO alpha-2 code of a country; {@code column} is where it stands, here and below. */
-    public static String country(int number, String column, MappingContext facts) {
-        String iso = known(facts.codes().erp().countries(), number, SharedRejects.UNKNOWN_COUNTRY, column, "country");
-        if (facts.codes().severa().countries().guid(iso) == null) {
+    public static String country(int number, String column, MappingContext context) {
+        String iso = known(context.codes().erp().countries(), number, SharedRejects.UNKNOWN_COUNTRY, column, "country");
+        if (context.codes().severa().countries().guid(iso) == null) {
             throw new Rejected(
                     SharedRejects.UNKNOWN_COUNTRY,
                     column,
@@ -25,10 +25,10 @@ public final class Codes {
     }
 
     /** ISO code of a currency. */
-    public static String currency(int number, String column, MappingContext facts) {
+    public static String currency(int number, String column, MappingContext context) {
         String iso =
-                known(facts.codes().erp().currencies(), number, SharedRejects.UNKNOWN_CURRENCY, column, "currency");
-        if (facts.codes().severa().currencies().guid(iso) == null) {
+                known(context.codes().erp().currencies(), number, SharedRejects.UNKNOWN_CURRENCY, column, "currency");
+        if (context.codes().severa().currencies().guid(iso) == null) {
             throw new Rejected(
                     SharedRejects.UNKNOWN_CURRENCY, column, number + " " + iso, "Severa has no active currency " + iso);
         }
@@ -40,11 +40,11 @@ public final class Codes {
      *
      * @throws Rejected if no tag is mapped to it that Severa has
      */
-    public static @Nullable String language(int number, String column, MappingContext facts) {
+    public static @Nullable String language(int number, String column, MappingContext context) {
         if (number == 0) {
             return null;
         }
-        if (languageGuid(String.valueOf(number), facts) == null) {
+        if (languageGuid(String.valueOf(number), context) == null) {
             throw new Rejected(
                     SharedRejects.UNKNOWN_LANGUAGE,
                     column,
@@ -54,10 +54,10 @@ public final class Codes {
         return String.valueOf(number);
     }
 
-    private static @Nullable String languageGuid(String number, MappingContext facts) {
+    private static @Nullable String languageGuid(String number, MappingContext context) {
         for (Map.Entry<String, Integer> mapped :
-                facts.company().languageMappings().entrySet()) {
-            String guid = facts.codes().severa().languages().guid(mapped.getKey());
+                context.company().languageMappings().entrySet()) {
+            String guid = context.codes().severa().languages().guid(mapped.getKey());
             if (guid != null && String.valueOf(mapped.getValue()).equals(number)) {
                 return guid;
             }
@@ -66,13 +66,13 @@ public final class Codes {
     }
 
     /** Severa's language in the ERP's numbering; its GUID where it is not mapped, so that it is kept. */
-    public static @Nullable String languageOf(@Nullable Pointer language, MappingContext facts) {
+    public static @Nullable String languageOf(@Nullable Pointer language, MappingContext context) {
         String guid = Pointer.guidOf(language);
         if (guid == null) {
             return null;
         }
-        Map<String, Integer> mappings = facts.company().languageMappings();
-        Integer number = mappings.get(facts.codes().severa().languages().code(guid));
+        Map<String, Integer> mappings = context.company().languageMappings();
+        Integer number = mappings.get(context.codes().severa().languages().code(guid));
         if (number == null) {
             number = mappings.get(guid);
         }
@@ -80,24 +80,24 @@ public final class Codes {
     }
 
     /** The other way round. */
-    public static @Nullable Pointer languagePointer(@Nullable String language, MappingContext facts) {
+    public static @Nullable Pointer languagePointer(@Nullable String language, MappingContext context) {
         if (language == null) {
             return null;
         }
-        String guid = languageGuid(language, facts);
+        String guid = languageGuid(language, context);
         return new Pointer(guid == null ? language : guid);
     }
 
-    public static @Nullable Pointer countryPointer(@Nullable String iso, MappingContext facts) {
+    public static @Nullable Pointer countryPointer(@Nullable String iso, MappingContext context) {
         return iso == null
                 ? null
-                : Pointer.to(facts.codes().severa().countries().guid(iso));
+                : Pointer.to(context.codes().severa().countries().guid(iso));
     }
 
-    public static @Nullable Pointer currencyPointer(@Nullable String iso, MappingContext facts) {
+    public static @Nullable Pointer currencyPointer(@Nullable String iso, MappingContext context) {
         return iso == null
                 ? null
-                : Pointer.to(facts.codes().severa().currencies().guid(iso));
+                : Pointer.to(context.codes().severa().currencies().guid(iso));
     }
 
     /** What a number of a code table stands for. */
@@ -115,13 +115,13 @@ public final class Codes {
      *
      * @throws Rejected if the ERP has no country of that code
      */
-    public static int countryNumber(@Nullable String iso, int now, MappingContext facts) {
-        return number(iso, now, facts.codes().erp().countries(), SharedRejects.UNKNOWN_COUNTRY, "country");
+    public static int countryNumber(@Nullable String iso, int now, MappingContext context) {
+        return number(iso, now, context.codes().erp().countries(), SharedRejects.UNKNOWN_COUNTRY, "country");
     }
 
     /** The same of a currency. */
-    public static int currencyNumber(@Nullable String iso, int now, MappingContext facts) {
-        return number(iso, now, facts.codes().erp().currencies(), SharedRejects.UNKNOWN_CURRENCY, "currency");
+    public static int currencyNumber(@Nullable String iso, int now, MappingContext context) {
+        return number(iso, now, context.codes().erp().currencies(), SharedRejects.UNKNOWN_CURRENCY, "currency");
     }
 
     private static int number(@Nullable String iso, int now, Map<Integer, String> table, Reason unknown, String word) {
@@ -170,11 +170,11 @@ public final class Codes {
      *
      * @throws Rejected if the ERP has none
      */
-    public static int paymentTerms(@Nullable Integer days, int now, MappingContext facts) {
+    public static int paymentTerms(@Nullable Integer days, int now, MappingContext context) {
         if (days == null) {
             return 0;
         }
-        var table = facts.codes().erp().creditDays();
+        var table = context.codes().erp().creditDays();
         var present = table.get(now);
         if (present != null && present.days() == days) {
             return now;
@@ -192,9 +192,9 @@ public final class Codes {
     }
 
     /** The number of the product that stands for a work type or travel expense type; null where none does. */
-    public static @Nullable String productOfType(@Nullable String guid, MappingContext facts) {
+    public static @Nullable String productOfType(@Nullable String guid, MappingContext context) {
         // The link's key is the product number with the GUID behind it: a product may stand for several types.
-        String key = facts.erpKey(Entities.PRODUCT_TYPE, guid);
+        String key = context.erpKey(Entities.PRODUCT_TYPE, guid);
         return key == null ? null : key.substring(0, key.lastIndexOf('|'));
     }
 }

@@ -1,8 +1,8 @@
 package io.severabridge.entity;
 
 import io.severabridge.company.Company;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.Skip;
+import io.severabridge.sync.mapping.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a record is active or meant, by the value of a group in the ERP. */

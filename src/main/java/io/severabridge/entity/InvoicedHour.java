@@ -1,6 +1,6 @@
 package io.severabridge.entity;
 
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.sync.mapping.MappingContext;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,8 @@ public record InvoicedHour(String invoice, BigDecimal quantity, BigDecimal amoun
     public static final String KEPT = "invoiced-hours";
 
     /** Null where the order of the invoice was written without noting it. */
-    public static @Nullable InvoicedHour of(@Nullable String hour, @Nullable String invoice, MappingContext facts) {
-        InvoicedHour kept = facts.staged(KEPT, hour, InvoicedHour.class);
+    public static @Nullable InvoicedHour of(@Nullable String hour, @Nullable String invoice, MappingContext context) {
+        InvoicedHour kept = context.staged(KEPT, hour, InvoicedHour.class);
         return kept != null && kept.invoice().equalsIgnoreCase(invoice) ? kept : null;
     }
 }

@@ -2,7 +2,7 @@ package io.severabridge.entity;
 
 import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.record.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.severabridge.entity;
 import io.severabridge.failure.Rejected;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.sync.mapping.MappingContext;
 import org.jspecify.annotations.Nullable;
 
 /** A project as Severa was last read to have it, for what refers to it (ProjectOutputModel of the API document). */
@@ -26,8 +26,8 @@ public record ProjectInSevera(
     }
 
     /** Null where it is not known. */
-    public static @Nullable ProjectInSevera of(@Nullable String guid, MappingContext facts) {
-        return facts.staged(Resources.PROJECTS, guid, ProjectInSevera.class);
+    public static @Nullable ProjectInSevera of(@Nullable String guid, MappingContext context) {
+        return context.staged(Resources.PROJECTS, guid, ProjectInSevera.class);
     }
 
     /**
@@ -35,8 +35,8 @@ public record ProjectInSevera(
      *
      * @throws Rejected if Severa does not list it: what it is worth in the ERP cannot be told
      */
-    public static @Nullable ProjectInSevera referred(@Nullable String guid, MappingContext facts) {
-        ProjectInSevera project = of(guid, facts);
+    public static @Nullable ProjectInSevera referred(@Nullable String guid, MappingContext context) {
+        ProjectInSevera project = of(guid, context);
         if (guid != null && project == null) {
             throw new Rejected(
                     SharedRejects.UNKNOWN_PROJECT,

@@ -1,7 +1,7 @@
 package io.severabridge.entity;
 
 import io.severabridge.failure.WrongSetUp;
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.sync.mapping.MappingContext;
 import java.util.List;
 
 /** The business unit of Severa that is above all others. */
@@ -13,8 +13,8 @@ public final class RootUnit {
      *
      * @throws WrongSetUp if Severa has none, or several
      */
-    public static String of(MappingContext facts) {
-        List<String> roots = facts.withoutParent(Resources.BUSINESS_UNITS);
+    public static String of(MappingContext context) {
+        List<String> roots = context.withoutParent(Resources.BUSINESS_UNITS);
         if (roots.size() != 1) {
             throw new WrongSetUp("Severa should have one business unit without a parent, it has " + roots.size());
         }

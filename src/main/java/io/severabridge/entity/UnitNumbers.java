@@ -2,7 +2,7 @@ package io.severabridge.entity;
 
 import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
-import io.severabridge.transfer.ErpValues;
+import io.severabridge.sync.mapping.ErpValues;
 
 /** Numbers of rows of organisational units, which are whole numbers or texts. */
 public final class UnitNumbers {

@@ -10,7 +10,7 @@ import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Doubtful;
 import io.severabridge.severa.Refused;
-import io.severabridge.transfer.RunLimits.TooManyRejects;
+import io.severabridge.sync.run.RunLimits.TooManyRejects;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

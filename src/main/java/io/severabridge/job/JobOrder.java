@@ -1,8 +1,8 @@
 package io.severabridge.job;
 
-import io.severabridge.transfer.Chosen;
-import io.severabridge.transfer.Reading;
-import io.severabridge.transfer.RunLimits;
+import io.severabridge.sync.run.Chosen;
+import io.severabridge.sync.run.Reading;
+import io.severabridge.sync.run.RunLimits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.severabridge.job;
 
-import io.severabridge.transfer.StepDefinition;
+import io.severabridge.sync.definition.StepDefinition;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;

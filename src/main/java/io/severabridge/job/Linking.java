@@ -7,9 +7,9 @@ import io.severabridge.failure.WrongSetUp;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.database.Claims;
 import io.severabridge.store.database.CompanyLock;
-import io.severabridge.transfer.EntityDefinition;
-import io.severabridge.transfer.ManualLinks;
-import io.severabridge.transfer.Transfer;
+import io.severabridge.sync.definition.EntityDefinition;
+import io.severabridge.sync.definition.Transfer;
+import io.severabridge.sync.run.ManualLinks;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
@@ -31,44 +31,47 @@ public final class Linking {
 
     /** Answers the label of the row that is linked now. */
     public String link(String entity, String erpKey, String guid) {
-        return with(entity, (links, part) -> links.link(part, erpKey, guid.toLowerCase(java.util.Locale.ROOT)));
+        return with(
+                entity, (links, definition) -> links.link(definition, erpKey, guid.toLowerCase(java.util.Locale.ROOT)));
     }
 
     /** Answers the label of the row that has no link any longer. */
     public String unlink(String entity, String erpKey) {
-        return with(entity, (links, part) -> links.unlink(part, erpKey));
+        return with(entity, (links, definition) -> links.unlink(definition, erpKey));
     }
 
     private String with(String entity, BiFunction<ManualLinks, EntityDefinition<?, ?, ?>, String> work) {
-        EntityDefinition<?, ?, ?> part = part(KnownNames.entity(entity));
+        EntityDefinition<?, ?, ?> definition = part(KnownNames.entity(entity));
         try (BridgeDatabase bridge = BridgeDatabase.existing(company);
                 CompanyLock lock = CompanyLock.take(bridge, Claims.of(company), clock);
                 ErpDatabase erp = ErpDatabase.existing(company.erp())) {
             LOG.info("links of {} are changed by hand", lock.company());
-            return work.apply(new ManualLinks(company, ErpSystems.of(company), erp, bridge, clock), part);
+            return work.apply(new ManualLinks(company, ErpSystems.of(company), erp, bridge, clock), definition);
         }
     }
 
     private EntityDefinition<?, ?, ?> part(String entity) {
-        List<EntityDefinition<?, ?, ?>> parts = Transfers.all("").values().stream()
+        List<EntityDefinition<?, ?, ?>> definitions = Transfers.all("").values().stream()
                 .map(Transfer::pieces)
                 .flatMap(List::stream)
                 .<EntityDefinition<?, ?, ?>>mapMulti((piece, to) -> {
-                    if (piece instanceof EntityDefinition<?, ?, ?> part && part.isRecord()) {
-                        to.accept(part);
+                    if (piece instanceof EntityDefinition<?, ?, ?> definition && definition.isRecord()) {
+                        to.accept(definition);
                     }
                 })
                 .toList();
-        return parts.stream()
-                .filter(part -> part.entity().equals(entity))
+        return definitions.stream()
+                .filter(definition -> definition.entity().equals(entity))
                 .findFirst()
                 .orElseThrow(() -> new WrongSetUp("there is no entity " + entity
                         + Similar.to(
                                 entity,
-                                parts.stream().map(EntityDefinition::entity).toList()) + "; there are "
+                                definitions.stream()
+                                        .map(EntityDefinition::entity)
+                                        .toList()) + "; there are "
                         + String.join(
                                 ", ",
-                                new TreeSet<>(parts.stream()
+                                new TreeSet<>(definitions.stream()
                                         .map(EntityDefinition::entity)
                                         .toList()))));
     }

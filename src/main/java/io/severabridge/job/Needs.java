@@ -16,12 +16,12 @@ import io.severabridge.reference.NumberSeries;
 import io.severabridge.severa.Connection;
 import io.severabridge.severa.PatchForm;
 import io.severabridge.severa.Route;
-import io.severabridge.transfer.Direction;
-import io.severabridge.transfer.EntityDefinition;
-import io.severabridge.transfer.Sources;
-import io.severabridge.transfer.StepDefinition;
-import io.severabridge.transfer.Steps;
-import io.severabridge.transfer.Transfer;
+import io.severabridge.sync.definition.EntityDefinition;
+import io.severabridge.sync.definition.StepDefinition;
+import io.severabridge.sync.definition.Transfer;
+import io.severabridge.sync.mapping.Direction;
+import io.severabridge.sync.mapping.Sources;
+import io.severabridge.sync.step.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -171,8 +171,8 @@ record Needs(Company company, List<String> chosen, ErpSystem system, Statements 
 
     List<Rehearsed.Kind> kinds() {
         return pieces().<Rehearsed.Kind>mapMulti((piece, to) -> {
-                    if (piece instanceof EntityDefinition<?, ?, ?> part && part.isRecord()) {
-                        to.accept(new Rehearsed.Kind(part.entity(), part.resource()));
+                    if (piece instanceof EntityDefinition<?, ?, ?> definition && definition.isRecord()) {
+                        to.accept(new Rehearsed.Kind(definition.entity(), definition.resource()));
                     }
                 })
                 .distinct()

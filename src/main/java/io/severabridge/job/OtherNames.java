@@ -7,7 +7,7 @@ import io.severabridge.failure.Similar;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
-import io.severabridge.transfer.StepDefinition;
+import io.severabridge.sync.definition.StepDefinition;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;

@@ -7,7 +7,7 @@ import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.reference.NumberSeries;
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.transfer.SystemSources;
+import io.severabridge.sync.run.SystemSources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

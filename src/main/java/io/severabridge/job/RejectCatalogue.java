@@ -11,7 +11,7 @@ import io.severabridge.entity.user.UserRejects;
 import io.severabridge.entity.workhour.WorkHourRejects;
 import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Reason;
-import io.severabridge.transfer.EngineRejects;
+import io.severabridge.sync.mapping.EngineRejects;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;

@@ -2,7 +2,7 @@ package io.severabridge.job;
 
 import io.severabridge.store.ledger.Notices;
 import io.severabridge.store.ledger.StepCounts.Counts;
-import io.severabridge.transfer.RunLimits;
+import io.severabridge.sync.run.RunLimits;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

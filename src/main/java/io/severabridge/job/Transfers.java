@@ -12,9 +12,9 @@ import io.severabridge.entity.productcategory.ProductCategoryTransfers;
 import io.severabridge.entity.project.ProjectTransfers;
 import io.severabridge.entity.user.UserTransfers;
 import io.severabridge.entity.workhour.WorkHourTransfers;
-import io.severabridge.transfer.EntityDefinition;
-import io.severabridge.transfer.StepDefinition;
-import io.severabridge.transfer.Transfer;
+import io.severabridge.sync.definition.EntityDefinition;
+import io.severabridge.sync.definition.StepDefinition;
+import io.severabridge.sync.definition.Transfer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,14 +62,14 @@ final class Transfers {
 
     /** All that they are made of and that has rows. */
     static List<EntityDefinition<?, ?, ?>> parts() {
-        List<EntityDefinition<?, ?, ?>> parts = new ArrayList<>();
+        List<EntityDefinition<?, ?, ?>> definitions = new ArrayList<>();
         for (Transfer transfer : all("").values()) {
             for (StepDefinition piece : transfer.pieces()) {
-                if (piece instanceof EntityDefinition<?, ?, ?> part) {
-                    parts.add(part);
+                if (piece instanceof EntityDefinition<?, ?, ?> definition) {
+                    definitions.add(definition);
                 }
             }
         }
-        return parts;
+        return definitions;
     }
 }

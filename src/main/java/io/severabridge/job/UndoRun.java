@@ -7,9 +7,9 @@ import io.severabridge.reference.CodeTables;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.database.CompanyLock;
 import io.severabridge.store.ledger.Watermarks;
-import io.severabridge.transfer.EntityDefinition;
-import io.severabridge.transfer.Undo;
-import io.severabridge.transfer.Workplace;
+import io.severabridge.sync.definition.EntityDefinition;
+import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.undo.Undo;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -50,10 +50,10 @@ public final class UndoRun {
             LOG.info("execution {} of {} is {}", execution, lock.company(), act ? "taken back" : "looked at");
             UndoneRun run = context.get(UndoneRun.class);
             Needs needs = context.get(Needs.class);
-            List<EntityDefinition<?, ?, ?>> parts = parts(needs, context.get(CodeTables.class));
-            needs.check(erp, uses(parts));
-            List<Undo.Line> lines =
-                    new Undo(context.get(Workplace.class), act).run(parts, run.changes(), run.later(), run.instance());
+            List<EntityDefinition<?, ?, ?>> definitions = parts(needs, context.get(CodeTables.class));
+            needs.check(erp, uses(definitions));
+            List<Undo.Line> lines = new Undo(context.get(Workplace.class), act)
+                    .run(definitions, run.changes(), run.later(), run.instance());
             if (act && lines.stream().noneMatch(Undo.Line::isLeft)) {
                 Watermarks marks = new Watermarks(context.get(BridgeDatabase.class), company.name());
                 run.executions()
@@ -68,16 +68,16 @@ public final class UndoRun {
         return needs.transfers(codes)
                 .flatMap(needs::pieces)
                 .<EntityDefinition<?, ?, ?>>mapMulti((piece, to) -> {
-                    if (piece instanceof EntityDefinition<?, ?, ?> part) {
-                        to.accept(part);
+                    if (piece instanceof EntityDefinition<?, ?, ?> definition) {
+                        to.accept(definition);
                     }
                 })
                 .toList();
     }
 
-    private static List<String> uses(List<EntityDefinition<?, ?, ?>> parts) {
-        return parts.stream()
-                .flatMap(part -> part.usedStatements().stream())
+    private static List<String> uses(List<EntityDefinition<?, ?, ?>> definitions) {
+        return definitions.stream()
+                .flatMap(definition -> definition.usedStatements().stream())
                 .distinct()
                 .toList();
     }

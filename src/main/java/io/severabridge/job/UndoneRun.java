@@ -8,7 +8,7 @@ import io.severabridge.store.ledger.Executions;
 import io.severabridge.store.ledger.Intents;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
-import io.severabridge.transfer.EntityDefinition;
+import io.severabridge.sync.definition.EntityDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +64,7 @@ record UndoneRun(long instance, List<Long> executions, List<Change> changes, Map
                 .map(Change::entity)
                 .collect(Collectors.toSet());
         Stream<String> deleted = Transfers.parts().stream()
-                .filter(part -> made.contains(part.entity()))
+                .filter(definition -> made.contains(definition.entity()))
                 .map(EntityDefinition::deleteScope)
                 .filter(scope -> !scope.isEmpty());
         return Stream.concat(READ.stream(), deleted).distinct().toList();

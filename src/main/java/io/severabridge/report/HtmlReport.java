@@ -4,7 +4,7 @@ import io.severabridge.report.Report.Line;
 import io.severabridge.report.Report.Reject;
 import io.severabridge.store.ledger.Notices;
 import io.severabridge.store.ledger.StepCounts.Counts;
-import io.severabridge.transfer.EngineRejects;
+import io.severabridge.sync.mapping.EngineRejects;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;

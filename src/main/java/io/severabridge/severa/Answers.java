@@ -93,9 +93,9 @@ final class Answers {
     /** Missing where it cannot be read. */
     static JsonNode body(Http.Answer answer) {
         try {
-            return SeveraClient.JSON.readTree(answer.body());
+            return Json.MAPPER.readTree(answer.body());
         } catch (JacksonException e) {
-            return SeveraClient.JSON.missingNode();
+            return Json.MAPPER.missingNode();
         }
     }
 
@@ -183,9 +183,9 @@ final class Answers {
 
     private static JsonNode error(String body) {
         try {
-            return SeveraClient.JSON.readTree(body).path("error");
+            return Json.MAPPER.readTree(body).path("error");
         } catch (JacksonException e) {
-            return SeveraClient.JSON.createObjectNode();
+            return Json.MAPPER.createObjectNode();
         }
     }
 

@@ -49,9 +49,9 @@ public enum PatchForm {
 
     /** The operations as they are sent. */
     ArrayNode body(List<PatchOperation> operations) {
-        ArrayNode body = SeveraClient.JSON.createArrayNode();
+        ArrayNode body = Json.MAPPER.createArrayNode();
         operations.forEach(operation -> {
-            JsonNode value = SeveraClient.JSON.valueToTree(operation.value());
+            JsonNode value = Json.MAPPER.valueToTree(operation.value());
             add(body, operation.op(), path(operation.path(), value), value);
         });
         return body;

@@ -30,7 +30,7 @@ final class Records {
             throw unreadable(call, "guid", "is no GUID: " + shape(guid));
         }
         try {
-            return SeveraClient.JSON.treeToValue(record, type);
+            return Json.MAPPER.treeToValue(record, type);
         } catch (JacksonException e) {
             String field = path(e);
             throw unreadable(call, field, "of " + of + " is " + shape(at(record, e)) + ", which it should not be");

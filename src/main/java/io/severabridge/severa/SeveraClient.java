@@ -17,12 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The part of Severa's REST API that moves registers. Thread-safe. Repeats a call only where a repetition is safe: reads,
@@ -30,16 +25,6 @@ import tools.jackson.databind.module.SimpleModule;
  * Endpoints and shapes: the vendor's OpenAPI document.
  */
 public final class SeveraClient {
-    /** JSON as this client reads and writes it: decimals exact, dates as sent, texts trimmed, unknown fields ignored. */
-    public static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .addModule(new SimpleModule().addDeserializer(String.class, new TextOfSevera()))
-            .addModule(Times.module())
-            .build();
-
     private final Connection connection;
     private final Http http;
     private final List<LongAdder> counters;
@@ -125,7 +110,7 @@ public final class SeveraClient {
 
     /** Sends a list to be read as another one, such as a conversion; it changes nothing, so it may be repeated. */
     public JsonNode ask(String path, Object body) {
-        return safely("POST", uri(path, Map.of()), JSON.writeValueAsString(body), Answers.LIST)
+        return safely("POST", uri(path, Map.of()), Json.MAPPER.writeValueAsString(body), Answers.LIST)
                 .body();
     }
 
@@ -138,7 +123,7 @@ public final class SeveraClient {
     public JsonNode create(String path, Object body) throws Doubtful {
         URI uri = uri(path, Map.of());
         try {
-            return Answers.single(send("POST", uri, JSON.writeValueAsString(body), false, Answers.CREATED)
+            return Answers.single(send("POST", uri, Json.MAPPER.writeValueAsString(body), false, Answers.CREATED)
                     .body());
         } catch (Http.Lost e) {
             throw new Doubtful(String.valueOf(e.getMessage()), e);
@@ -162,7 +147,7 @@ public final class SeveraClient {
 
     /** Replaces fields of a record; the answer is the record as Severa holds it now. */
     public JsonNode patch(String path, List<PatchOperation> operations) {
-        String body = JSON.writeValueAsString(connection.patchForm().body(operations));
+        String body = Json.MAPPER.writeValueAsString(connection.patchForm().body(operations));
         try {
             JsonNode record =
                     safely("PATCH", uri(path, Map.of()), body, Answers.RECORD).body();

@@ -44,7 +44,7 @@ final class TokenIssue {
                 "client_secret", connection.clientSecret(),
                 "scope", String.join(",", connection.scopes()));
         URI uri = URI.create(connection.baseUrl() + PATH);
-        Http.Answer answer = http.exchange("POST", uri, SeveraClient.JSON.writeValueAsString(credentials));
+        Http.Answer answer = http.exchange("POST", uri, Json.MAPPER.writeValueAsString(credentials));
         JsonNode issued = Answers.body(answer);
         if (answer.ok() && !issued.path("access_token").asString("").isEmpty()) {
             return new AccessToken.Issued(

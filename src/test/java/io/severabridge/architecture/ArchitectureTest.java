@@ -16,9 +16,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.Reason;
 import io.severabridge.job.ErpSystems;
 import io.severabridge.job.RejectCatalogue;
+import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.database.BridgeDatabase;
 import java.lang.reflect.Field;
 import java.time.Clock;
@@ -50,7 +52,7 @@ class ArchitectureTest {
                                 .resideInAnyPackage(
                                         "..severabridge.severa..",
                                         "..severabridge.entity..",
-                                        "..severabridge.transfer..",
+                                        "..severabridge.sync..",
                                         "..severabridge.store..")),
                 Arguments.of(
                         "KnowsTheErp",
@@ -62,7 +64,7 @@ class ArchitectureTest {
                                 .resideInAnyPackage(
                                         "..severabridge.erp..",
                                         "..severabridge.entity..",
-                                        "..severabridge.transfer..",
+                                        "..severabridge.sync..",
                                         "..severabridge.store..",
                                         "..severabridge.company..")),
                 Arguments.of(
@@ -84,7 +86,7 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
                                         "io.severabridge.severa..",
-                                        "io.severabridge.transfer..",
+                                        "io.severabridge.sync..",
                                         "io.severabridge.entity..",
                                         "io.severabridge.company..",
                                         "io.severabridge.failure..")),
@@ -102,7 +104,7 @@ class ArchitectureTest {
                         "AsksTheDatabase",
                         noClasses()
                                 .that()
-                                .resideInAnyPackage("..severabridge.entity..", "..severabridge.transfer..")
+                                .resideInAnyPackage("..severabridge.entity..", "..severabridge.sync..")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("java.sql..", "org.springframework.jdbc..", "java.net.http..")),
@@ -111,6 +113,46 @@ class ArchitectureTest {
                         slices().matching("..severabridge.entity.(*)..")
                                 .should()
                                 .notDependOnEachOther()),
+                Arguments.of(
+                        "KnowsTheEngine",
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(
+                                        "..severabridge.sync.record..",
+                                        "..severabridge.sync.mapping..",
+                                        "..severabridge.sync.definition..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.severabridge.sync.plan..",
+                                        "io.severabridge.sync.run..",
+                                        "io.severabridge.sync.staging..",
+                                        "io.severabridge.sync.tosevera..",
+                                        "io.severabridge.sync.toerp..",
+                                        "io.severabridge.sync.document..",
+                                        "io.severabridge.sync.step..",
+                                        "io.severabridge.sync.undo..")),
+                Arguments.of(
+                        "LooksAtTheClock",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..severabridge.sync.plan..")
+                                .should()
+                                .dependOnClassesThat()
+                                .belongToAnyOf(Clock.class, BridgeDatabase.class, ErpDatabase.class, SeveraClient.class)
+                                .orShould()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "java.sql..",
+                                        "org.springframework.jdbc..",
+                                        "java.net.http..",
+                                        "io.severabridge.sync.run..",
+                                        "io.severabridge.sync.staging..",
+                                        "io.severabridge.sync.tosevera..",
+                                        "io.severabridge.sync.toerp..",
+                                        "io.severabridge.sync.document..",
+                                        "io.severabridge.sync.step..",
+                                        "io.severabridge.sync.undo..")),
                 // Adding or changing an entity touches its folder, its SQL, and one line of these two and of a job.
                 Arguments.of(
                         "KnowsOneEntity",

@@ -11,7 +11,7 @@ import io.severabridge.job.JobRun;
 import io.severabridge.job.Programs;
 import io.severabridge.job.World;
 import io.severabridge.report.Sheet;
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.severabridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import io.severabridge.jdbc.Urls;
 import io.severabridge.job.CompanyFile;
 import io.severabridge.job.JobRun;
 import io.severabridge.job.Programs;
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package io.severabridge.job;
 import static io.severabridge.job.World.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.severa.SeveraClient;
+import io.severabridge.severa.Json;
 import org.junit.jupiter.api.Test;
 
 /** Whether users and customers are active is mapped by a group of the ERP, where the company file names one. */
@@ -31,7 +31,7 @@ class ActivityTest {
 
     private static void activate(World world, String resource, String field, String value, boolean active) {
         String guid = world.find(resource, field, value).path("guid").asString();
-        world.sandbox().change(resource, guid, "/isActive", SeveraClient.JSON.valueToTree(active));
+        world.sandbox().change(resource, guid, "/isActive", Json.MAPPER.valueToTree(active));
     }
 
     private static String groups(World world) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.severabridge.company.Company;
 import io.severabridge.erp.ErpFixture;
 import io.severabridge.store.database.BridgeDatabase;
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -9,10 +9,10 @@ import io.severabridge.erp.vismabusiness.VismaBusiness;
 import io.severabridge.failure.Reason;
 import io.severabridge.sandbox.OpenApi;
 import io.severabridge.sandbox.Sandbox;
-import io.severabridge.severa.SeveraClient;
-import io.severabridge.transfer.Direction;
-import io.severabridge.transfer.EntityDefinition;
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.severa.Json;
+import io.severabridge.sync.definition.EntityDefinition;
+import io.severabridge.sync.mapping.Direction;
+import io.severabridge.sync.mapping.MappingContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -90,16 +90,16 @@ class EntityContractTest {
     private static List<String> columns(String sql) {
         List<String> columns = new ArrayList<>();
         int depth = 0;
-        Matcher part = PART.matcher(sql);
-        while (part.find()) {
-            if (part.group().equals("(")) {
+        Matcher definition = PART.matcher(sql);
+        while (definition.find()) {
+            if (definition.group().equals("(")) {
                 depth++;
-            } else if (part.group().equals(")")) {
+            } else if (definition.group().equals(")")) {
                 depth--;
-            } else if (depth == 0 && part.group(1) == null) {
+            } else if (depth == 0 && definition.group(1) == null) {
                 return columns;
             } else if (depth == 0) {
-                columns.add(part.group(1));
+                columns.add(definition.group(1));
             }
         }
         return columns;
@@ -145,19 +145,18 @@ class EntityContractTest {
         definition
                 .mapping()
                 .addedBySevera(agreed)
-                .forEach((field, value) -> answered.set(field, SeveraClient.JSON.valueToTree(value)));
-        return SeveraClient.JSON.treeToValue(
-                answered, definition.severa().resource().type());
+                .forEach((field, value) -> answered.set(field, Json.MAPPER.valueToTree(value)));
+        return Json.MAPPER.treeToValue(answered, definition.severa().resource().type());
     }
 
     /** As it is sent to make a record: without what is empty. */
     private static <A extends Record> ObjectNode body(EntityDefinition<?, ?, A> definition, A agreed) {
         MappingContext context = Known.facts();
-        ObjectNode body = SeveraClient.JSON.valueToTree(definition.mapping().toSevera(agreed, "parent", context));
+        ObjectNode body = Json.MAPPER.valueToTree(definition.mapping().toSevera(agreed, "parent", context));
         definition
                 .mapping()
                 .onCreate(agreed, context)
-                .forEach((field, value) -> body.set(field, SeveraClient.JSON.valueToTree(value)));
+                .forEach((field, value) -> body.set(field, Json.MAPPER.valueToTree(value)));
         body.properties().removeIf(field -> field.getValue().isNull());
         return body;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.severabridge.company.Company;
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.severabridge.check.Preflight;
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.WrongSetUp;
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;

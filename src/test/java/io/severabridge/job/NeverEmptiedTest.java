@@ -2,7 +2,7 @@ package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.severa.SeveraClient;
+import io.severabridge.severa.Json;
 import io.severabridge.store.database.BridgeDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -293,7 +293,7 @@ class NeverEmptiedTest {
                         .isEqualTo(gone);
             }
             assertThat(world.value("SELECT Rsp FROM Actor WHERE ActNo = 100")).isEqualTo("1");
-            world.sandbox().change("users", gone, "/isActive", SeveraClient.JSON.valueToTree(true));
+            world.sandbox().change("users", gone, "/isActive", Json.MAPPER.valueToTree(true));
             world.nightly();
             assertThat(world.value("SELECT Rsp FROM Actor WHERE ActNo = 100")).isEqualTo("77");
         }

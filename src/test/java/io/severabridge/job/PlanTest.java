@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.ledger.Changes;
 import io.severabridge.store.ledger.Changes.Change;
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

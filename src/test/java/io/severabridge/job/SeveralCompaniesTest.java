@@ -8,7 +8,7 @@ import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.AnotherRun;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.ledger.Links;
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

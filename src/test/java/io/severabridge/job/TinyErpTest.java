@@ -12,7 +12,7 @@ import io.severabridge.erp.csv.CsvLoad;
 import io.severabridge.erp.tiny.TinyErp;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.sandbox.Sandbox;
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.severabridge.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.severabridge.store.ledger.StepCounts.Counts;
-import io.severabridge.transfer.Undo.Line;
+import io.severabridge.sync.undo.Undo.Line;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;

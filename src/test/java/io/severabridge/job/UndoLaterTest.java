@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.failure.WrongSetUp;
-import io.severabridge.transfer.Undo.Line;
+import io.severabridge.sync.undo.Undo.Line;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.severabridge.check.UndoSheet;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.store.database.BridgeDatabase;
-import io.severabridge.transfer.Undo.Line;
+import io.severabridge.sync.undo.Undo.Line;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

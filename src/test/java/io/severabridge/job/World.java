@@ -11,7 +11,7 @@ import io.severabridge.sandbox.Sandbox;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.database.BridgeWatch;
 import io.severabridge.store.ledger.Rejects;
-import io.severabridge.transfer.Progress;
+import io.severabridge.sync.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

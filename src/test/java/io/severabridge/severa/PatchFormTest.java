@@ -22,8 +22,7 @@ class PatchFormTest {
                 .valueStream()
                 .map(each -> {
                     assertThat(each.path("op").asString("")).isEqualTo("Replace");
-                    return each.path("path").asString("") + " "
-                            + SeveraClient.JSON.writeValueAsString(each.get("value"));
+                    return each.path("path").asString("") + " " + Json.MAPPER.writeValueAsString(each.get("value"));
                 })
                 .toList();
     }

@@ -171,7 +171,7 @@ class SeveraClientTest {
         record Rated(BigDecimal overdueInterest) {}
         var made = client().create(
                         "/v1/customers", Map.of("name", "A", "overdueInterest", new BigDecimal("12.1000000000000001")));
-        assertThat(SeveraClient.JSON.treeToValue(made, Rated.class).overdueInterest())
+        assertThat(Json.MAPPER.treeToValue(made, Rated.class).overdueInterest())
                 .isEqualByComparingTo("12.1000000000000001");
     }
 

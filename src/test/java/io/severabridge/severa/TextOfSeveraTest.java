@@ -11,9 +11,7 @@ class TextOfSeveraTest {
     private record Answer(@Nullable String text, @Nullable Pointer reference) {}
 
     private static @Nullable String text(String json) {
-        return SeveraClient.JSON
-                .readValue("{\"text\":" + json + "}", Answer.class)
-                .text();
+        return Json.MAPPER.readValue("{\"text\":" + json + "}", Answer.class).text();
     }
 
     @Test
@@ -22,14 +20,14 @@ class TextOfSeveraTest {
         assertThat(text("\"\"")).isEmpty();
         assertThat(text("null")).isNull();
         assertThat(text("\" \\n \"")).as("blanks alone").isEqualTo(" ");
-        assertThat(SeveraClient.JSON.readValue("[\" a \"]", new TypeReference<List<String>>() {}))
+        assertThat(Json.MAPPER.readValue("[\" a \"]", new TypeReference<List<String>>() {}))
                 .containsExactly("a");
     }
 
     @Test
     void guidsAreInSmallLetters() {
         String guid = "0A1B2C3D-0000-4000-8000-00000000000F";
-        Answer answer = SeveraClient.JSON.readValue("{\"reference\":{\"guid\":\"" + guid + "\"}}", Answer.class);
+        Answer answer = Json.MAPPER.readValue("{\"reference\":{\"guid\":\"" + guid + "\"}}", Answer.class);
         assertThat(Pointer.guidOf(answer.reference())).isEqualTo("0a1b2c3d-0000-4000-8000-00000000000f");
         assertThat(text("\"ABC\"")).isEqualTo("ABC");
     }

@@ -5,10 +5,10 @@ import io.severabridge.entity.AddressLines;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.RecordBuilder;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.RecordBuilder;
+import io.severabridge.sync.record.Texts;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,48 +22,48 @@ final class AddressMapping {
 
     private AddressMapping() {}
 
-    static Address fromErp(ErpAddress row, MappingContext facts) {
+    static Address fromErp(ErpAddress row, MappingContext context) {
         if (row.empty()) {
             // No address has no country either, although its column is never empty.
-            facts.implied("country");
+            context.implied("country");
         }
         return new Address(
                 AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
                 Texts.orNull(row.postCode()),
                 Texts.orNull(row.city()),
-                Codes.country(row.country(), facts.column(ROWS, "country"), facts),
+                Codes.country(row.country(), context.column(ROWS, "country"), context),
                 Texts.orNull(row.phone()),
                 Texts.orNull(row.fax()));
     }
 
-    static Address fromSevera(SeveraAddress address, MappingContext facts) {
+    static Address fromSevera(SeveraAddress address, MappingContext context) {
         return new Address(
                 AddressLines.normal(address.addressline()),
                 Texts.orNull(address.postalCode()),
                 Texts.orNull(address.city()),
-                facts.codes().severa().countries().code(Pointer.guidOf(address.country())),
+                context.codes().severa().countries().code(Pointer.guidOf(address.country())),
                 Texts.orNull(address.phone()),
                 Texts.orNull(address.fax()));
     }
 
-    static SeveraAddress toSevera(Address address, String customer, MappingContext facts) {
+    static SeveraAddress toSevera(Address address, String customer, MappingContext context) {
         return RecordBuilder.of(SeveraAddress.class)
                 .with("addressline", address.lines())
                 .with("postalCode", address.postalCode())
                 .with("city", address.city())
-                .with("country", Codes.countryPointer(address.country(), facts))
+                .with("country", Codes.countryPointer(address.country(), context))
                 .with("phone", address.phone())
                 .with("fax", address.fax())
                 .build();
     }
 
-    static Map<String, Object> billing(Address address, MappingContext facts) {
+    static Map<String, Object> billing(Address address, MappingContext context) {
         return Map.of("isBillingAddress", true, "isPostalAddress", false, "isVisitAddress", false);
     }
 
     /** Kind of an address that is not the billing address: as configured. */
-    static Map<String, Object> other(Address address, MappingContext facts) {
-        boolean visit = facts.company().otherAddresses().as() == AddressKind.VISIT;
+    static Map<String, Object> other(Address address, MappingContext context) {
+        boolean visit = context.company().otherAddresses().as() == AddressKind.VISIT;
         return Map.of("isBillingAddress", false, "isPostalAddress", !visit, "isVisitAddress", visit);
     }
 
@@ -76,26 +76,26 @@ final class AddressMapping {
                         && Objects.equals(erp.city(), severa.city()));
     }
 
-    static ErpValues billingToErp(Address address, @Nullable ErpAddress now, MappingContext facts) {
-        return toErp(address, now, facts.company().billingAddress().lines().size(), facts);
+    static ErpValues billingToErp(Address address, @Nullable ErpAddress now, MappingContext context) {
+        return toErp(address, now, context.company().billingAddress().lines().size(), context);
     }
 
-    static ErpValues otherToErp(Address address, @Nullable ErpAddress now, MappingContext facts) {
-        return toErp(address, now, OTHER_LINES, facts);
+    static ErpValues otherToErp(Address address, @Nullable ErpAddress now, MappingContext context) {
+        return toErp(address, now, OTHER_LINES, context);
     }
 
-    private static ErpValues toErp(Address address, @Nullable ErpAddress now, int fields, MappingContext facts) {
+    private static ErpValues toErp(Address address, @Nullable ErpAddress now, int fields, MappingContext context) {
         ErpValues values = new ErpValues()
                 .with("postCode", NormalForms.text(address.postalCode()))
                 .with("city", NormalForms.text(address.city()))
-                .with("country", Codes.countryNumber(address.country(), now == null ? 0 : now.country(), facts))
+                .with("country", Codes.countryNumber(address.country(), now == null ? 0 : now.country(), context))
                 .with("phone", NormalForms.text(address.phone()))
                 .with("fax", NormalForms.text(address.fax()));
         return AddressLines.into(values, address.lines(), fields);
     }
 
     /** An associate needs a name: that of the customer. */
-    static Map<String, Object> onErpCreate(SeveraAddress address, String customerKey, MappingContext facts) {
+    static Map<String, Object> onErpCreate(SeveraAddress address, String customerKey, MappingContext context) {
         String name = address.customer() == null ? null : address.customer().name();
         return Map.of("customer", Long.parseLong(customerKey), "customerName", Texts.line(name));
     }

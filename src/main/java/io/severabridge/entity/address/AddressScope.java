@@ -2,11 +2,11 @@ package io.severabridge.entity.address;
 
 import io.severabridge.company.Company;
 import io.severabridge.entity.AddressLines;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Texts;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Skip;
+import io.severabridge.sync.mapping.Verdict;
+import io.severabridge.sync.record.Texts;
 
 /** Addresses that hold something; a billing address has columns of the customer, and makes no row of its own. */
 final class AddressScope implements Scope<ErpAddress, SeveraAddress> {

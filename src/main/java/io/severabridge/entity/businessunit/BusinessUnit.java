@@ -1,6 +1,6 @@
 package io.severabridge.entity.businessunit;
 
-import io.severabridge.transfer.ErpKey;
+import io.severabridge.sync.record.ErpKey;
 import org.jspecify.annotations.Nullable;
 
 /**

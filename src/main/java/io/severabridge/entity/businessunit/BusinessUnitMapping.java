@@ -7,10 +7,10 @@ import io.severabridge.entity.RootUnit;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.entity.UnitNumbers;
 import io.severabridge.failure.Rejected;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Reference;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Reference;
+import io.severabridge.sync.record.Texts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,37 +20,38 @@ final class BusinessUnitMapping {
 
     private BusinessUnitMapping() {}
 
-    static BusinessUnit fromErp(ErpBusinessUnit row, MappingContext facts) {
+    static BusinessUnit fromErp(ErpBusinessUnit row, MappingContext context) {
         String number = Texts.line(row.number());
         if (number.isEmpty()) {
             throw new Rejected(
-                    SharedRejects.CODE_MISSING, facts.column(ROWS, "number"), row.number(), "the number is empty");
+                    SharedRejects.CODE_MISSING, context.column(ROWS, "number"), row.number(), "the number is empty");
         }
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(SharedRejects.NAME_MISSING, facts.column(ROWS, "name"), row.name(), "the name is empty");
+            throw new Rejected(
+                    SharedRejects.NAME_MISSING, context.column(ROWS, "name"), row.name(), "the name is empty");
         }
-        warnOfCurrency(row, facts);
-        return new BusinessUnit(number, name, parent(row, facts));
+        warnOfCurrency(row, context);
+        return new BusinessUnit(number, name, parent(row, context));
     }
 
     /** A unit without parent, or whose parent is not transferred, goes below the root. */
-    private static @Nullable String parent(ErpBusinessUnit row, MappingContext facts) {
-        if (!facts.company().businessUnits().organizationalHierarchy()) {
+    private static @Nullable String parent(ErpBusinessUnit row, MappingContext context) {
+        if (!context.company().businessUnits().organizationalHierarchy()) {
             return null;
         }
         String parent = Texts.number(row.parent());
         if (parent == null) {
-            return RootUnit.of(facts);
+            return RootUnit.of(context);
         }
-        Reference reference = facts.byKey(Entities.BUSINESS_UNIT, row.parent());
+        Reference reference = context.byKey(Entities.BUSINESS_UNIT, row.parent());
         if (reference instanceof Reference.NotTransferred) {
-            facts.warn(
+            context.warn(
                     "parent-not-transferred",
                     "goes below the root unit: unit " + row.parent() + " above it is not transferred");
-            return RootUnit.of(facts);
+            return RootUnit.of(context);
         }
-        return facts.required(
+        return context.required(
                 reference,
                 "Main unit",
                 row.parent(),
@@ -59,46 +60,47 @@ final class BusinessUnitMapping {
     }
 
     /** The API gives every unit the currency of its company: it cannot be sent. */
-    private static void warnOfCurrency(ErpBusinessUnit row, MappingContext facts) {
-        String home = facts.company().erp().homeCurrency();
-        String own = Codes.currency(row.currency(), facts.column(ROWS, "currency"), facts);
+    private static void warnOfCurrency(ErpBusinessUnit row, MappingContext context) {
+        String home = context.company().erp().homeCurrency();
+        String own = Codes.currency(row.currency(), context.column(ROWS, "currency"), context);
         if (!own.equals(home)) {
-            facts.warn("currency-not-sent", "has currency " + own + ", in Severa it has that of its company, " + home);
+            context.warn(
+                    "currency-not-sent", "has currency " + own + ", in Severa it has that of its company, " + home);
         }
     }
 
-    static BusinessUnit fromSevera(SeveraBusinessUnit unit, MappingContext facts) {
-        boolean hierarchy = facts.company().businessUnits().organizationalHierarchy();
+    static BusinessUnit fromSevera(SeveraBusinessUnit unit, MappingContext context) {
+        boolean hierarchy = context.company().businessUnits().organizationalHierarchy();
         return new BusinessUnit(Texts.line(unit.code()), Texts.line(unit.name()), hierarchy ? unit.parentGuid() : null);
     }
 
-    static SeveraBusinessUnit toSevera(BusinessUnit unit, String parent, MappingContext facts) {
+    static SeveraBusinessUnit toSevera(BusinessUnit unit, String parent, MappingContext context) {
         return new SeveraBusinessUnit(null, unit.code(), unit.name(), unit.parent(), null, null, null);
     }
 
-    static ErpValues toErp(BusinessUnit unit, @Nullable ErpBusinessUnit now, MappingContext facts) {
-        int table = facts.company().businessUnits().unit();
+    static ErpValues toErp(BusinessUnit unit, @Nullable ErpBusinessUnit now, MappingContext context) {
+        int table = context.company().businessUnits().unit();
         ErpValues values = new ErpValues().with("name", NormalForms.name(unit.name()));
-        UnitNumbers.unit(values, "parent", parentNumber(unit, now, facts), table);
+        UnitNumbers.unit(values, "parent", parentNumber(unit, now, context), table);
         return now == null ? UnitNumbers.unitNumber(values, unit.code(), table) : values;
     }
 
     /** The root unit has no counterpart: what is below it has no parent. */
-    private static String parentNumber(BusinessUnit unit, @Nullable ErpBusinessUnit now, MappingContext facts) {
-        if (unit.parent() == null || unit.parent().equals(RootUnit.of(facts))) {
-            return now == null || facts.company().businessUnits().organizationalHierarchy() ? "0" : now.parent();
+    private static String parentNumber(BusinessUnit unit, @Nullable ErpBusinessUnit now, MappingContext context) {
+        if (unit.parent() == null || unit.parent().equals(RootUnit.of(context))) {
+            return now == null || context.company().businessUnits().organizationalHierarchy() ? "0" : now.parent();
         }
-        return facts.erpReference(
+        return context.erpReference(
                 "parent",
                 unit.parent(),
-                facts.erpKey(Entities.BUSINESS_UNIT, unit.parent()),
+                context.erpKey(Entities.BUSINESS_UNIT, unit.parent()),
                 now == null ? null : now.parent(),
                 "0");
     }
 
     /** The currency, which Severa gives by the unit's company. */
-    static Map<String, Object> onErpCreate(SeveraBusinessUnit unit, String parentKey, MappingContext facts) {
-        String iso = facts.codes().severa().currencies().code(unit.companyCurrencyGuid());
-        return Map.of("currency", (long) Codes.currencyNumber(iso, 0, facts));
+    static Map<String, Object> onErpCreate(SeveraBusinessUnit unit, String parentKey, MappingContext context) {
+        String iso = context.codes().severa().currencies().code(unit.companyCurrencyGuid());
+        return Map.of("currency", (long) Codes.currencyNumber(iso, 0, context));
     }
 }

@@ -3,11 +3,11 @@ package io.severabridge.entity.businessunit;
 import io.severabridge.company.Company;
 import io.severabridge.entity.Groups;
 import io.severabridge.entity.NormalForms;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Texts;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Skip;
+import io.severabridge.sync.mapping.Verdict;
+import io.severabridge.sync.record.Texts;
 
 /** Departments that are not excluded by their group; to the ERP go active units with a code, but the root unit. */
 final class BusinessUnitScope implements Scope<ErpBusinessUnit, SeveraBusinessUnit> {

@@ -5,16 +5,16 @@ import io.severabridge.entity.Resources;
 import io.severabridge.entity.UnitNumbers;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.transfer.Direction;
-import io.severabridge.transfer.EntityDefinition;
-import io.severabridge.transfer.ErpSource;
-import io.severabridge.transfer.ErpTable;
-import io.severabridge.transfer.MatchKeys;
-import io.severabridge.transfer.RecordMapping;
-import io.severabridge.transfer.SeveraResource;
-import io.severabridge.transfer.SeveraSide;
-import io.severabridge.transfer.Texts;
-import io.severabridge.transfer.Transfer;
+import io.severabridge.sync.definition.EntityDefinition;
+import io.severabridge.sync.definition.ErpSource;
+import io.severabridge.sync.definition.ErpTable;
+import io.severabridge.sync.definition.MatchKeys;
+import io.severabridge.sync.definition.SeveraResource;
+import io.severabridge.sync.definition.SeveraSide;
+import io.severabridge.sync.definition.Transfer;
+import io.severabridge.sync.mapping.Direction;
+import io.severabridge.sync.mapping.RecordMapping;
+import io.severabridge.sync.record.Texts;
 import java.util.List;
 
 /** Departments and business units. */

@@ -1,8 +1,8 @@
 package io.severabridge.entity.contact;
 
 import io.severabridge.company.Company;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Verdict;
 
 /** A contact may have no value of a kind. */
 final class CommunicationScope implements Scope<ErpCommunication, SeveraCommunication> {

@@ -1,6 +1,6 @@
 package io.severabridge.entity.contact;
 
-import io.severabridge.transfer.NothingIs;
+import io.severabridge.sync.record.NothingIs;
 import org.jspecify.annotations.Nullable;
 
 /** What both systems mean by a contact. {@code language} is as the ERP numbers it. */

@@ -5,9 +5,9 @@ import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.PersonName;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.Texts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,49 +17,49 @@ final class ContactMapping {
 
     private ContactMapping() {}
 
-    static Contact fromErp(ErpContact row, MappingContext facts) {
-        PersonName name = PersonName.split(row.name(), facts.column(ROWS, "name"));
+    static Contact fromErp(ErpContact row, MappingContext context) {
+        PersonName name = PersonName.split(row.name(), context.column(ROWS, "name"));
         return new Contact(
                 name.first(),
                 name.last(),
                 Texts.orNull(row.title()),
-                Codes.language(row.language(), facts.column(ROWS, "language"), facts),
+                Codes.language(row.language(), context.column(ROWS, "language"), context),
                 row.inactive() == 0);
     }
 
-    static Contact fromSevera(SeveraContact contact, MappingContext facts) {
+    static Contact fromSevera(SeveraContact contact, MappingContext context) {
         return new Contact(
                 Texts.line(contact.firstName()),
                 Texts.line(contact.lastName()),
                 Texts.orNull(contact.jobTitle()),
-                Codes.languageOf(contact.language(), facts),
+                Codes.languageOf(contact.language(), context),
                 !Boolean.FALSE.equals(contact.isActive()));
     }
 
-    static SeveraContact toSevera(Contact contact, String customer, MappingContext facts) {
+    static SeveraContact toSevera(Contact contact, String customer, MappingContext context) {
         return new SeveraContact(
                 null,
                 contact.firstName(),
                 contact.lastName(),
                 contact.jobTitle(),
-                Codes.languagePointer(contact.language(), facts),
+                Codes.languagePointer(contact.language(), context),
                 contact.active(),
                 null,
                 new Pointer(customer),
                 null);
     }
 
-    static Communication communicationFromErp(ErpCommunication row, MappingContext facts) {
+    static Communication communicationFromErp(ErpCommunication row, MappingContext context) {
         return new Communication(row.kind(), Texts.orNull(row.value()));
     }
 
-    static Communication communicationFromSevera(SeveraCommunication communication, MappingContext facts) {
+    static Communication communicationFromSevera(SeveraCommunication communication, MappingContext context) {
         return new Communication(communication.kind(), Texts.orNull(communication.value()));
     }
 
     static SeveraCommunication communicationToSevera(
-            Communication communication, String contact, MappingContext facts) {
-        String type = facts.codes().severa().communicationTypes().get(communication.kind());
+            Communication communication, String contact, MappingContext context) {
+        String type = context.codes().severa().communicationTypes().get(communication.kind());
         if (type == null) {
             throw new WrongSetUp("Severa has no active communication type of kind " + communication.kind()
                     + ": add one, or name one in contacts.communication-types");
@@ -69,7 +69,7 @@ final class ContactMapping {
     }
 
     /** The API's default would forbid to use it. */
-    static Map<String, Object> allowed(Communication communication, MappingContext facts) {
+    static Map<String, Object> allowed(Communication communication, MappingContext context) {
         return Map.of("isForbiddenToUse", false);
     }
 
@@ -77,7 +77,7 @@ final class ContactMapping {
         return new Communication(row.kind(), null);
     }
 
-    static ErpValues toErp(Contact contact, @Nullable ErpContact now, MappingContext facts) {
+    static ErpValues toErp(Contact contact, @Nullable ErpContact now, MappingContext context) {
         return new ErpValues()
                 .with("name", NormalForms.name(new PersonName(contact.firstName(), contact.lastName()).joined()))
                 .with("title", NormalForms.text(contact.jobTitle()))
@@ -87,11 +87,11 @@ final class ContactMapping {
 
     /** Each kind has a column of its own, whose parameter is called like the kind. */
     static ErpValues communicationToErp(
-            Communication communication, @Nullable ErpCommunication now, MappingContext facts) {
+            Communication communication, @Nullable ErpCommunication now, MappingContext context) {
         return new ErpValues().with(communication.kind(), NormalForms.text(communication.value()));
     }
 
-    static Map<String, Object> onErpCreate(SeveraContact contact, String customerKey, MappingContext facts) {
+    static Map<String, Object> onErpCreate(SeveraContact contact, String customerKey, MappingContext context) {
         return Map.of("customer", Long.parseLong(customerKey));
     }
 }

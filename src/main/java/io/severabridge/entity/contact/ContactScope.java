@@ -1,10 +1,10 @@
 package io.severabridge.entity.contact;
 
 import io.severabridge.company.Company;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Skip;
+import io.severabridge.sync.mapping.Verdict;
 
 /** Active contacts. */
 final class ContactScope implements Scope<ErpContact, SeveraContact> {

@@ -10,11 +10,11 @@ import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.Amounts;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.RecordBuilder;
-import io.severabridge.transfer.Reference;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Reference;
+import io.severabridge.sync.record.Amounts;
+import io.severabridge.sync.record.RecordBuilder;
+import io.severabridge.sync.record.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Objects;
@@ -28,12 +28,12 @@ final class CostMapping {
 
     private CostMapping() {}
 
-    static Cost fromErp(ErpCost row, MappingContext facts) {
-        Company.Costs settings = settings(facts);
-        ProjectInSevera project = project(row, facts);
-        String currency = currency(project, facts);
+    static Cost fromErp(ErpCost row, MappingContext context) {
+        Company.Costs settings = settings(context);
+        ProjectInSevera project = project(row, context);
+        String currency = currency(project, context);
         // Rounded once, at the end: the price is not made of the rounded cost.
-        BigDecimal cost = inCurrency(amount(row, settings), currency, facts);
+        BigDecimal cost = inCurrency(amount(row, settings), currency, context);
         BigDecimal unitPrice =
                 Amounts.money(cost.multiply(settings.salesValuePercentage()).divide(HUNDRED, MathContext.DECIMAL128));
         return new Cost(
@@ -45,12 +45,12 @@ final class CostMapping {
                 Amounts.money(cost),
                 currency,
                 unitPrice.signum() != 0,
-                NormalForms.date(row.voucherDate(), facts.column(ROWS, "voucherDate")),
-                vatRate(row, facts));
+                NormalForms.date(row.voucherDate(), context.column(ROWS, "voucherDate")),
+                vatRate(row, context));
     }
 
-    private static Company.Costs settings(MappingContext facts) {
-        return Objects.requireNonNull(facts.company().costs());
+    private static Company.Costs settings(MappingContext context) {
+        return Objects.requireNonNull(context.company().costs());
     }
 
     private static boolean credit(ErpCost row, Company.Costs settings) {
@@ -64,10 +64,11 @@ final class CostMapping {
     }
 
     /** The project as Severa has it; it must be open. */
-    private static ProjectInSevera project(ErpCost row, MappingContext facts) {
-        String guid =
-                facts.byKey(Entities.PROJECT, row.project()) instanceof Reference.Linked linked ? linked.guid() : null;
-        ProjectInSevera project = ProjectInSevera.of(guid, facts);
+    private static ProjectInSevera project(ErpCost row, MappingContext context) {
+        String guid = context.byKey(Entities.PROJECT, row.project()) instanceof Reference.Linked linked
+                ? linked.guid()
+                : null;
+        ProjectInSevera project = ProjectInSevera.of(guid, context);
         if (project == null) {
             throw new Rejected(
                     SharedRejects.UNKNOWN_PROJECT, "project", row.project(), "Severa's project is not known");
@@ -79,9 +80,10 @@ final class CostMapping {
         return project;
     }
 
-    private static String currency(ProjectInSevera project, MappingContext facts) {
+    private static String currency(ProjectInSevera project, MappingContext context) {
         String guid = Pointer.guidOf(project.currency());
-        String code = guid == null ? null : facts.codes().severa().currencies().code(guid);
+        String code =
+                guid == null ? null : context.codes().severa().currencies().code(guid);
         if (code == null) {
             throw new Rejected(
                     SharedRejects.UNKNOWN_CURRENCY,
@@ -92,8 +94,8 @@ final class CostMapping {
         return code;
     }
 
-    private static BigDecimal inCurrency(BigDecimal amount, String currency, MappingContext facts) {
-        BigDecimal rate = facts.codes().severa().rates().get(currency);
+    private static BigDecimal inCurrency(BigDecimal amount, String currency, MappingContext context) {
+        BigDecimal rate = context.codes().severa().rates().get(currency);
         if (rate == null || rate.signum() <= 0) {
             throw new Rejected(
                     SharedRejects.RATE_MISSING,
@@ -101,7 +103,7 @@ final class CostMapping {
                     currency,
                     "Severa has no rate for it that is above 0, but " + rate);
         }
-        return settings(facts).rateDirection() == RateDirection.MULTIPLY
+        return settings(context).rateDirection() == RateDirection.MULTIPLY
                 ? amount.multiply(rate)
                 : amount.divide(rate, MathContext.DECIMAL128);
     }
@@ -125,11 +127,11 @@ final class CostMapping {
     }
 
     /** The rate of the credit tax code where a credit account is set, else of the debit tax code. */
-    private static BigDecimal vatRate(ErpCost row, MappingContext facts) {
+    private static BigDecimal vatRate(ErpCost row, MappingContext context) {
         boolean credit = row.creditAccount() != 0;
         int code = credit ? row.creditTaxCode() : row.debitTaxCode();
-        String field = facts.column(ROWS, credit ? "creditTaxCode" : "debitTaxCode");
-        BigDecimal rate = facts.codes().erp().vatRates().get(code);
+        String field = context.column(ROWS, credit ? "creditTaxCode" : "debitTaxCode");
+        BigDecimal rate = context.codes().erp().vatRates().get(code);
         if (rate == null) {
             throw new Rejected(
                     CostRejects.UNKNOWN_TAX_CODE,
@@ -137,7 +139,7 @@ final class CostMapping {
                     String.valueOf(code),
                     "the ERP has no tax code of that number with a rate");
         }
-        boolean known = facts.codes().severa().vatRates().stream().anyMatch(of -> of.compareTo(rate) == 0);
+        boolean known = context.codes().severa().vatRates().stream().anyMatch(of -> of.compareTo(rate) == 0);
         if (!known) {
             throw new Rejected(
                     CostRejects.UNKNOWN_TAX_CODE,
@@ -148,7 +150,7 @@ final class CostMapping {
         return rate;
     }
 
-    static Cost fromSevera(SeveraFee fee, MappingContext facts) {
+    static Cost fromSevera(SeveraFee fee, MappingContext context) {
         return new Cost(
                 Texts.line(fee.name()),
                 Pointer.guidOf(fee.project()),
@@ -162,7 +164,7 @@ final class CostMapping {
                 fee.vatRate());
     }
 
-    static SeveraFee toSevera(Cost cost, String project, MappingContext facts) {
+    static SeveraFee toSevera(Cost cost, String project, MappingContext context) {
         return RecordBuilder.of(SeveraFee.class)
                 .with("name", cost.name())
                 .with("project", Pointer.to(project))
@@ -173,7 +175,7 @@ final class CostMapping {
                 .with("isBillable", cost.billable())
                 .with("eventDate", cost.eventDate())
                 .with("vatRate", cost.vatRate())
-                .with("productType", settings(facts).productType())
+                .with("productType", settings(context).productType())
                 .build();
     }
 }

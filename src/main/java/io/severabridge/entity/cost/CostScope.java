@@ -1,9 +1,9 @@
 package io.severabridge.entity.cost;
 
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Skip;
+import io.severabridge.sync.mapping.Verdict;
 
 /** Voucher lines that have a project. */
 final class CostScope implements Scope<ErpCost, SeveraFee> {

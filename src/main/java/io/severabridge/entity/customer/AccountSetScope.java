@@ -1,8 +1,8 @@
 package io.severabridge.entity.customer;
 
 import io.severabridge.company.Company;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Verdict;
 
 /** A customer may have no account set. */
 final class AccountSetScope implements Scope<ErpCustomer, SeveraMembership> {

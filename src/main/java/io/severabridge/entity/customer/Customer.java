@@ -1,8 +1,8 @@
 package io.severabridge.entity.customer;
 
-import io.severabridge.transfer.ErpKey;
-import io.severabridge.transfer.IgnoreCase;
-import io.severabridge.transfer.KeptWhenEmpty;
+import io.severabridge.sync.record.ErpKey;
+import io.severabridge.sync.record.IgnoreCase;
+import io.severabridge.sync.record.KeptWhenEmpty;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

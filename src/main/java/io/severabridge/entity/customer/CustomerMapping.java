@@ -8,10 +8,10 @@ import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.RecordBuilder;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.RecordBuilder;
+import io.severabridge.sync.record.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -23,51 +23,52 @@ final class CustomerMapping {
 
     private CustomerMapping() {}
 
-    static Customer fromErp(ErpCustomer row, MappingContext facts) {
+    static Customer fromErp(ErpCustomer row, MappingContext context) {
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(SharedRejects.NAME_MISSING, facts.column(ROWS, "name"), row.name(), "the name is empty");
+            throw new Rejected(
+                    SharedRejects.NAME_MISSING, context.column(ROWS, "name"), row.name(), "the name is empty");
         }
-        Customers settings = facts.company().customers();
+        Customers settings = context.company().customers();
         return new Customer(
                 row.number(),
                 name,
                 Groups.active(settings.inactive(), row.inactiveGroup()),
                 Texts.orNull(row.companyNo()),
-                owner(row, facts),
-                Codes.currency(row.currency(), facts.column(ROWS, "currency"), facts),
-                Codes.language(row.language(), facts.column(ROWS, "language"), facts),
-                paymentTerm(row, facts),
+                owner(row, context),
+                Codes.currency(row.currency(), context.column(ROWS, "currency"), context),
+                Codes.language(row.language(), context.column(ROWS, "language"), context),
+                paymentTerm(row, context),
                 annualRevenue(row.turnover()),
                 Texts.orNull(row.email()),
                 row.employees() == 0 ? null : (Integer) row.employees(),
                 Texts.orNull(row.website()),
-                settings.eInvoice() ? operator(row, facts) : null,
+                settings.eInvoice() ? operator(row, context) : null,
                 settings.eInvoice() ? Texts.orNull(row.eInvoiceAddress()) : null,
                 interest(row.interest(), settings.defaultOverdueInterest()));
     }
 
-    private static @Nullable String owner(ErpCustomer row, MappingContext facts) {
+    private static @Nullable String owner(ErpCustomer row, MappingContext context) {
         if (row.responsible() == 0) {
             return null;
         }
         String number = String.valueOf(row.responsible());
-        return facts.optional(
+        return context.optional(
                 "owner",
-                facts.byNumber(Entities.USER, number),
-                facts.column(ROWS, "responsible"),
+                context.byNumber(Entities.USER, number),
+                context.column(ROWS, "responsible"),
                 number,
                 SharedRejects.UNKNOWN_EMPLOYEE);
     }
 
-    private static @Nullable Integer paymentTerm(ErpCustomer row, MappingContext facts) {
+    private static @Nullable Integer paymentTerm(ErpCustomer row, MappingContext context) {
         return row.paymentTerms() == 0
                 ? null
                 : (Integer) Codes.known(
-                                facts.codes().erp().creditDays(),
+                                context.codes().erp().creditDays(),
                                 row.paymentTerms(),
                                 SharedRejects.UNKNOWN_PAYMENT_TERM,
-                                facts.column(ROWS, "paymentTerms"),
+                                context.column(ROWS, "paymentTerms"),
                                 "payment term")
                         .days();
     }
@@ -79,14 +80,14 @@ final class CustomerMapping {
                 : (Long) turnover.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
-    private static @Nullable String operator(ErpCustomer row, MappingContext facts) {
+    private static @Nullable String operator(ErpCustomer row, MappingContext context) {
         return row.operator() == 0
                 ? null
                 : Codes.known(
-                        facts.codes().erp().operators(),
+                        context.codes().erp().operators(),
                         row.operator(),
                         CustomerRejects.UNKNOWN_OPERATOR,
-                        facts.column(ROWS, "operator"),
+                        context.column(ROWS, "operator"),
                         "e-invoice operator");
     }
 
@@ -95,16 +96,16 @@ final class CustomerMapping {
         return byDefault == null || interest.signum() == 0 ? byDefault : interest;
     }
 
-    static Customer fromSevera(SeveraCustomer customer, MappingContext facts) {
-        Customers settings = facts.company().customers();
+    static Customer fromSevera(SeveraCustomer customer, MappingContext context) {
+        Customers settings = context.company().customers();
         return new Customer(
                 customer.number(),
                 Texts.line(customer.name()),
                 Groups.active(settings.inactive(), customer.isActive()),
                 Texts.orNull(customer.vatNumber()),
                 Pointer.guidOf(customer.owner()),
-                facts.codes().severa().currencies().code(Pointer.guidOf(customer.currency())),
-                Codes.languageOf(customer.language(), facts),
+                context.codes().severa().currencies().code(Pointer.guidOf(customer.currency())),
+                Codes.languageOf(customer.language(), context),
                 customer.paymentTerm(),
                 customer.annualRevenue() == null || customer.annualRevenue() == 0 ? null : customer.annualRevenue(),
                 Texts.orNull(customer.email()),
@@ -117,15 +118,15 @@ final class CustomerMapping {
                 settings.defaultOverdueInterest() == null ? null : customer.overdueInterest());
     }
 
-    static SeveraCustomer toSevera(Customer customer, String parent, MappingContext facts) {
+    static SeveraCustomer toSevera(Customer customer, String parent, MappingContext context) {
         return RecordBuilder.of(SeveraCustomer.class)
                 .with("number", customer.number())
                 .with("name", customer.name())
                 .with("isActive", customer.active())
                 .with("vatNumber", customer.vatNumber())
                 .with("owner", Pointer.to(customer.owner()))
-                .with("currency", Codes.currencyPointer(customer.currency(), facts))
-                .with("language", Codes.languagePointer(customer.language(), facts))
+                .with("currency", Codes.currencyPointer(customer.currency(), context))
+                .with("language", Codes.languagePointer(customer.language(), context))
                 .with("paymentTerm", customer.paymentTerm())
                 .with("annualRevenue", customer.annualRevenue())
                 .with("email", customer.email())
@@ -137,47 +138,47 @@ final class CustomerMapping {
                 .build();
     }
 
-    static ErpValues toErp(Customer customer, @Nullable ErpCustomer now, MappingContext facts) {
-        Customers settings = facts.company().customers();
+    static ErpValues toErp(Customer customer, @Nullable ErpCustomer now, MappingContext context) {
+        Customers settings = context.company().customers();
         ErpValues values = new ErpValues()
                 .with("name", NormalForms.name(customer.name()))
                 .with("companyNo", NormalForms.text(customer.vatNumber()))
-                .with("responsible", responsible(customer, now, facts))
-                .with("currency", Codes.currencyNumber(customer.currency(), now == null ? 0 : now.currency(), facts))
+                .with("responsible", responsible(customer, now, context))
+                .with("currency", Codes.currencyNumber(customer.currency(), now == null ? 0 : now.currency(), context))
                 .with("language", Codes.languageNumber(customer.language()))
                 .with(
                         "paymentTerms",
-                        Codes.paymentTerms(customer.paymentTerm(), now == null ? 0 : now.paymentTerms(), facts))
+                        Codes.paymentTerms(customer.paymentTerm(), now == null ? 0 : now.paymentTerms(), context))
                 .with("turnover", BigDecimal.valueOf(Objects.requireNonNullElse(customer.annualRevenue(), 0L)))
                 .with("email", NormalForms.text(customer.email()))
                 .with("employees", Objects.requireNonNullElse(customer.employees(), 0))
                 .with("website", NormalForms.text(customer.website()))
                 .with("inactiveGroup", Groups.groupOf(customer.active(), settings.inactive()));
         if (settings.eInvoice()) {
-            values.with("operator", operatorNumber(customer, facts))
+            values.with("operator", operatorNumber(customer, context))
                     .with("eInvoiceAddress", NormalForms.text(customer.eInvoiceAddress()));
         }
         if (settings.defaultOverdueInterest() != null) {
             values.with("interest", interest(customer, settings.defaultOverdueInterest()));
         }
         return now == null && customer.number() != null
-                ? values.with("number", number(customer.number(), facts))
+                ? values.with("number", number(customer.number(), context))
                 : values;
     }
 
-    private static long operatorNumber(Customer customer, MappingContext facts) {
+    private static long operatorNumber(Customer customer, MappingContext context) {
         return customer.eInvoiceOperator() == null
                 ? 0
                 : Codes.numberOf(
-                        facts.codes().erp().operators(),
+                        context.codes().erp().operators(),
                         customer.eInvoiceOperator(),
                         CustomerRejects.UNKNOWN_OPERATOR,
                         "e-invoice operator");
     }
 
     /** Severa's own numbers are kept, but not those that the ERP will give to others. */
-    private static long number(long number, MappingContext facts) {
-        var series = facts.company().numberSeries().customers();
+    private static long number(long number, MappingContext context) {
+        var series = context.company().numberSeries().customers();
         if (series != null && number >= series.from() && number <= series.to()) {
             throw new Rejected(
                     CustomerRejects.NUMBER_IN_ERP_SERIES,
@@ -188,11 +189,11 @@ final class CustomerMapping {
         return number;
     }
 
-    private static long responsible(Customer customer, @Nullable ErpCustomer now, MappingContext facts) {
-        return Long.parseLong(facts.erpReference(
+    private static long responsible(Customer customer, @Nullable ErpCustomer now, MappingContext context) {
+        return Long.parseLong(context.erpReference(
                 "owner",
                 customer.owner(),
-                facts.erpNumber(Entities.USER, customer.owner()),
+                context.erpNumber(Entities.USER, customer.owner()),
                 now == null ? null : String.valueOf(now.responsible()),
                 "0"));
     }

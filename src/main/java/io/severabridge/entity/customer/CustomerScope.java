@@ -3,10 +3,10 @@ package io.severabridge.entity.customer;
 import io.severabridge.company.Company;
 import io.severabridge.entity.Groups;
 import io.severabridge.entity.Resources;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Skip;
+import io.severabridge.sync.mapping.Verdict;
 import java.util.Objects;
 
 /** Customers that are not excluded by their group; to the ERP go those that are active, with a won project if so configured. */

@@ -1,7 +1,7 @@
 package io.severabridge.entity.invoice;
 
 import io.severabridge.company.Company;
-import io.severabridge.transfer.Sources;
+import io.severabridge.sync.mapping.Sources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

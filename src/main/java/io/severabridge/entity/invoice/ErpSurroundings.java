@@ -3,9 +3,9 @@ package io.severabridge.entity.invoice;
 import io.severabridge.entity.Entities;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
-import io.severabridge.transfer.EngineRejects;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Sources;
+import io.severabridge.sync.mapping.EngineRejects;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Sources;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +40,9 @@ record ErpSurroundings(Customer customer, long billingCustomer, List<Integer> se
      *
      * @throws Rejected if a customer is not in the ERP
      */
-    static ErpSurroundings read(SeveraInvoice invoice, InvoiceDetails details, MappingContext facts, Sources sources) {
-        long customer = number("customer", invoice.customer(), facts);
+    static ErpSurroundings read(
+            SeveraInvoice invoice, InvoiceDetails details, MappingContext context, Sources sources) {
+        long customer = number("customer", invoice.customer(), context);
         List<Customer> rows = sources.rows("invoice/customer", Customer.class, Map.of("customer", customer));
         if (rows.size() != 1) {
             throw new Rejected(
@@ -57,13 +58,15 @@ record ErpSurroundings(Customer customer, long billingCustomer, List<Integer> se
                 && !billing.guid().equalsIgnoreCase(invoice.customer().guid());
         return new ErpSurroundings(
                 rows.get(0),
-                other ? number("billingCustomer", billing, facts) : rows.get(0).invoiceCustomer(),
+                other
+                        ? number("billingCustomer", billing, context)
+                        : rows.get(0).invoiceCustomer(),
                 senders(invoice.senderContactName(), sources),
                 sources.length("invoice/line-insert", "description"));
     }
 
-    private static long number(String field, SeveraInvoice.@Nullable Customer customer, MappingContext facts) {
-        String number = customer == null ? null : facts.erpNumber(Entities.CUSTOMER, customer.guid());
+    private static long number(String field, SeveraInvoice.@Nullable Customer customer, MappingContext context) {
+        String number = customer == null ? null : context.erpNumber(Entities.CUSTOMER, customer.guid());
         if (number == null) {
             throw new Rejected(
                     EngineRejects.DEPENDS_ON_REJECTED,

@@ -8,11 +8,11 @@ import io.severabridge.entity.SharedRejects;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.Amounts;
-import io.severabridge.transfer.ErpDocument;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.ErpDocument;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.Amounts;
+import io.severabridge.sync.record.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -28,32 +28,33 @@ final class InvoiceMapping {
     private InvoiceMapping() {}
 
     /** The order; parameters are called as the fields in Severa. */
-    static ErpDocument order(SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, MappingContext facts) {
+    static ErpDocument order(
+            SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, MappingContext context) {
         if (details.rows().isEmpty()) {
             throw new Rejected(InvoiceRejects.NO_ROWS, "invoicerows", null, "the invoice has no rows");
         }
         checkSum(invoice, details);
-        checkTaxCode(details, facts);
-        OrderHead head = head(invoice, details, erp, facts);
-        ErpValues values = head.values(invoice, facts);
-        List<ErpValues> lines = OrderLines.of(invoice, details, head, facts);
+        checkTaxCode(details, context);
+        OrderHead head = head(invoice, details, erp, context);
+        ErpValues values = head.values(invoice, context);
+        List<ErpValues> lines = OrderLines.of(invoice, details, head, context);
         // Last: an invoice that is handed back says nothing of its hours.
-        InvoicedHours hours = InvoicedHours.of(invoice, details, facts);
+        InvoicedHours hours = InvoicedHours.of(invoice, details, context);
         return new ErpDocument(values, lines, hours.marked(), hours.kept(), sum(details));
     }
 
     private static OrderHead head(
-            SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, MappingContext facts) {
-        ProjectInSevera project = ProjectInSevera.referred(mainProject(invoice, details), facts);
-        int currency = Codes.currencyNumber(invoice.currencyCode(), 0, facts);
+            SeveraInvoice invoice, InvoiceDetails details, ErpSurroundings erp, MappingContext context) {
+        ProjectInSevera project = ProjectInSevera.referred(mainProject(invoice, details), context);
+        int currency = Codes.currencyNumber(invoice.currencyCode(), 0, context);
         return new OrderHead(
                 erp,
                 project,
                 date(invoice),
                 currency,
-                rate(currency, facts),
-                OrderLines.unitOf(project, facts),
-                sender(invoice, erp, facts));
+                rate(currency, context),
+                OrderLines.unitOf(project, context),
+                sender(invoice, erp, context));
     }
 
     private static LocalDate date(SeveraInvoice invoice) {
@@ -105,8 +106,8 @@ final class InvoiceMapping {
     }
 
     /** Without a code of its own the ERP would take VAT by the account set, for an invoice that has none. */
-    private static void checkTaxCode(InvoiceDetails details, MappingContext facts) {
-        if (details.reverseCharged() && settings(facts).reverseChargeTaxCode() == 0) {
+    private static void checkTaxCode(InvoiceDetails details, MappingContext context) {
+        if (details.reverseCharged() && settings(context).reverseChargeTaxCode() == 0) {
             throw new Rejected(
                     InvoiceRejects.REVERSE_CHARGE_TAX_CODE_MISSING,
                     "isReverseCharged",
@@ -115,28 +116,28 @@ final class InvoiceMapping {
         }
     }
 
-    private static BigDecimal rate(int currency, MappingContext facts) {
+    private static BigDecimal rate(int currency, MappingContext context) {
         if (currency == 0) {
             return BigDecimal.ONE;
         }
-        BigDecimal rate = facts.codes().erp().rates().get(currency);
+        BigDecimal rate = context.codes().erp().rates().get(currency);
         if (rate == null || rate.signum() <= 0) {
             throw new Rejected(
                     SharedRejects.RATE_MISSING,
-                    facts.column("reference/currency-rates", "rate"),
+                    context.column("reference/currency-rates", "rate"),
                     String.valueOf(currency),
                     "the ERP has no rate for the invoice's currency that is above 0, but " + rate);
         }
         return rate;
     }
 
-    private static int sender(SeveraInvoice invoice, ErpSurroundings erp, MappingContext facts) {
+    private static int sender(SeveraInvoice invoice, ErpSurroundings erp, MappingContext context) {
         String name = invoice.senderContactName();
         if (erp.senders().size() == 1) {
             return erp.senders().get(0);
         }
         if (name != null && !name.isBlank()) {
-            facts.warn(
+            context.warn(
                     "sender-unknown",
                     "senderContactName " + name + " is the name of "
                             + erp.senders().size() + " employees; the order has no sender");
@@ -149,12 +150,12 @@ final class InvoiceMapping {
      *
      * @throws Rejected for a name that neither system knows
      */
-    static int country(SeveraInvoice.@Nullable Address address, MappingContext facts) {
+    static int country(SeveraInvoice.@Nullable Address address, MappingContext context) {
         String name = address == null ? null : address.country();
         if (name == null || name.isBlank()) {
             return 0;
         }
-        String iso = facts.codes().severa().countryNames().get(name.strip().toLowerCase(Locale.ROOT));
+        String iso = context.codes().severa().countryNames().get(name.strip().toLowerCase(Locale.ROOT));
         if (iso == null) {
             throw new Rejected(
                     SharedRejects.UNKNOWN_COUNTRY,
@@ -162,18 +163,18 @@ final class InvoiceMapping {
                     name,
                     "Severa has no country of that name or code");
         }
-        return Codes.countryNumber(iso, 0, facts);
+        return Codes.countryNumber(iso, 0, context);
     }
 
     /** The address as its lines. */
-    static ErpValues address(ErpValues values, SeveraInvoice.@Nullable Address address, MappingContext facts) {
+    static ErpValues address(ErpValues values, SeveraInvoice.@Nullable Address address, MappingContext context) {
         AddressLines.into(values, AddressLines.normal(address == null ? null : address.addressline()), ADDRESS_LINES);
         return values.with("postalCode", Texts.line(address == null ? null : address.postalCode()))
                 .with("city", Texts.line(address == null ? null : address.city()))
-                .with("country", country(address, facts));
+                .with("country", country(address, context));
     }
 
-    static Company.Invoices settings(MappingContext facts) {
-        return Objects.requireNonNull(facts.company().invoices());
+    static Company.Invoices settings(MappingContext context) {
+        return Objects.requireNonNull(context.company().invoices());
     }
 }

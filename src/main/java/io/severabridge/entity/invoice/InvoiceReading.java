@@ -7,7 +7,7 @@ import io.severabridge.entity.invoice.InvoiceDetails.ListedRow;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.transfer.Sources;
+import io.severabridge.sync.mapping.Sources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -5,10 +5,10 @@ import io.severabridge.entity.InvoicedHour;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Kind;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
-import io.severabridge.transfer.Amounts;
-import io.severabridge.transfer.ErpDocument.Kept;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.sync.mapping.ErpDocument.Kept;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +18,18 @@ import java.util.List;
  * are those of the credited invoice.
  */
 record InvoicedHours(List<ErpValues> marked, List<Kept> kept) {
-    static InvoicedHours of(SeveraInvoice invoice, InvoiceDetails details, MappingContext facts) {
+    static InvoicedHours of(SeveraInvoice invoice, InvoiceDetails details, MappingContext context) {
         InvoicedHours hours = new InvoicedHours(new ArrayList<>(), new ArrayList<>());
-        if (facts.company().workHours() == null) {
+        if (context.company().workHours() == null) {
             return hours;
         }
         for (Row row : details.rows()) {
             details.of(row).stream()
                     .filter(entry -> entry.kind() == Kind.HOUR && !entry.given())
-                    .forEach(entry -> hours.add(invoice, row, entry, facts));
+                    .forEach(entry -> hours.add(invoice, row, entry, context));
         }
         if (!hours.kept().isEmpty()) {
-            facts.warn(
+            context.warn(
                     "hour-not-in-erp",
                     hours.kept().size()
                             + " of its work hours are not in the ERP yet; they get the order number when they come");
@@ -37,10 +37,10 @@ record InvoicedHours(List<ErpValues> marked, List<Kept> kept) {
         return hours;
     }
 
-    private void add(SeveraInvoice invoice, Row row, Entry entry, MappingContext facts) {
+    private void add(SeveraInvoice invoice, Row row, Entry entry, MappingContext context) {
         BigDecimal quantity = Amounts.stored(entry.invoicedQuantity());
         BigDecimal amount = Amounts.total(quantity, Amounts.stored(price(row, entry)));
-        String key = facts.erpKey(Entities.WORK_HOUR, entry.guid());
+        String key = context.erpKey(Entities.WORK_HOUR, entry.guid());
         if (key == null) {
             kept.add(new Kept(InvoicedHour.KEPT, entry.guid(), new InvoicedHour(invoice.guid(), quantity, amount)));
         } else {

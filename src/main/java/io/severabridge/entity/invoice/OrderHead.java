@@ -5,9 +5,9 @@ import io.severabridge.entity.Entities;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ record OrderHead(
         BigDecimal rate,
         @Nullable String department,
         int sender) {
-    ErpValues values(SeveraInvoice invoice, MappingContext facts) {
+    ErpValues values(SeveraInvoice invoice, MappingContext context) {
         ErpValues values = new ErpValues()
                 .with("date", NormalForms.day(date))
                 .with("customerName", erp.customer().name())
@@ -40,19 +40,19 @@ record OrderHead(
                 .with("eInvoiceSending", erp.customer().eInvoiceSending())
                 .with("vatExemption", erp.customer().vatExemption())
                 .with("invoiceNumber", invoice.number() == null ? "" : String.valueOf(invoice.number()))
-                .with("language", Codes.languageNumber(Codes.languageOf(invoice.language(), facts)))
+                .with("language", Codes.languageNumber(Codes.languageOf(invoice.language(), context)))
                 .with(
                         "paymentTerm",
-                        Codes.paymentTerms(invoice.paymentTerm(), erp.customer().paymentTerms(), facts))
+                        Codes.paymentTerms(invoice.paymentTerm(), erp.customer().paymentTerms(), context))
                 .with("ourReference", Texts.line(invoice.ourReference()))
                 .with("yourReference", Texts.line(invoice.yourReference()))
                 .with("orderNumber", Texts.line(invoice.orderNumber()))
-                .with("receiverContact", contact(invoice, facts))
-                .with("projectOwner", owner(facts))
+                .with("receiverContact", contact(invoice, context))
+                .with("projectOwner", owner(context))
                 .with("senderContact", sender);
-        InvoiceMapping.address(values, invoice.receiverAddress(), facts);
+        InvoiceMapping.address(values, invoice.receiverAddress(), context);
         common(values);
-        OrderLines.units(values, department, OrderLines.projectNumber(project, facts), facts);
+        OrderLines.units(values, department, OrderLines.projectNumber(project, context), context);
         return values;
     }
 
@@ -64,14 +64,14 @@ record OrderHead(
                 .with("rate", rate);
     }
 
-    private static long contact(SeveraInvoice invoice, MappingContext facts) {
-        String key = facts.erpKey(Entities.CONTACT, invoice.receiverContactGuid());
+    private static long contact(SeveraInvoice invoice, MappingContext context) {
+        String key = context.erpKey(Entities.CONTACT, invoice.receiverContactGuid());
         return key == null ? 0 : Long.parseLong(key);
     }
 
     /** The owner of the project. */
-    private long owner(MappingContext facts) {
+    private long owner(MappingContext context) {
         String guid = project == null ? null : Pointer.guidOf(project.projectOwner());
-        return OrderLines.employee("the project's owner", guid, facts);
+        return OrderLines.employee("the project's owner", guid, context);
     }
 }

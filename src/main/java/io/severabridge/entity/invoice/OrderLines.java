@@ -12,10 +12,10 @@ import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.Amounts;
-import io.severabridge.transfer.EngineRejects;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.sync.mapping.EngineRejects;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.Amounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,21 +29,21 @@ final class OrderLines {
     private final SeveraInvoice invoice;
     private final InvoiceDetails details;
     private final OrderHead head;
-    private final MappingContext facts;
+    private final MappingContext context;
     private final Company.Invoices settings;
     private final List<ErpValues> lines = new ArrayList<>();
 
-    private OrderLines(SeveraInvoice invoice, InvoiceDetails details, OrderHead head, MappingContext facts) {
+    private OrderLines(SeveraInvoice invoice, InvoiceDetails details, OrderHead head, MappingContext context) {
         this.invoice = invoice;
         this.details = details;
         this.head = head;
-        this.facts = facts;
-        this.settings = InvoiceMapping.settings(facts);
+        this.context = context;
+        this.settings = InvoiceMapping.settings(context);
     }
 
     /** Notes before the rows, the rows in their order, notes after them. */
-    static List<ErpValues> of(SeveraInvoice invoice, InvoiceDetails details, OrderHead head, MappingContext facts) {
-        OrderLines order = new OrderLines(invoice, details, head, facts);
+    static List<ErpValues> of(SeveraInvoice invoice, InvoiceDetails details, OrderHead head, MappingContext context) {
+        OrderLines order = new OrderLines(invoice, details, head, context);
         order.notes(SeveraInvoice.FreeText.plain(invoice.freeText1()));
         details.rows().forEach(order::row);
         order.notes(SeveraInvoice.FreeText.plain(invoice.freeText2()));
@@ -73,7 +73,7 @@ final class OrderLines {
                 .with("taxCode", 0)
                 .with("employee", 0)
                 .with("eventDate", 0);
-        return units(values, null, "0", facts);
+        return units(values, null, "0", context);
     }
 
     private void row(Row row) {
@@ -86,25 +86,25 @@ final class OrderLines {
 
     private ErpValues line(Row row, List<Entry> entries, String description) {
         String user = MainEntry.user(entries);
-        ProjectInSevera project = ProjectInSevera.referred(MainEntry.project(entries), facts);
+        ProjectInSevera project = ProjectInSevera.referred(MainEntry.project(entries), context);
         boolean cost = settings.rowCost();
         ErpValues values = head.common(new ErpValues())
                 .with("accountSet", accountSet())
-                .with("product", ProductOfRow.number(entries, facts))
+                .with("product", ProductOfRow.number(entries, context))
                 .with("description", description)
                 .with("quantity", Amounts.stored(Amounts.of(row.quantity())))
                 .with("unitPrice", Amounts.stored(Amounts.of(row.unitPrice())))
                 .with("measurementUnit", unit(row.measurementUnit()))
                 .with(
                         "unitCost",
-                        cost ? new RowCost(invoice.currencyCode(), facts).each(row, entries) : BigDecimal.ZERO)
+                        cost ? new RowCost(invoice.currencyCode(), context).each(row, entries) : BigDecimal.ZERO)
                 .with("costCurrency", cost ? head.currency() : 0)
                 .with("costRate", cost ? head.rate() : BigDecimal.ZERO)
                 .with("taxCode", details.reverseCharged() ? settings.reverseChargeTaxCode() : 0)
-                .with("employee", employee("the row's user", user, facts))
+                .with("employee", employee("the row's user", user, context))
                 .with("eventDate", NormalForms.day(latest(entries)));
-        String project2 = project == null ? "0" : projectNumber(project, facts);
-        return units(values, department(user, project), project2, facts);
+        String project2 = project == null ? "0" : projectNumber(project, context);
+        return units(values, department(user, project), project2, context);
     }
 
     /** 0 leaves it to the ERP, which knows the product's, too. */
@@ -124,34 +124,34 @@ final class OrderLines {
 
     /** The unit of the main user where the company wants it, else of the main project, else of the order. */
     private @Nullable String department(@Nullable String user, @Nullable ProjectInSevera project) {
-        String ofUser = settings.rowBusinessUnitFromUser() ? unitNumber(UnitOfUser.of(user, facts), facts) : null;
-        String ofProject = ofUser == null ? unitOf(project, facts) : ofUser;
+        String ofUser = settings.rowBusinessUnitFromUser() ? unitNumber(UnitOfUser.of(user, context), context) : null;
+        String ofProject = ofUser == null ? unitOf(project, context) : ofUser;
         return ofProject == null ? head.department() : ofProject;
     }
 
     /** The department of a project; null where it has none in the ERP. */
-    static @Nullable String unitOf(@Nullable ProjectInSevera project, MappingContext facts) {
-        return project == null ? null : unitNumber(Pointer.guidOf(project.businessUnit()), facts);
+    static @Nullable String unitOf(@Nullable ProjectInSevera project, MappingContext context) {
+        return project == null ? null : unitNumber(Pointer.guidOf(project.businessUnit()), context);
     }
 
     /** Null for the root unit, which stands for no department, and with a warning for one that the ERP has not. */
-    private static @Nullable String unitNumber(@Nullable String guid, MappingContext facts) {
-        String number = facts.erpKey(Entities.BUSINESS_UNIT, guid);
-        if (number == null && guid != null && !guid.equals(RootUnit.of(facts))) {
-            facts.refuseRejected("businessUnit", Entities.BUSINESS_UNIT, guid);
-            facts.warn("reference-not-transferred", "the business unit " + guid + " is no department of the ERP");
+    private static @Nullable String unitNumber(@Nullable String guid, MappingContext context) {
+        String number = context.erpKey(Entities.BUSINESS_UNIT, guid);
+        if (number == null && guid != null && !guid.equals(RootUnit.of(context))) {
+            context.refuseRejected("businessUnit", Entities.BUSINESS_UNIT, guid);
+            context.warn("reference-not-transferred", "the business unit " + guid + " is no department of the ERP");
         }
         return number;
     }
 
-    static ErpValues units(ErpValues values, @Nullable String department, String project, MappingContext facts) {
+    static ErpValues units(ErpValues values, @Nullable String department, String project, MappingContext context) {
         UnitNumbers.unit(
                 values,
                 "department",
                 department == null ? "0" : department,
-                facts.company().businessUnits().unit());
+                context.company().businessUnits().unit());
         return UnitNumbers.unit(
-                values, "project", project, facts.company().projects().unit());
+                values, "project", project, context.company().projects().unit());
     }
 
     /**
@@ -159,30 +159,30 @@ final class OrderLines {
      *
      * @throws Rejected if the ERP should have it, and has not
      */
-    static String projectNumber(@Nullable ProjectInSevera project, MappingContext facts) {
+    static String projectNumber(@Nullable ProjectInSevera project, MappingContext context) {
         if (project == null) {
             return "0";
         }
-        String number = facts.erpKey(Entities.PROJECT, project.guid());
+        String number = context.erpKey(Entities.PROJECT, project.guid());
         if (number != null) {
             return number;
         }
-        if (project.belongsInErp(facts.codes())) {
+        if (project.belongsInErp(context.codes())) {
             throw new Rejected(
                     EngineRejects.DEPENDS_ON_REJECTED,
                     "project",
                     project.label(),
                     "the ERP does not have the project yet");
         }
-        facts.warn("reference-not-transferred", project.label() + " is not in the ERP; the order goes without it");
+        context.warn("reference-not-transferred", project.label() + " is not in the ERP; the order goes without it");
         return "0";
     }
 
     /** The number of an employee; 0 with a warning where the ERP has none for the user. */
-    static long employee(String who, @Nullable String guid, MappingContext facts) {
-        String number = facts.erpNumber(Entities.USER, guid);
+    static long employee(String who, @Nullable String guid, MappingContext context) {
+        String number = context.erpNumber(Entities.USER, guid);
         if (number == null && guid != null) {
-            facts.warn("reference-not-transferred", who + " is not an employee of the ERP: the number is left at 0");
+            context.warn("reference-not-transferred", who + " is not an employee of the ERP: the number is left at 0");
         }
         return number == null ? 0 : Long.parseLong(number);
     }
@@ -191,12 +191,12 @@ final class OrderLines {
         if (text == null || text.isBlank()) {
             return 0;
         }
-        return facts.codes().erp().units().entrySet().stream()
+        return context.codes().erp().units().entrySet().stream()
                 .filter(unit -> unit.getValue().equalsIgnoreCase(text.strip()))
                 .map(Map.Entry::getKey)
                 .min(Integer::compare)
                 .orElseGet(() -> {
-                    facts.warn("unknown-unit", "measurementUnit " + text + " is no unit of the ERP: it is left at 0");
+                    context.warn("unknown-unit", "measurementUnit " + text + " is no unit of the ERP: it is left at 0");
                     return 0;
                 });
     }

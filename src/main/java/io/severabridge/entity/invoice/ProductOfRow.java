@@ -5,7 +5,7 @@ import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Kind;
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.sync.mapping.MappingContext;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -62,41 +62,42 @@ final class ProductOfRow {
             new Line(
                     "one product",
                     row -> row.products().size() == 1,
-                    (row, facts) ->
-                            facts.erpKey(Entities.PRODUCT, row.products().get(0)),
+                    (row, context) ->
+                            context.erpKey(Entities.PRODUCT, row.products().get(0)),
                     Company.Invoices::defaultProduct),
             new Line(
                     "one travel expense",
                     row -> row.travelExpenses().size() == 1,
-                    (row, facts) -> Codes.productOfType(row.travelExpenses().get(0), facts),
+                    (row, context) -> Codes.productOfType(row.travelExpenses().get(0), context),
                     Company.Invoices::travelExpenseProduct),
             new Line(
                     "several travel expenses",
                     row -> row.travelExpenses().size() > 1,
-                    (row, facts) -> null,
+                    (row, context) -> null,
                     Company.Invoices::travelExpenseProduct),
             new Line(
                     "one item",
                     row -> row.items().size() == 1,
                     // It has no product, or the first line would have fitted.
-                    (row, facts) -> null,
+                    (row, context) -> null,
                     Company.Invoices::defaultProduct),
             new Line(
                     "at least one hour",
                     row -> !row.hours().isEmpty(),
-                    (row, facts) -> Codes.productOfType(mainWorkType(row.hours()), facts),
+                    (row, context) -> Codes.productOfType(mainWorkType(row.hours()), context),
                     Company.Invoices::hourProduct),
-            new Line("all other cases", row -> true, (row, facts) -> null, Company.Invoices::defaultProduct));
+            new Line("all other cases", row -> true, (row, context) -> null, Company.Invoices::defaultProduct));
 
     private ProductOfRow() {}
 
-    static String number(List<Entry> entries, MappingContext facts) {
+    static String number(List<Entry> entries, MappingContext context) {
         Content row = Content.of(entries);
         Line line =
                 TABLE.stream().filter(each -> each.fits().test(row)).findFirst().orElseThrow();
-        String mapped = line.mapped().apply(row, facts);
+        String mapped = line.mapped().apply(row, context);
         return mapped == null
-                ? line.otherwise().apply(Objects.requireNonNull(facts.company().invoices()))
+                ? line.otherwise()
+                        .apply(Objects.requireNonNull(context.company().invoices()))
                 : mapped;
     }
 

@@ -5,8 +5,8 @@ import io.severabridge.company.Company.RateDirection;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.severa.MoneyAnswered;
-import io.severabridge.transfer.Amounts;
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.Amounts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Order line: what the row's entries cost together, for each unit of the row, in the invoice's currency. */
-record RowCost(@Nullable String currency, MappingContext facts) {
+record RowCost(@Nullable String currency, MappingContext context) {
     /** With its sign: what was refunded is negative. */
     BigDecimal each(Row row, List<Entry> entries) {
         BigDecimal own = cost(entries.stream().filter(entry -> !entry.given()));
@@ -58,14 +58,15 @@ record RowCost(@Nullable String currency, MappingContext facts) {
     }
 
     private BigDecimal converted(BigDecimal amount, @Nullable String from) {
-        Map<String, BigDecimal> rates = facts.codes().severa().rates();
+        Map<String, BigDecimal> rates = context.codes().severa().rates();
         BigDecimal one = from == null ? null : rates.get(from);
         BigDecimal other = currency == null ? null : rates.get(currency);
         if (one == null || other == null || one.signum() <= 0 || other.signum() <= 0) {
-            facts.warn("cost-not-converted", "a cost in " + from + " has no rate to " + currency + ": it is left out");
+            context.warn(
+                    "cost-not-converted", "a cost in " + from + " has no rate to " + currency + ": it is left out");
             return BigDecimal.ZERO;
         }
-        Company.Costs costs = facts.company().costs();
+        Company.Costs costs = context.company().costs();
         boolean multiply = costs == null || costs.rateDirection() == RateDirection.MULTIPLY;
         return multiply
                 ? amount.multiply(other).divide(one, MathContext.DECIMAL128)

@@ -1,6 +1,6 @@
 package io.severabridge.entity.paymentstatus;
 
-import io.severabridge.transfer.KeptWhenEmpty;
+import io.severabridge.sync.record.KeptWhenEmpty;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

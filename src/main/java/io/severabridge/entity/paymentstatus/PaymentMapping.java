@@ -4,7 +4,7 @@ import io.severabridge.company.Company;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.sync.mapping.MappingContext;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -17,30 +17,31 @@ import org.jspecify.annotations.Nullable;
 final class PaymentMapping {
     private PaymentMapping() {}
 
-    static Payment fromErp(ErpPayment row, MappingContext facts) {
+    static Payment fromErp(ErpPayment row, MappingContext context) {
         return row.paid()
                 ? new Payment(
-                        paid(facts), NormalForms.date(row.lastDate(), facts.column("payment-status/rows", "lastDate")))
+                        paid(context),
+                        NormalForms.date(row.lastDate(), context.column("payment-status/rows", "lastDate")))
                 : new Payment(null, null);
     }
 
     /** Another status that means paid is as good. */
-    static Payment fromSevera(SeveraPayment invoice, MappingContext facts) {
+    static Payment fromSevera(SeveraPayment invoice, MappingContext context) {
         SeveraPayment.Status status = invoice.status();
         boolean paid = status != null
-                && (Boolean.TRUE.equals(status.isPaid()) || paid(facts).equals(status.guid()));
-        return new Payment(paid ? paid(facts) : status == null ? null : status.guid(), invoice.paymentDate());
+                && (Boolean.TRUE.equals(status.isPaid()) || paid(context).equals(status.guid()));
+        return new Payment(paid ? paid(context) : status == null ? null : status.guid(), invoice.paymentDate());
     }
 
-    private static String paid(MappingContext facts) {
-        return Objects.requireNonNull(facts.codes().severa().invoiceStatuses().get(name(facts.company())));
+    private static String paid(MappingContext context) {
+        return Objects.requireNonNull(context.codes().severa().invoiceStatuses().get(name(context.company())));
     }
 
     private static String name(Company company) {
         return Objects.requireNonNull(company.paymentStatus()).paid();
     }
 
-    static Map<String, @Nullable Object> toSevera(Payment payment, String parent, MappingContext facts) {
+    static Map<String, @Nullable Object> toSevera(Payment payment, String parent, MappingContext context) {
         Map<String, @Nullable Object> body = new HashMap<>();
         LocalDate day = payment.day();
         body.put("status", Pointer.to(payment.status()));

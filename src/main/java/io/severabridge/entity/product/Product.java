@@ -1,7 +1,7 @@
 package io.severabridge.entity.product;
 
-import io.severabridge.transfer.ErpKey;
-import io.severabridge.transfer.NothingIs;
+import io.severabridge.sync.record.ErpKey;
+import io.severabridge.sync.record.NothingIs;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -7,9 +7,9 @@ import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.Texts;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,87 +20,89 @@ final class ProductMapping {
 
     private ProductMapping() {}
 
-    static Product fromErp(ErpProduct row, MappingContext facts) {
+    static Product fromErp(ErpProduct row, MappingContext context) {
         String number = Texts.line(row.number());
         if (number.isEmpty()) {
             throw new Rejected(
                     SharedRejects.CODE_MISSING,
-                    facts.column(ROWS, "number"),
+                    context.column(ROWS, "number"),
                     row.number(),
                     "the product number is empty");
         }
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(SharedRejects.NAME_MISSING, facts.column(ROWS, "name"), row.name(), "the name is empty");
+            throw new Rejected(
+                    SharedRejects.NAME_MISSING, context.column(ROWS, "name"), row.name(), "the name is empty");
         }
-        lookAtPrices(row, facts);
+        lookAtPrices(row, context);
         return new Product(
                 number,
                 name,
                 row.unit() == 0
                         ? null
                         : Codes.known(
-                                facts.codes().erp().units(),
+                                context.codes().erp().units(),
                                 row.unit(),
                                 ProductRejects.UNKNOWN_UNIT,
-                                facts.column(ROWS, "unit"),
+                                context.column(ROWS, "unit"),
                                 "unit"),
-                category(row, facts),
+                category(row, context),
                 row.unitPrice(),
                 row.unitCost());
     }
 
     /** One row or several, the answer is the same: prices of 0 where none is valid today. */
-    private static void lookAtPrices(ErpProduct row, MappingContext facts) {
+    private static void lookAtPrices(ErpProduct row, MappingContext context) {
         if (row.genericPrices() > 0 && row.validPrices() == 0) {
-            facts.warn(
+            context.warn(
                     "no-valid-price",
                     "goes without a price: none of its " + row.genericPrices() + " generic price rows is valid today");
             return;
         }
         if (row.validPrices() > 0 && row.priceLine() == 0) {
-            String currency = Codes.currency(row.otherCurrency(), facts.column(ROWS, "currency"), facts);
+            String currency = Codes.currency(row.otherCurrency(), context.column(ROWS, "currency"), context);
             throw new Rejected(
                     ProductRejects.PRICE_IN_FOREIGN_CURRENCY,
-                    facts.column(ROWS, "otherCurrency"),
+                    context.column(ROWS, "otherCurrency"),
                     currency,
                     "the generic price that is valid today is in " + currency);
         }
-        boolean purchase = facts.company().products().unitCostIsPurchasePrice();
-        String costs = Codes.currency(purchase ? row.purchaseCurrency() : 0, facts.column(ROWS, "currency"), facts);
-        if (row.unitCost().signum() != 0 && !costs.equals(facts.company().erp().homeCurrency())) {
+        boolean purchase = context.company().products().unitCostIsPurchasePrice();
+        String costs = Codes.currency(purchase ? row.purchaseCurrency() : 0, context.column(ROWS, "currency"), context);
+        if (row.unitCost().signum() != 0
+                && !costs.equals(context.company().erp().homeCurrency())) {
             throw new Rejected(
                     ProductRejects.PRICE_IN_FOREIGN_CURRENCY,
-                    facts.column(ROWS, "purchaseCurrency"),
+                    context.column(ROWS, "purchaseCurrency"),
                     costs,
                     "the purchase price is in " + costs);
         }
         if (row.genericPrices() > 1) {
-            facts.warn(
+            context.warn(
                     "several-prices",
                     "has " + row.genericPrices() + " generic price rows; the first valid one is sent");
         }
     }
 
-    private static @Nullable String category(ErpProduct row, MappingContext facts) {
-        if (!facts.company().productCategories().enabled() || row.category() == 0) {
+    private static @Nullable String category(ErpProduct row, MappingContext context) {
+        if (!context.company().productCategories().enabled() || row.category() == 0) {
             return null;
         }
         String number = String.valueOf(row.category());
-        return facts.optional(
+        return context.optional(
                 "category",
-                facts.byNumber(Entities.PRODUCT_CATEGORY, number),
-                facts.company().productCategories().field(),
+                context.byNumber(Entities.PRODUCT_CATEGORY, number),
+                context.company().productCategories().field(),
                 number,
                 ProductRejects.UNKNOWN_CATEGORY);
     }
 
-    static Product fromSevera(SeveraProduct product, MappingContext facts) {
+    static Product fromSevera(SeveraProduct product, MappingContext context) {
         return new Product(
                 Texts.line(product.code()),
                 Texts.line(product.name()),
                 Texts.orNull(product.measurementUnit()),
-                facts.company().productCategories().enabled() ? Pointer.guidOf(product.productCategory()) : null,
+                context.company().productCategories().enabled() ? Pointer.guidOf(product.productCategory()) : null,
                 amount(product.unitPrice()),
                 amount(product.unitCost()));
     }
@@ -109,8 +111,8 @@ final class ProductMapping {
         return money == null || money.amount() == null ? BigDecimal.ZERO : money.amount();
     }
 
-    static SeveraProduct toSevera(Product product, String parent, MappingContext facts) {
-        String currency = facts.company().erp().homeCurrency();
+    static SeveraProduct toSevera(Product product, String parent, MappingContext context) {
+        String currency = context.company().erp().homeCurrency();
         return new SeveraProduct(
                 null,
                 product.code(),
@@ -124,15 +126,15 @@ final class ProductMapping {
     }
 
     /** Work types and travel expense types with the product's number as code: the product stands for them. */
-    static List<String> types(ErpProduct row, MappingContext facts) {
-        return facts.codes().severa().typeCodes().getOrDefault(Texts.line(row.number()), List.of());
+    static List<String> types(ErpProduct row, MappingContext context) {
+        return context.codes().severa().typeCodes().getOrDefault(Texts.line(row.number()), List.of());
     }
 
-    static ErpValues toErp(Product product, @Nullable ErpProduct now, MappingContext facts) {
+    static ErpValues toErp(Product product, @Nullable ErpProduct now, MappingContext context) {
         ErpValues values = new ErpValues()
                 .with("name", NormalForms.name(product.name()))
-                .with("unit", unit(product, now, facts))
-                .with("category", category(product, now, facts))
+                .with("unit", unit(product, now, context))
+                .with("category", category(product, now, context))
                 .with("unitPrice", product.unitPrice())
                 .with("unitCost", product.unitCost());
         // A price row of its own is added for a product that has none.
@@ -147,30 +149,30 @@ final class ProductMapping {
     }
 
     /** A unit must be in the ERP's table; one that is not leaves what stands there. */
-    private static int unit(Product product, @Nullable ErpProduct now, MappingContext facts) {
+    private static int unit(Product product, @Nullable ErpProduct now, MappingContext context) {
         int stays = now == null ? 0 : now.unit();
         if (product.unit() == null) {
             return 0;
         }
-        var units = facts.codes().erp().units();
+        var units = context.codes().erp().units();
         if (product.unit().equals(units.get(stays))) {
             return stays;
         }
         if (!units.containsValue(product.unit())) {
-            facts.warn("unit-not-in-erp", "keeps its unit in the ERP: it has no unit " + product.unit());
+            context.warn("unit-not-in-erp", "keeps its unit in the ERP: it has no unit " + product.unit());
             return stays;
         }
         return Codes.numberOf(units, product.unit(), ProductRejects.UNKNOWN_UNIT, "unit");
     }
 
-    private static long category(Product product, @Nullable ErpProduct now, MappingContext facts) {
-        if (!facts.company().productCategories().enabled()) {
+    private static long category(Product product, @Nullable ErpProduct now, MappingContext context) {
+        if (!context.company().productCategories().enabled()) {
             return now == null ? 0 : now.category();
         }
-        return Long.parseLong(facts.erpReference(
+        return Long.parseLong(context.erpReference(
                 "category",
                 product.category(),
-                facts.erpNumber(Entities.PRODUCT_CATEGORY, product.category()),
+                context.erpNumber(Entities.PRODUCT_CATEGORY, product.category()),
                 now == null ? null : String.valueOf(now.category()),
                 "0"));
     }

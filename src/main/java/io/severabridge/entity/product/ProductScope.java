@@ -2,10 +2,10 @@ package io.severabridge.entity.product;
 
 import io.severabridge.company.Company;
 import io.severabridge.entity.Groups;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Skip;
+import io.severabridge.sync.mapping.Verdict;
 
 /** Products that are not excluded by their group; to the ERP go active ones. */
 final class ProductScope implements Scope<ErpProduct, SeveraProduct> {

@@ -1,6 +1,6 @@
 package io.severabridge.entity.productcategory;
 
-import io.severabridge.transfer.ErpKey;
+import io.severabridge.sync.record.ErpKey;
 
 /** What both systems mean by a product category. */
 record ProductCategory(@ErpKey String code, String name) {}

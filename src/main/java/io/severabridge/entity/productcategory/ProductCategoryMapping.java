@@ -4,36 +4,36 @@ import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Product category. */
 final class ProductCategoryMapping {
     private ProductCategoryMapping() {}
 
-    static ProductCategory fromErp(ErpProductCategory row, MappingContext facts) {
+    static ProductCategory fromErp(ErpProductCategory row, MappingContext context) {
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
             throw new Rejected(
                     SharedRejects.NAME_MISSING,
-                    facts.column("product-category/rows", "name"),
+                    context.column("product-category/rows", "name"),
                     row.name(),
                     "the name is empty");
         }
         return new ProductCategory(String.valueOf(row.number()), name);
     }
 
-    static ProductCategory fromSevera(SeveraProductCategory category, MappingContext facts) {
+    static ProductCategory fromSevera(SeveraProductCategory category, MappingContext context) {
         return new ProductCategory(Texts.line(category.code()), Texts.line(category.name()));
     }
 
-    static SeveraProductCategory toSevera(ProductCategory category, String parent, MappingContext facts) {
+    static SeveraProductCategory toSevera(ProductCategory category, String parent, MappingContext context) {
         return new SeveraProductCategory(null, category.code(), category.name(), null);
     }
 
-    static ErpValues toErp(ProductCategory category, @Nullable ErpProductCategory now, MappingContext facts) {
+    static ErpValues toErp(ProductCategory category, @Nullable ErpProductCategory now, MappingContext context) {
         ErpValues values = new ErpValues().with("name", NormalForms.name(category.name()));
         if (now != null || category.code().isEmpty()) {
             return values;

@@ -1,9 +1,9 @@
 package io.severabridge.entity.productcategory;
 
 import io.severabridge.entity.NormalForms;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Verdict;
 
 /** Product categories of Severa whose code is none of blanks only. */
 final class ProductCategoryScope implements Scope<ErpProductCategory, SeveraProductCategory> {

@@ -1,7 +1,7 @@
 package io.severabridge.entity.project;
 
-import io.severabridge.transfer.ErpKey;
-import io.severabridge.transfer.KeptWhenEmpty;
+import io.severabridge.sync.record.ErpKey;
+import io.severabridge.sync.record.KeptWhenEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**

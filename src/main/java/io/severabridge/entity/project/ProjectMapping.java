@@ -7,11 +7,11 @@ import io.severabridge.entity.SharedRejects;
 import io.severabridge.entity.UnitNumbers;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.EngineRejects;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.RecordBuilder;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.EngineRejects;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.RecordBuilder;
+import io.severabridge.sync.record.Texts;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,99 +22,100 @@ final class ProjectMapping {
 
     private ProjectMapping() {}
 
-    static Project fromErp(ErpProject row, MappingContext facts) {
+    static Project fromErp(ErpProject row, MappingContext context) {
         String name = Texts.line(row.name());
         if (name.isEmpty()) {
-            throw new Rejected(SharedRejects.NAME_MISSING, facts.column(ROWS, "name"), row.name(), "the name is empty");
+            throw new Rejected(
+                    SharedRejects.NAME_MISSING, context.column(ROWS, "name"), row.name(), "the name is empty");
         }
         return new Project(
-                number(row, facts),
+                number(row, context),
                 name,
-                facts.company().projects().internalNameField() == null ? null : Texts.orNull(row.internalName()),
-                customer(row, facts),
-                department(row, facts),
-                owner(row, facts),
-                contact(row, facts),
-                Codes.currency(row.currency(), facts.column(ROWS, "currency"), facts));
+                context.company().projects().internalNameField() == null ? null : Texts.orNull(row.internalName()),
+                customer(row, context),
+                department(row, context),
+                owner(row, context),
+                contact(row, context),
+                Codes.currency(row.currency(), context.column(ROWS, "currency"), context));
     }
 
-    private static Long number(ErpProject row, MappingContext facts) {
+    private static Long number(ErpProject row, MappingContext context) {
         String number = Texts.line(row.number());
         if (!number.matches("\\d{1,18}")) {
             throw new Rejected(
                     ProjectRejects.NUMBER_NOT_NUMERIC,
-                    facts.column(ROWS, "number"),
+                    context.column(ROWS, "number"),
                     row.number(),
                     "the project number is no whole number");
         }
         return Long.valueOf(number);
     }
 
-    private static @Nullable String customer(ErpProject row, MappingContext facts) {
+    private static @Nullable String customer(ErpProject row, MappingContext context) {
         if (row.customer() == 0) {
             return null;
         }
         String number = String.valueOf(row.customer());
-        return facts.required(
-                facts.byNumber(Entities.CUSTOMER, number),
-                facts.column(ROWS, "customer"),
+        return context.required(
+                context.byNumber(Entities.CUSTOMER, number),
+                context.column(ROWS, "customer"),
                 number,
                 SharedRejects.UNKNOWN_CUSTOMER,
                 SharedRejects.UNKNOWN_CUSTOMER);
     }
 
-    private static @Nullable String department(ErpProject row, MappingContext facts) {
+    private static @Nullable String department(ErpProject row, MappingContext context) {
         if (Texts.number(row.department()) == null) {
             return null;
         }
-        return facts.optional(
+        return context.optional(
                 "businessUnit",
-                facts.byNumber(Entities.BUSINESS_UNIT, row.department()),
-                facts.company().projects().departmentField(),
+                context.byNumber(Entities.BUSINESS_UNIT, row.department()),
+                context.company().projects().departmentField(),
                 row.department(),
                 SharedRejects.UNKNOWN_DEPARTMENT);
     }
 
     /** The responsible employee; where there is none that Severa has, the default owner. */
-    private static @Nullable String owner(ErpProject row, MappingContext facts) {
-        int byDefault = facts.company().projects().defaultOwnerEmployee();
+    private static @Nullable String owner(ErpProject row, MappingContext context) {
+        int byDefault = context.company().projects().defaultOwnerEmployee();
         if (row.responsible() == 0 && byDefault == 0) {
             return null;
         }
         String number = String.valueOf(row.responsible() == 0 ? byDefault : row.responsible());
-        var reference = facts.byNumber(Entities.USER, number);
+        var reference = context.byNumber(Entities.USER, number);
         if (row.responsible() == 0) {
-            facts.implied("owner");
-        } else if (reference instanceof io.severabridge.transfer.Reference.NotTransferred && byDefault != 0) {
-            facts.implied("owner");
-            facts.unspoken("owner");
+            context.implied("owner");
+        } else if (reference instanceof io.severabridge.sync.mapping.Reference.NotTransferred && byDefault != 0) {
+            context.implied("owner");
+            context.unspoken("owner");
             number = String.valueOf(byDefault);
-            reference = facts.byNumber(Entities.USER, number);
+            reference = context.byNumber(Entities.USER, number);
         }
-        return facts.required(
+        return context.required(
                 reference,
-                facts.column(ROWS, "responsible"),
+                context.column(ROWS, "responsible"),
                 number,
                 SharedRejects.UNKNOWN_EMPLOYEE,
                 ProjectRejects.OWNER_NOT_TRANSFERRED);
     }
 
-    private static @Nullable String contact(ErpProject row, MappingContext facts) {
+    private static @Nullable String contact(ErpProject row, MappingContext context) {
         if (row.contact() == 0) {
             return null;
         }
         String key = String.valueOf(row.contact());
-        return facts.optional(
+        return context.optional(
                 "contact",
-                facts.byKey(Entities.CONTACT, key),
-                facts.column(ROWS, "contact"),
+                context.byKey(Entities.CONTACT, key),
+                context.column(ROWS, "contact"),
                 key,
                 ProjectRejects.UNKNOWN_CONTACT);
     }
 
-    static Project fromSevera(SeveraProject project, MappingContext facts) {
-        boolean internalName = facts.company().projects().internalNameField() != null;
-        boolean contact = facts.company().projects().contactField() != null;
+    static Project fromSevera(SeveraProject project, MappingContext context) {
+        boolean internalName = context.company().projects().internalNameField() != null;
+        boolean contact = context.company().projects().contactField() != null;
         return new Project(
                 project.number(),
                 Texts.line(project.name()),
@@ -123,10 +124,10 @@ final class ProjectMapping {
                 Pointer.guidOf(project.businessUnit()),
                 Pointer.guidOf(project.projectOwner()),
                 contact ? Pointer.guidOf(project.customerContact()) : null,
-                facts.codes().severa().currencies().code(Pointer.guidOf(project.currency())));
+                context.codes().severa().currencies().code(Pointer.guidOf(project.currency())));
     }
 
-    static SeveraProject toSevera(Project project, String parent, MappingContext facts) {
+    static SeveraProject toSevera(Project project, String parent, MappingContext context) {
         return RecordBuilder.of(SeveraProject.class)
                 .with("number", project.number())
                 .with("name", project.name())
@@ -135,7 +136,7 @@ final class ProjectMapping {
                 .with("businessUnit", Pointer.to(project.businessUnit()))
                 .with("projectOwner", Pointer.to(project.owner()))
                 .with("customerContact", Pointer.to(project.contact()))
-                .with("currency", Codes.currencyPointer(project.currency(), facts))
+                .with("currency", Codes.currencyPointer(project.currency(), context))
                 .build();
     }
 
@@ -144,43 +145,47 @@ final class ProjectMapping {
      *
      * @throws Rejected for a project without customer or owner: Severa cannot do without
      */
-    static Map<String, Object> onCreate(Project project, MappingContext facts) {
+    static Map<String, Object> onCreate(Project project, MappingContext context) {
         if (project.customer() == null) {
             throw new Rejected(
                     ProjectRejects.CUSTOMER_MISSING,
-                    facts.column(ROWS, "customer"),
+                    context.column(ROWS, "customer"),
                     "0",
                     "the project has no customer");
         }
         if (project.owner() == null) {
             throw new Rejected(
                     ProjectRejects.OWNER_MISSING,
-                    facts.column(ROWS, "responsible"),
+                    context.column(ROWS, "responsible"),
                     "0",
                     "the project has no responsible employee");
         }
-        String name = facts.company().projects().salesStatus();
+        String name = context.company().projects().salesStatus();
         String status =
-                Objects.requireNonNull(facts.codes().severa().salesStatuses().get(name), name);
+                Objects.requireNonNull(context.codes().severa().salesStatuses().get(name), name);
         return Map.of("salesStatus", Map.of("salesStatusTypeGuid", status));
     }
 
-    static ErpValues toErp(Project project, @Nullable ErpProject now, MappingContext facts) {
-        var settings = facts.company().projects();
+    static ErpValues toErp(Project project, @Nullable ErpProject now, MappingContext context) {
+        var settings = context.company().projects();
         ErpValues values = new ErpValues()
                 .with("name", NormalForms.name(project.name()))
                 .with("internalName", NormalForms.text(project.internalName()))
-                .with("customer", customerNumber(project, facts))
+                .with("customer", customerNumber(project, context))
                 .with(
                         "responsible",
                         reference(
-                                "owner", Entities.USER, project.owner(), now == null ? null : now.responsible(), facts))
-                .with("contact", contactKey(project, now, facts))
-                .with("currency", Codes.currencyNumber(project.currency(), now == null ? 0 : now.currency(), facts));
-        String department = facts.erpReference(
+                                "owner",
+                                Entities.USER,
+                                project.owner(),
+                                now == null ? null : now.responsible(),
+                                context))
+                .with("contact", contactKey(project, now, context))
+                .with("currency", Codes.currencyNumber(project.currency(), now == null ? 0 : now.currency(), context));
+        String department = context.erpReference(
                 "businessUnit",
                 project.businessUnit(),
-                facts.erpKey(Entities.BUSINESS_UNIT, project.businessUnit()),
+                context.erpKey(Entities.BUSINESS_UNIT, project.businessUnit()),
                 now == null ? null : now.department(),
                 "0");
         UnitNumbers.unit(
@@ -192,11 +197,11 @@ final class ProjectMapping {
     }
 
     /** Internal projects have none. */
-    private static long customerNumber(Project project, MappingContext facts) {
+    private static long customerNumber(Project project, MappingContext context) {
         if (project.customer() == null) {
             return 0;
         }
-        String number = facts.erpNumber(Entities.CUSTOMER, project.customer());
+        String number = context.erpNumber(Entities.CUSTOMER, project.customer());
         if (number == null) {
             throw new Rejected(
                             EngineRejects.DEPENDS_ON_REJECTED,
@@ -209,16 +214,16 @@ final class ProjectMapping {
     }
 
     private static long reference(
-            String field, String entity, @Nullable String guid, @Nullable Integer now, MappingContext facts) {
-        return Long.parseLong(facts.erpReference(
-                field, guid, facts.erpNumber(entity, guid), now == null ? null : String.valueOf(now), "0"));
+            String field, String entity, @Nullable String guid, @Nullable Integer now, MappingContext context) {
+        return Long.parseLong(context.erpReference(
+                field, guid, context.erpNumber(entity, guid), now == null ? null : String.valueOf(now), "0"));
     }
 
-    private static long contactKey(Project project, @Nullable ErpProject now, MappingContext facts) {
-        return Long.parseLong(facts.erpReference(
+    private static long contactKey(Project project, @Nullable ErpProject now, MappingContext context) {
+        return Long.parseLong(context.erpReference(
                 "contact",
                 project.contact(),
-                facts.erpKey(Entities.CONTACT, project.contact()),
+                context.erpKey(Entities.CONTACT, project.contact()),
                 now == null ? null : String.valueOf(now.contact()),
                 "0"));
     }

@@ -3,11 +3,11 @@ package io.severabridge.entity.project;
 import io.severabridge.company.Company;
 import io.severabridge.entity.Entities;
 import io.severabridge.entity.Groups;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Reference;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Reference;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Skip;
+import io.severabridge.sync.mapping.Verdict;
 
 /** Projects of customers that are transferred; to the ERP go won and internal ones that have a number. */
 final class ProjectScope implements Scope<ErpProject, SeveraProject> {

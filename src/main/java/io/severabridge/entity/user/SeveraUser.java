@@ -2,7 +2,7 @@ package io.severabridge.entity.user;
 
 import io.severabridge.entity.PersonName;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.RecordBuilder;
+import io.severabridge.sync.record.RecordBuilder;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 

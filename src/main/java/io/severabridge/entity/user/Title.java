@@ -1,6 +1,6 @@
 package io.severabridge.entity.user;
 
-import io.severabridge.transfer.KeptWhenEmpty;
+import io.severabridge.sync.record.KeptWhenEmpty;
 import org.jspecify.annotations.Nullable;
 
 /** The title of an employee; Severa keeps it in the work contract. */

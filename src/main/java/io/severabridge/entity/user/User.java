@@ -1,9 +1,9 @@
 package io.severabridge.entity.user;
 
-import io.severabridge.transfer.ErpKey;
-import io.severabridge.transfer.IgnoreCase;
-import io.severabridge.transfer.KeptWhenEmpty;
-import io.severabridge.transfer.NothingIs;
+import io.severabridge.sync.record.ErpKey;
+import io.severabridge.sync.record.IgnoreCase;
+import io.severabridge.sync.record.KeptWhenEmpty;
+import io.severabridge.sync.record.NothingIs;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,11 +13,11 @@ import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.RecordBuilder;
-import io.severabridge.transfer.Reference;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Reference;
+import io.severabridge.sync.record.RecordBuilder;
+import io.severabridge.sync.record.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,63 +31,63 @@ final class UserMapping {
 
     private UserMapping() {}
 
-    static User fromErp(ErpUser row, MappingContext facts) {
-        PersonName name = PersonName.split(row.name(), facts.column(ROWS, "name"));
+    static User fromErp(ErpUser row, MappingContext context) {
+        PersonName name = PersonName.split(row.name(), context.column(ROWS, "name"));
         if (row.country() == 0 && !row.hasAddress()) {
-            facts.implied("country");
+            context.implied("country");
         }
         return new User(
                 String.valueOf(row.number()),
                 name.first(),
                 name.last(),
-                Groups.active(facts.company().users().inactive(), row.inactiveGroup()),
+                Groups.active(context.company().users().inactive(), row.inactiveGroup()),
                 Texts.orNull(row.email()),
                 Texts.orNull(row.phone()),
                 AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
                 Texts.orNull(row.postCode()),
                 Texts.orNull(row.city()),
-                Codes.country(row.country(), facts.column(ROWS, "country"), facts),
-                Codes.language(row.language(), facts.column(ROWS, "language"), facts),
-                unit(row, facts));
+                Codes.country(row.country(), context.column(ROWS, "country"), context),
+                Codes.language(row.language(), context.column(ROWS, "language"), context),
+                unit(row, context));
     }
 
-    private static @Nullable String unit(ErpUser row, MappingContext facts) {
+    private static @Nullable String unit(ErpUser row, MappingContext context) {
         if (Texts.number(row.unit()) != null) {
-            return facts.optional(
+            return context.optional(
                     "businessUnit",
-                    facts.byNumber(Entities.BUSINESS_UNIT, row.unit()),
-                    facts.company().projects().departmentField(),
+                    context.byNumber(Entities.BUSINESS_UNIT, row.unit()),
+                    context.company().projects().departmentField(),
                     row.unit(),
                     SharedRejects.UNKNOWN_DEPARTMENT);
         }
-        String fallback = facts.company().users().newUser().businessUnit();
+        String fallback = context.company().users().newUser().businessUnit();
         if (fallback.isEmpty()) {
             return null;
         }
-        facts.implied("businessUnit");
-        if (facts.byNumber(Entities.BUSINESS_UNIT, fallback) instanceof Reference.Linked linked) {
+        context.implied("businessUnit");
+        if (context.byNumber(Entities.BUSINESS_UNIT, fallback) instanceof Reference.Linked linked) {
             return linked.guid();
         }
         throw new WrongSetUp("users.new.business-unit: no department " + fallback + " is in Severa");
     }
 
-    static User fromSevera(SeveraUser user, MappingContext facts) {
+    static User fromSevera(SeveraUser user, MappingContext context) {
         return new User(
                 Texts.line(user.code()),
                 Texts.line(user.firstName()),
                 Texts.line(user.lastName()),
-                Groups.active(facts.company().users().inactive(), user.isActive()),
+                Groups.active(context.company().users().inactive(), user.isActive()),
                 Texts.orNull(user.email()),
                 Texts.orNull(user.phone()),
                 AddressLines.normal(user.address()),
                 Texts.orNull(user.postalCode()),
                 Texts.orNull(user.city()),
-                facts.codes().severa().countries().code(Pointer.guidOf(user.country())),
-                Codes.languageOf(user.language(), facts),
+                context.codes().severa().countries().code(Pointer.guidOf(user.country())),
+                Codes.languageOf(user.language(), context),
                 Pointer.guidOf(user.businessUnit()));
     }
 
-    static SeveraUser toSevera(User user, String parent, MappingContext facts) {
+    static SeveraUser toSevera(User user, String parent, MappingContext context) {
         return RecordBuilder.of(SeveraUser.class)
                 .with("code", user.code())
                 .with("firstName", user.firstName())
@@ -98,19 +98,19 @@ final class UserMapping {
                 .with("address", user.address())
                 .with("postalCode", user.postalCode())
                 .with("city", user.city())
-                .with("country", Codes.countryPointer(user.country(), facts))
-                .with("language", Codes.languagePointer(user.language(), facts))
+                .with("country", Codes.countryPointer(user.country(), context))
+                .with("language", Codes.languagePointer(user.language(), context))
                 .with("businessUnit", Pointer.to(user.businessUnit()))
                 .build();
     }
 
     /** What a new user gets: users cost licences, and nobody is to get a welcome of mails. */
-    static Map<String, Object> onCreate(User user, MappingContext facts) {
-        NewUser settings = facts.company().users().newUser();
+    static Map<String, Object> onCreate(User user, MappingContext context) {
+        NewUser settings = context.company().users().newUser();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("userType", settings.type());
         if (!settings.permissionProfile().isEmpty()) {
-            String guid = facts.codes().severa().permissionProfiles().get(settings.permissionProfile());
+            String guid = context.codes().severa().permissionProfiles().get(settings.permissionProfile());
             if (guid == null) {
                 throw new WrongSetUp(
                         "users.new.permission-profile: Severa has no active profile " + settings.permissionProfile());
@@ -126,18 +126,18 @@ final class UserMapping {
         return fields;
     }
 
-    static Title titleFromErp(ErpUser row, MappingContext facts) {
+    static Title titleFromErp(ErpUser row, MappingContext context) {
         return new Title(Texts.orNull(row.title()));
     }
 
     /** Severa keeps the title in the work contract, and may show it there alone. */
-    static Title titleFromSevera(SeveraUser user, MappingContext facts) {
+    static Title titleFromSevera(SeveraUser user, MappingContext context) {
         String own = Texts.orNull(user.title());
         SeveraUser.Contract contract = user.workContract();
         return new Title(own != null || contract == null ? own : Texts.orNull(contract.title()));
     }
 
-    static Object titleToSevera(Title title, String parent, MappingContext facts) {
+    static Object titleToSevera(Title title, String parent, MappingContext context) {
         return title.title() == null ? Map.of() : Map.of("title", title.title());
     }
 
@@ -155,47 +155,47 @@ final class UserMapping {
         return "/v1/workcontracts/" + contract;
     }
 
-    static Superior superiorFromErp(ErpUser row, MappingContext facts) {
+    static Superior superiorFromErp(ErpUser row, MappingContext context) {
         if (row.superior() == 0) {
             return new Superior(null);
         }
         String superior = String.valueOf(row.superior());
-        return new Superior(facts.optional(
+        return new Superior(context.optional(
                 "user",
-                facts.byKey(Entities.USER, superior),
-                facts.column(ROWS, "superior"),
+                context.byKey(Entities.USER, superior),
+                context.column(ROWS, "superior"),
                 superior,
                 SharedRejects.UNKNOWN_EMPLOYEE));
     }
 
-    static Superior superiorFromSevera(SeveraUser user, MappingContext facts) {
+    static Superior superiorFromSevera(SeveraUser user, MappingContext context) {
         return new Superior(Pointer.guidOf(user.superiorUser()));
     }
 
-    static SeveraUser superiorToSevera(Superior superior, String parent, MappingContext facts) {
+    static SeveraUser superiorToSevera(Superior superior, String parent, MappingContext context) {
         return SeveraUser.below(Pointer.to(superior.user()));
     }
 
-    static ErpValues toErp(User user, @Nullable ErpUser now, MappingContext facts) {
+    static ErpValues toErp(User user, @Nullable ErpUser now, MappingContext context) {
         ErpValues values = new ErpValues()
                 .with("name", NormalForms.name(new PersonName(user.firstName(), user.lastName()).joined()))
                 .with("postCode", NormalForms.text(user.postalCode()))
                 .with("city", NormalForms.text(user.city()))
-                .with("country", Codes.countryNumber(user.country(), now == null ? 0 : now.country(), facts))
+                .with("country", Codes.countryNumber(user.country(), now == null ? 0 : now.country(), context))
                 .with("language", Codes.languageNumber(user.language()))
                 .with("phone", NormalForms.text(user.phone()))
                 .with("email", NormalForms.text(user.email()))
                 .with(
                         "inactiveGroup",
-                        Groups.groupOf(user.active(), facts.company().users().inactive()));
+                        Groups.groupOf(user.active(), context.company().users().inactive()));
         AddressLines.into(values, user.address(), LINES);
-        String unit = facts.erpReference(
+        String unit = context.erpReference(
                 "businessUnit",
                 user.businessUnit(),
-                facts.erpKey(Entities.BUSINESS_UNIT, user.businessUnit()),
+                context.erpKey(Entities.BUSINESS_UNIT, user.businessUnit()),
                 now == null ? null : now.unit(),
                 "0");
-        UnitNumbers.unit(values, "unit", unit, facts.company().businessUnits().unit());
+        UnitNumbers.unit(values, "unit", unit, context.company().businessUnits().unit());
         return now == null && !user.code().isEmpty() ? values.with("number", number(user.code())) : values;
     }
 
@@ -210,18 +210,18 @@ final class UserMapping {
         return Long.parseLong(code);
     }
 
-    static ErpValues titleToErp(Title title, @Nullable ErpUser now, MappingContext facts) {
+    static ErpValues titleToErp(Title title, @Nullable ErpUser now, MappingContext context) {
         return new ErpValues().with("title", NormalForms.text(title.title()));
     }
 
-    static ErpValues superiorToErp(Superior superior, @Nullable ErpUser now, MappingContext facts) {
+    static ErpValues superiorToErp(Superior superior, @Nullable ErpUser now, MappingContext context) {
         return new ErpValues()
                 .with(
                         "superior",
-                        Long.parseLong(facts.erpReference(
+                        Long.parseLong(context.erpReference(
                                 "user",
                                 superior.user(),
-                                facts.erpKey(Entities.USER, superior.user()),
+                                context.erpKey(Entities.USER, superior.user()),
                                 now == null ? null : String.valueOf(now.superior()),
                                 "0")));
     }

@@ -3,10 +3,10 @@ package io.severabridge.entity.user;
 import io.severabridge.company.Company;
 import io.severabridge.entity.Groups;
 import io.severabridge.entity.NormalForms;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Skip;
+import io.severabridge.sync.mapping.Verdict;
 
 /** Employees with an e-mail address that are not excluded by their group; to the ERP go active users but the one of the API. */
 final class UserScope implements Scope<ErpUser, SeveraUser> {

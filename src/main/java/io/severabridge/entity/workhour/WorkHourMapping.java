@@ -10,11 +10,11 @@ import io.severabridge.entity.UnitNumbers;
 import io.severabridge.entity.UnitOfUser;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Pointer;
-import io.severabridge.transfer.Amounts;
-import io.severabridge.transfer.EngineRejects;
-import io.severabridge.transfer.ErpValues;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Texts;
+import io.severabridge.sync.mapping.EngineRejects;
+import io.severabridge.sync.mapping.ErpValues;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.record.Amounts;
+import io.severabridge.sync.record.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkHourMapping {
     private WorkHourMapping() {}
 
-    static WorkHour fromErp(ErpWorkHour row, MappingContext facts) {
+    static WorkHour fromErp(ErpWorkHour row, MappingContext context) {
         return new WorkHour(
                 row.employee(),
                 unit(row.department()),
@@ -53,16 +53,16 @@ final class WorkHourMapping {
      *
      * @throws Rejected if the ERP lacks what it cannot do without
      */
-    static WorkHour fromSevera(SeveraWorkHour hour, MappingContext facts) {
+    static WorkHour fromSevera(SeveraWorkHour hour, MappingContext context) {
         BigDecimal quantity = Amounts.stored(quantity(hour));
         BigDecimal unitPrice = Amounts.stored(Amounts.of(hour.unitPrice()));
         BigDecimal unitCost = Amounts.stored(Amounts.of(hour.unitCost()));
         return new WorkHour(
-                employee(hour, facts),
-                department(hour, facts),
-                project(hour, facts),
-                customer(hour, facts),
-                product(hour, facts),
+                employee(hour, context),
+                department(hour, context),
+                project(hour, context),
+                customer(hour, context),
+                product(hour, context),
                 Texts.line(hour.description()),
                 Texts.line(hour.invoiceRowDescription()),
                 hour.overtime() == null ? "" : Texts.line(hour.overtime().name()),
@@ -82,9 +82,9 @@ final class WorkHourMapping {
         return hour.quantity();
     }
 
-    private static long employee(SeveraWorkHour hour, MappingContext facts) {
+    private static long employee(SeveraWorkHour hour, MappingContext context) {
         String guid = SeveraWorkHour.Named.guidOf(hour.user());
-        String number = facts.erpNumber(Entities.USER, guid);
+        String number = context.erpNumber(Entities.USER, guid);
         if (number == null) {
             throw new Rejected(
                     WorkHourRejects.USER_NOT_IN_ERP,
@@ -96,38 +96,38 @@ final class WorkHourMapping {
     }
 
     /** The unit of the user; users of the root unit have none in the ERP. */
-    private static String department(SeveraWorkHour hour, MappingContext facts) {
-        String unit = UnitOfUser.of(SeveraWorkHour.Named.guidOf(hour.user()), facts);
-        return unit == null || unit.equals(RootUnit.of(facts))
+    private static String department(SeveraWorkHour hour, MappingContext context) {
+        String unit = UnitOfUser.of(SeveraWorkHour.Named.guidOf(hour.user()), context);
+        return unit == null || unit.equals(RootUnit.of(context))
                 ? "0"
                 : reference(
                         "department",
                         Entities.BUSINESS_UNIT,
                         unit,
-                        facts.erpKey(Entities.BUSINESS_UNIT, unit),
+                        context.erpKey(Entities.BUSINESS_UNIT, unit),
                         "0",
-                        facts);
+                        context);
     }
 
     /** A project that is neither won nor internal is not in the ERP, and the entry goes without; it may come. */
-    private static String project(SeveraWorkHour hour, MappingContext facts) {
+    private static String project(SeveraWorkHour hour, MappingContext context) {
         String guid = Pointer.guidOf(hour.project());
-        String number = facts.erpKey(Entities.PROJECT, guid);
-        ProjectInSevera project = number == null ? ProjectInSevera.referred(guid, facts) : null;
-        if (project != null && project.belongsInErp(facts.codes())) {
+        String number = context.erpKey(Entities.PROJECT, guid);
+        ProjectInSevera project = number == null ? ProjectInSevera.referred(guid, context) : null;
+        if (project != null && project.belongsInErp(context.codes())) {
             throw new Rejected(
                     EngineRejects.DEPENDS_ON_REJECTED,
                     "project",
                     project.label(),
                     "the ERP does not have the project yet");
         }
-        return facts.erpReference("project", guid, number, null, "0");
+        return context.erpReference("project", guid, number, null, "0");
     }
 
-    private static long customer(SeveraWorkHour hour, MappingContext facts) {
+    private static long customer(SeveraWorkHour hour, MappingContext context) {
         String guid = Pointer.guidOf(hour.customer());
-        return Long.parseLong(
-                reference("customer", Entities.CUSTOMER, guid, facts.erpNumber(Entities.CUSTOMER, guid), "0", facts));
+        return Long.parseLong(reference(
+                "customer", Entities.CUSTOMER, guid, context.erpNumber(Entities.CUSTOMER, guid), "0", context));
     }
 
     /** Left empty with a warning where the record is not transferred by rule; it may come. */
@@ -137,14 +137,14 @@ final class WorkHourMapping {
             @Nullable String guid,
             @Nullable String found,
             String none,
-            MappingContext facts) {
-        facts.refuseRejected(field, entity, guid);
-        return facts.erpReference(field, guid, found, null, none);
+            MappingContext context) {
+        context.refuseRejected(field, entity, guid);
+        return context.erpReference(field, guid, found, null, none);
     }
 
-    private static String product(SeveraWorkHour hour, MappingContext facts) {
+    private static String product(SeveraWorkHour hour, MappingContext context) {
         String guid = Pointer.guidOf(hour.workType());
-        return facts.erpReference("product", guid, Codes.productOfType(guid, facts), null, "");
+        return context.erpReference("product", guid, Codes.productOfType(guid, context), null, "");
     }
 
     private static int eventDate(SeveraWorkHour hour) {
@@ -152,11 +152,11 @@ final class WorkHourMapping {
         return date == null ? 0 : NormalForms.day(date);
     }
 
-    static ErpValues toErp(WorkHour hour, @Nullable ErpWorkHour now, MappingContext facts) {
+    static ErpValues toErp(WorkHour hour, @Nullable ErpWorkHour now, MappingContext context) {
         ErpValues values = new ErpValues()
                 .with("employee", hour.employee())
-                .with("customer", kept("customer", hour.customer(), now == null ? null : now.customer(), facts))
-                .with("product", kept("product", hour.product(), now == null ? null : now.product(), facts))
+                .with("customer", kept("customer", hour.customer(), now == null ? null : now.customer(), context))
+                .with("product", kept("product", hour.product(), now == null ? null : now.product(), context))
                 .with("description", hour.description())
                 .with("invoiceDescription", hour.invoiceDescription())
                 .with("overtime", hour.overtime())
@@ -166,31 +166,31 @@ final class WorkHourMapping {
                 .with("unitCost", hour.unitCost())
                 .with("totalCost", hour.totalCost())
                 .with("eventDate", hour.eventDate());
-        String department = kept("department", hour.department(), now == null ? null : unit(now.department()), facts);
-        String project = kept("project", hour.project(), now == null ? null : unit(now.project()), facts);
+        String department = kept("department", hour.department(), now == null ? null : unit(now.department()), context);
+        String project = kept("project", hour.project(), now == null ? null : unit(now.project()), context);
         UnitNumbers.unit(
                 values,
                 "department",
                 department,
-                facts.company().businessUnits().unit());
+                context.company().businessUnits().unit());
         return UnitNumbers.unit(
-                values, "project", project, facts.company().projects().unit());
+                values, "project", project, context.company().projects().unit());
     }
 
     /** A reference whose record is not linked leaves what stands there. */
-    private static <T> T kept(String field, T value, @Nullable T now, MappingContext facts) {
-        return now != null && facts.openFields().contains(field) ? now : value;
+    private static <T> T kept(String field, T value, @Nullable T now, MappingContext context) {
+        return now != null && context.openFields().contains(field) ? now : value;
     }
 
     /** An entry that was invoiced before it came to the ERP gets what its order would have written to it. */
-    static Map<String, Object> onCreate(SeveraWorkHour hour, String parent, MappingContext facts) {
+    static Map<String, Object> onCreate(SeveraWorkHour hour, String parent, MappingContext context) {
         String invoice = Pointer.guidOf(hour.invoice());
-        String order = facts.erpKey(Entities.INVOICE, invoice);
-        InvoicedHour invoiced = order == null ? null : InvoicedHour.of(hour.guid(), invoice, facts);
+        String order = context.erpKey(Entities.INVOICE, invoice);
+        InvoicedHour invoiced = order == null ? null : InvoicedHour.of(hour.guid(), invoice, context);
         BigDecimal quantity = invoiced != null ? invoiced.quantity() : order == null ? BigDecimal.ZERO : entered(hour);
         return Map.of(
                 "category",
-                Objects.requireNonNull(facts.company().workHours()).category(),
+                Objects.requireNonNull(context.company().workHours()).category(),
                 "order",
                 order == null ? 0L : Long.parseLong(order),
                 "invoicedQuantity",

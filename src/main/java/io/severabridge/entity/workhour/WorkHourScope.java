@@ -1,10 +1,10 @@
 package io.severabridge.entity.workhour;
 
 import io.severabridge.failure.Rejected;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Scope;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Scope;
+import io.severabridge.sync.mapping.Skip;
+import io.severabridge.sync.mapping.Verdict;
 import java.util.Objects;
 
 /** Approved work hours, unless the company wants all. */

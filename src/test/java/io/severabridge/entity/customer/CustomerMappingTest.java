@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.entity.Known;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.SeveraClient;
-import io.severabridge.transfer.MappingContext;
-import io.severabridge.transfer.Skip;
-import io.severabridge.transfer.Verdict;
+import io.severabridge.severa.Json;
+import io.severabridge.sync.mapping.MappingContext;
+import io.severabridge.sync.mapping.Skip;
+import io.severabridge.sync.mapping.Verdict;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class CustomerMappingTest {
     private static ErpCustomer row(String field, String value) {
-        ObjectNode row = SeveraClient.JSON.valueToTree(new ErpCustomer(
+        ObjectNode row = Json.MAPPER.valueToTree(new ErpCustomer(
                 100,
                 10001,
                 "Fjord AS",
@@ -40,13 +40,13 @@ class CustomerMappingTest {
                 "",
                 0,
                 0));
-        row.set(field, SeveraClient.JSON.readTree(value.matches("-?[0-9.]+") ? value : '"' + value + '"'));
-        return SeveraClient.JSON.treeToValue(row, ErpCustomer.class);
+        row.set(field, Json.MAPPER.readTree(value.matches("-?[0-9.]+") ? value : '"' + value + '"'));
+        return Json.MAPPER.treeToValue(row, ErpCustomer.class);
     }
 
     private static String sent(String erpField, String value, String severaField, MappingContext facts) {
         Customer customer = CustomerMapping.fromErp(row(erpField, value), facts);
-        JsonNode body = SeveraClient.JSON.valueToTree(CustomerMapping.toSevera(customer, "", facts));
+        JsonNode body = Json.MAPPER.valueToTree(CustomerMapping.toSevera(customer, "", facts));
         JsonNode field = body.path(severaField);
         return field.isObject() ? field.path("guid").asString() : field.isNull() ? "-" : field.asString();
     }
@@ -140,10 +140,10 @@ class CustomerMappingTest {
     }
 
     private static Customer severa(String field, String json) {
-        ObjectNode record = SeveraClient.JSON.createObjectNode();
+        ObjectNode record = Json.MAPPER.createObjectNode();
         record.put("name", "Fjord AS");
-        record.set(field, SeveraClient.JSON.readTree(json));
-        SeveraCustomer customer = SeveraClient.JSON.treeToValue(record, SeveraCustomer.class);
+        record.set(field, Json.MAPPER.readTree(json));
+        SeveraCustomer customer = Json.MAPPER.treeToValue(record, SeveraCustomer.class);
         return CustomerMapping.fromSevera(customer, Known.facts());
     }
 
@@ -214,8 +214,8 @@ class CustomerMappingTest {
     @ParameterizedTest(name = "{0}: skipped as {1}")
     @CsvSource({"c-won,", "c-1, NO_WON_PROJECT"})
     void onlyCustomersWithAWonProjectAreMade(String guid, @Nullable Skip skip) {
-        ObjectNode record = SeveraClient.JSON.createObjectNode().put("guid", guid);
-        SeveraCustomer customer = SeveraClient.JSON.treeToValue(record, SeveraCustomer.class);
+        ObjectNode record = Json.MAPPER.createObjectNode().put("guid", guid);
+        SeveraCustomer customer = Json.MAPPER.treeToValue(record, SeveraCustomer.class);
         assertThat(new CustomerScope().newRecord(customer, Known.facts()))
                 .isEqualTo(skip == null ? Verdict.transfer() : Verdict.skip(skip));
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.entity.Known;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.SeveraClient;
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.severa.Json;
+import io.severabridge.sync.mapping.MappingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,16 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 class ProjectMappingTest {
     private static ErpProject row(String field, String value) {
-        ObjectNode row =
-                SeveraClient.JSON.valueToTree(new ErpProject("500", "Kaiprosjekt", 10001, 1, 0, 0, "", "", "", 0));
+        ObjectNode row = Json.MAPPER.valueToTree(new ErpProject("500", "Kaiprosjekt", 10001, 1, 0, 0, "", "", "", 0));
         boolean number = value.matches("-?[0-9.]+") && !field.equals("number") && !field.equals("department");
-        row.set(field, SeveraClient.JSON.readTree(number ? value : '"' + value + '"'));
-        return SeveraClient.JSON.treeToValue(row, ErpProject.class);
+        row.set(field, Json.MAPPER.readTree(number ? value : '"' + value + '"'));
+        return Json.MAPPER.treeToValue(row, ErpProject.class);
     }
 
     private static String sent(String erpField, String value, String severaField, MappingContext facts) {
         Project project = ProjectMapping.fromErp(row(erpField, value), facts);
-        JsonNode field = SeveraClient.JSON
+        JsonNode field = Json.MAPPER
                 .<JsonNode>valueToTree(ProjectMapping.toSevera(project, "", facts))
                 .path(severaField);
         return field.isObject() ? field.path("guid").asString() : field.isNull() ? "-" : field.asString();
@@ -106,10 +105,10 @@ class ProjectMappingTest {
     }
 
     private static Object written(String field, String json, String parameter) {
-        ObjectNode record = SeveraClient.JSON.createObjectNode();
+        ObjectNode record = Json.MAPPER.createObjectNode();
         record.put("name", "Kaiprosjekt").put("number", 500);
-        record.set(field, SeveraClient.JSON.readTree(json));
-        SeveraProject project = SeveraClient.JSON.treeToValue(record, SeveraProject.class);
+        record.set(field, Json.MAPPER.readTree(json));
+        SeveraProject project = Json.MAPPER.treeToValue(record, SeveraProject.class);
         return String.valueOf(
                 ProjectMapping.toErp(ProjectMapping.fromSevera(project, Known.facts()), null, Known.facts())
                         .all()

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.entity.Known;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.SeveraClient;
-import io.severabridge.transfer.MappingContext;
+import io.severabridge.severa.Json;
+import io.severabridge.sync.mapping.MappingContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,16 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 class UserMappingTest {
     private static ErpUser row(String field, String value) {
-        ObjectNode row = SeveraClient.JSON.valueToTree(new ErpUser(
+        ObjectNode row = Json.MAPPER.valueToTree(new ErpUser(
                 1, 7, "Kari Nordmann", "", "", "", "", "", "", "", 0, 0, "", "", "kari@fjord.example", 0, "", 0, 0));
         boolean number = value.matches("-?[0-9.]+") && !field.equals("unit") && !field.equals("postCode");
-        row.set(field, SeveraClient.JSON.readTree(number ? value : '"' + value + '"'));
-        return SeveraClient.JSON.treeToValue(row, ErpUser.class);
+        row.set(field, Json.MAPPER.readTree(number ? value : '"' + value + '"'));
+        return Json.MAPPER.treeToValue(row, ErpUser.class);
     }
 
     private static String sent(String erpField, String value, String severaField, MappingContext facts) {
         User user = UserMapping.fromErp(row(erpField, value), facts);
-        JsonNode field = SeveraClient.JSON
+        JsonNode field = Json.MAPPER
                 .<JsonNode>valueToTree(UserMapping.toSevera(user, "", facts))
                 .path(severaField);
         return field.isObject() ? field.path("guid").asString() : field.isNull() ? "-" : field.asString();
@@ -98,10 +98,10 @@ class UserMappingTest {
     }
 
     private static Object written(String field, String json, String parameter) {
-        ObjectNode record = SeveraClient.JSON.createObjectNode();
+        ObjectNode record = Json.MAPPER.createObjectNode();
         record.put("firstName", "Kari").put("lastName", "Nordmann").put("code", "7");
-        record.set(field, SeveraClient.JSON.readTree(json));
-        SeveraUser user = SeveraClient.JSON.treeToValue(record, SeveraUser.class);
+        record.set(field, Json.MAPPER.readTree(json));
+        SeveraUser user = Json.MAPPER.treeToValue(record, SeveraUser.class);
         return String.valueOf(UserMapping.toErp(UserMapping.fromSevera(user, Known.facts()), null, Known.facts())
                 .all()
                 .get(parameter));
@@ -144,7 +144,7 @@ class UserMappingTest {
             null, null,
             """, quoteCharacter = '`')
     void theTitleIsThatOfTheWorkContractWhereTheUserShowsNone(String own, String contract, @Nullable String title) {
-        SeveraUser user = SeveraClient.JSON.readValue(
+        SeveraUser user = Json.MAPPER.readValue(
                 "{\"title\":" + own + ",\"workContract\":{\"guid\":\"c\",\"title\":" + contract + "}}",
                 SeveraUser.class);
         assertThat(UserMapping.titleFromSevera(user, Known.facts()).title()).isEqualTo(title);

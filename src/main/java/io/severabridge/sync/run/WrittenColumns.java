@@ -1,0 +1,33 @@
+package io.severabridge.sync.run;
+
+import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpWrite;
+import io.severabridge.erp.statement.Statements;
+import io.severabridge.erp.statement.WriteStatement;
+import io.severabridge.sync.plan.ErpColumns;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The columns that statements write, as the ERP's catalogue has them. */
+final class WrittenColumns implements ErpColumns {
+    private final ErpDatabase erp;
+    private final List<WriteStatement> writes;
+    private final Map<String, Integer> lengths = new HashMap<>();
+
+    WrittenColumns(ErpDatabase erp, Statements statements, List<String> writes) {
+        this.erp = erp;
+        this.writes = writes.stream().map(statements::write).toList();
+        this.writes.forEach(write -> lengths.putAll(ErpWrite.lengths(erp, write)));
+    }
+
+    @Override
+    public Map<String, Integer> lengths() {
+        return lengths;
+    }
+
+    @Override
+    public void check(Map<String, Object> values) {
+        writes.forEach(write -> ErpWrite.check(erp, write, values));
+    }
+}

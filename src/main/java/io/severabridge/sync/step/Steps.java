@@ -1,0 +1,377 @@
+package io.severabridge.sync.step;
+
+import io.severabridge.sync.definition.DocumentDefinition;
+import io.severabridge.sync.definition.EntityDefinition;
+import io.severabridge.sync.definition.SeveraResource;
+import io.severabridge.sync.definition.StepDefinition;
+import io.severabridge.sync.definition.StepName;
+import io.severabridge.sync.definition.Transfer;
+import io.severabridge.sync.document.DocumentWriter;
+import io.severabridge.sync.mapping.Direction;
+import io.severabridge.sync.plan.Candidate;
+import io.severabridge.sync.plan.Decider;
+import io.severabridge.sync.plan.ErpDecider;
+import io.severabridge.sync.plan.ErpDecision;
+import io.severabridge.sync.plan.Planned;
+import io.severabridge.sync.record.Agreed;
+import io.severabridge.sync.run.LinkBook;
+import io.severabridge.sync.run.Progress;
+import io.severabridge.sync.run.RunLimits;
+import io.severabridge.sync.run.Tally;
+import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.staging.CandidateLoader;
+import io.severabridge.sync.staging.CandidateReader;
+import io.severabridge.sync.staging.DocumentItems;
+import io.severabridge.sync.staging.DocumentPreparation;
+import io.severabridge.sync.staging.Preparation;
+import io.severabridge.sync.staging.ReadCounts;
+import io.severabridge.sync.toerp.ErpExecution;
+import io.severabridge.sync.toerp.ErpWriter;
+import io.severabridge.sync.tosevera.Recorder;
+import io.severabridge.sync.tosevera.Sender;
+import io.severabridge.sync.tosevera.SeveraWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Makes Spring Batch steps of declarations. */
+public final class Steps {
+    private final Workplace work;
+    private final JobRepository repository;
+    private final RunLimits limits;
+    private final Progress progress;
+    /** Resources that a step reads which is made already. */
+    private final Set<String> readOfSevera = new HashSet<>();
+
+    private final Set<String> readSeveraNames = new HashSet<>();
+    private final Set<String> readOfErp = new HashSet<>();
+
+    public Steps(Workplace work, JobRepository repository, RunLimits limits, Progress progress) {
+        this.work = work;
+        this.repository = repository;
+        this.limits = limits;
+        this.progress = progress;
+    }
+
+    /**
+     * The steps of one piece of a transfer: those that read and match, as far as none before has read the same, and the one
+     * that looks at the records.
+     *
+     * @param chunk records of one transaction
+     * @param completed names of steps that have done all they had to: nothing is read for them again
+     */
+    public List<Step> steps(Transfer transfer, StepDefinition piece, int chunk, Set<String> completed) {
+        boolean done = completed.contains(transfer.stepName(piece));
+        if (piece instanceof EntityDefinition<?, ?, ?> definition) {
+            return steps(transfer, definition, chunk, done);
+        }
+        return steps(transfer, (DocumentDefinition<?, ?, ?>) piece, chunk, done);
+    }
+
+    private <S extends Record, D extends Record, E extends Record> List<Step> steps(
+            Transfer transfer, DocumentDefinition<S, D, E> documents, int chunk, boolean done) {
+        DocumentPreparation<S, D, E> preparation =
+                new DocumentPreparation<>(transfer, documents, work, transfer.stepName(documents));
+        DocumentItems<S> items = new DocumentItems<>(documents, work, preparation::due, chunk, limits);
+        DocumentStep<S, D, E> writer = new DocumentStep<>(transfer, documents, preparation);
+        List<Step> steps = new ArrayList<>();
+        if (!done) {
+            steps.add(preparing(StepName.readSevera(documents.entity()), preparation::readSevera));
+        }
+        steps.add(new ChunkOrientedStepBuilder<S, S>(transfer.stepName(documents), repository, chunk)
+                .transactionManager(work.bridge.transactionManager())
+                .reader(items)
+                .writer(writer)
+                .listener(writer)
+                .build());
+        return steps;
+    }
+
+    private <E extends Record, S extends Record, A extends Record> List<Step> steps(
+            Transfer transfer, EntityDefinition<E, S, A> definition, int chunk, boolean done) {
+        Preparation<E, S> preparation =
+                new Preparation<>(definition, work, transfer.stepName(definition), transfer.towardsErp());
+        List<Step> steps = done ? new ArrayList<>() : preparing(transfer, definition.entity(), preparation);
+        steps.add(
+                transfer.towardsErp()
+                        ? toErp(transfer, definition, preparation, chunk)
+                        : toSevera(transfer, definition, preparation, chunk));
+        return steps;
+    }
+
+    private List<Step> preparing(Transfer transfer, String entity, Preparation<?, ?> preparation) {
+        List<SeveraResource<?>> unread = preparation.resources().stream()
+                .filter(resource -> readOfSevera.add(resource.name()))
+                .toList();
+        List<Step> steps = new ArrayList<>();
+        if (!unread.isEmpty()) {
+            String name = readSeveraNames.add(entity)
+                    ? StepName.readSevera(entity)
+                    : StepName.readSevera(entity, unread.get(0).name());
+            steps.add(preparing(name, () -> preparation.readSevera(unread)));
+        }
+        if (readOfErp.add(entity)) {
+            steps.add(preparing(StepName.readErp(entity), preparation::readErp));
+        }
+        steps.add(preparing(StepName.match(entity, transfer.direction()), preparation::match));
+        return steps;
+    }
+
+    /** A step that reads or matches: a restart begins it again. */
+    private Step preparing(String name, Supplier<ReadCounts> reading) {
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            ReadCounts counts = work.bridge.outside(reading);
+                            for (long i = 0; i < counts.read(); i++) {
+                                contribution.incrementReadCount();
+                            }
+                            contribution.incrementWriteCount(counts.kept());
+                            return RepeatStatus.FINISHED;
+                        },
+                        work.bridge.transactionManager())
+                .allowStartIfComplete(true)
+                .listener(new StepExecutionListener() {
+                    @Override
+                    public void beforeStep(StepExecution step) {
+                        stopIfAsked(step);
+                    }
+                })
+                .build();
+    }
+
+    private void stopIfAsked(StepExecution step) {
+        if (limits.stopping()) {
+            step.setTerminateOnly();
+        }
+    }
+
+    private <E extends Record, S extends Record, A extends Record> Step toSevera(
+            Transfer transfer, EntityDefinition<E, S, A> definition, Preparation<E, S> preparation, int chunk) {
+        Decider<E, S, A> decider = work.decider(definition);
+        EntityStep<E, S, A, Planned<E, S, A>> writer =
+                new EntityStep<>(transfer, definition, preparation, this::severaWriter);
+        return new ChunkOrientedStepBuilder<Candidate<E, S>, Planned<E, S, A>>(
+                        transfer.stepName(definition), repository, size(definition, chunk))
+                .transactionManager(work.bridge.transactionManager())
+                .reader(candidates(definition, decider::process, chunk, false))
+                .processor(decider)
+                .writer(writer)
+                .listener(writer)
+                .build();
+    }
+
+    private <E extends Record, S extends Record, A extends Record> Step toErp(
+            Transfer transfer, EntityDefinition<E, S, A> definition, Preparation<E, S> preparation, int chunk) {
+        ErpDecider<E, S, A> decider = work.erpDecider(definition);
+        EntityStep<E, S, A, ErpDecision<E, S, A>> writer =
+                new EntityStep<>(transfer, definition, preparation, this::erpWriter);
+        return new ChunkOrientedStepBuilder<Candidate<E, S>, ErpDecision<E, S, A>>(
+                        transfer.stepName(definition), repository, size(definition, chunk))
+                .transactionManager(work.bridge.transactionManager())
+                .reader(candidates(
+                        definition, decider::process, chunk, definition.erp().isInserted()))
+                .processor(decider)
+                .writer(writer)
+                .listener(writer)
+                .build();
+    }
+
+    private <E extends Record, S extends Record> CandidateReader<E, S> candidates(
+            EntityDefinition<E, S, ?> definition, Consumer<Candidate<E, S>> trial, int page, boolean newcomers) {
+        CandidateLoader<E, S> loader = new CandidateLoader<>(definition, work, trial);
+        return new CandidateReader<>(definition, work, loader, page, limits, newcomers);
+    }
+
+    /** A record above others is there before they are looked at. */
+    private static int size(EntityDefinition<?, ?, ?> definition, int chunk) {
+        return definition.belonging().topDown() ? 1 : chunk;
+    }
+
+    /** What a step works with once both sides have been looked at. */
+    private record Prepared<E extends Record, S extends Record, A extends Record>(
+            EntityDefinition<E, S, A> definition, Preparation<E, S> preparation, Tally counted) {}
+
+    private <E extends Record, S extends Record, A extends Record> ItemWriter<Planned<E, S, A>> severaWriter(
+            Prepared<E, S, A> prepared) {
+        EntityDefinition<E, S, A> definition = prepared.definition();
+        Agreed<A> agreed = new Agreed<>(definition.mapping().agreed());
+        long instance = prepared.counted().jobInstance();
+        return new SeveraWriter<>(
+                definition,
+                work,
+                new Sender<>(definition, work, prepared.preparation().severa(), agreed),
+                new Recorder<>(
+                        definition,
+                        work,
+                        prepared.preparation().severa(),
+                        prepared.preparation()::staged,
+                        book(prepared, agreed, Direction.TO_SEVERA),
+                        instance),
+                prepared.counted(),
+                instance);
+    }
+
+    private <E extends Record, S extends Record, A extends Record> ItemWriter<ErpDecision<E, S, A>> erpWriter(
+            Prepared<E, S, A> prepared) {
+        EntityDefinition<E, S, A> definition = prepared.definition();
+        Agreed<A> agreed = new Agreed<>(definition.mapping().agreed());
+        return new ErpWriter<>(
+                definition,
+                work,
+                new ErpWriter.Tools<>(
+                        new ErpExecution<>(definition, work),
+                        prepared.preparation(),
+                        agreed,
+                        book(prepared, agreed, Direction.TO_ERP),
+                        prepared.preparation().severa()),
+                prepared.counted());
+    }
+
+    private <A extends Record> LinkBook<A> book(Prepared<?, ?, A> prepared, Agreed<A> agreed, Direction direction) {
+        Tally counted = prepared.counted();
+        return new LinkBook<>(
+                prepared.definition(), work, agreed, direction, counted.jobInstance(), counted.jobExecution());
+    }
+
+    /** Counts what a step does, and checks that all that was read is accounted for when it ends. */
+    private abstract class Counted<I> implements ItemWriter<I>, StepExecutionListener {
+        final Transfer transfer;
+        private final LongAdder calls;
+        private final boolean fromTheStart;
+        private @Nullable ItemWriter<I> writer;
+        private @Nullable Tally tally;
+
+        /** {@code calls} are those of the steps that have read for this one, and its own. */
+        Counted(Transfer transfer, LongAdder calls, boolean fromTheStart) {
+            this.transfer = transfer;
+            this.calls = calls;
+            this.fromTheStart = fromTheStart;
+        }
+
+        /** Says how much the step looks at. */
+        abstract ItemWriter<I> begin(StepExecution step, Tally counted);
+
+        /** The step has done all that it had to do. */
+        void completed(StepExecution step) {}
+
+        @Override
+        public void beforeStep(StepExecution step) {
+            stopIfAsked(step);
+            Tally counted = new Tally(work.counts, step, transfer.name(), limits, calls, progress, fromTheStart);
+            writer = begin(step, counted);
+            tally = counted;
+        }
+
+        @Override
+        public void write(Chunk<? extends I> chunk) throws Exception {
+            Objects.requireNonNull(writer, "the step has not started").write(chunk);
+        }
+
+        @Override
+        public ExitStatus afterStep(StepExecution step) {
+            progress.end(step.getExitStatus().equals(ExitStatus.COMPLETED) && !step.isTerminateOnly());
+            if (tally == null) {
+                return step.getExitStatus();
+            }
+            work.bridge.atOnce(tally::store);
+            if (!step.getExitStatus().equals(ExitStatus.COMPLETED)) {
+                return step.getExitStatus();
+            }
+            long read = step.getReadCount();
+            if (read != tally.accountedFor()) {
+                step.addFailureException(new IllegalStateException(
+                        step.getStepName() + " read " + read + " records, accounted for " + tally.accountedFor()));
+                step.setStatus(org.springframework.batch.core.BatchStatus.FAILED);
+                return ExitStatus.FAILED;
+            }
+            completed(step);
+            return step.getExitStatus();
+        }
+    }
+
+    /** Hands over the documents that were listed. */
+    private final class DocumentStep<S extends Record, D extends Record, E extends Record> extends Counted<S> {
+        private final DocumentDefinition<S, D, E> documents;
+        private final DocumentPreparation<S, D, E> preparation;
+
+        DocumentStep(
+                Transfer transfer, DocumentDefinition<S, D, E> documents, DocumentPreparation<S, D, E> preparation) {
+            super(transfer, preparation.calls(), false);
+            this.documents = documents;
+            this.preparation = preparation;
+        }
+
+        @Override
+        ItemWriter<S> begin(StepExecution step, Tally counted) {
+            DocumentWriter<S, D, E> writer = new DocumentWriter<>(documents, work, preparation.severa(), counted);
+            writer.relink();
+            progress.begin(step.getStepName(), preparation.due().size());
+            return writer;
+        }
+    }
+
+    /** Looks at the records that the match has found due. */
+    private final class EntityStep<E extends Record, S extends Record, A extends Record, D> extends Counted<D> {
+        private static final String LOOK = "look";
+
+        private final EntityDefinition<E, S, A> definition;
+        private final Preparation<E, S> preparation;
+        private final Function<Prepared<E, S, A>, ItemWriter<D>> writer;
+
+        EntityStep(
+                Transfer transfer,
+                EntityDefinition<E, S, A> definition,
+                Preparation<E, S> preparation,
+                Function<Prepared<E, S, A>, ItemWriter<D>> writer) {
+            super(transfer, preparation.calls(), definition.belonging().topDown());
+            this.definition = definition;
+            this.preparation = preparation;
+            this.writer = writer;
+        }
+
+        @Override
+        ItemWriter<D> begin(StepExecution step, Tally counted) {
+            Preparation.Look look = preparation.look();
+            // A restarted step has looked at what changed before its first look only; the rest is for the next run.
+            if (!step.getExecutionContext().containsKey(LOOK)) {
+                step.getExecutionContext().putLong(LOOK, look.number());
+            }
+            progress.begin(step.getStepName(), look.due());
+            return writer.apply(new Prepared<>(definition, preparation, counted));
+        }
+
+        @Override
+        void completed(StepExecution step) {
+            work.rejects.closeLinked(definition.entity());
+            if (work.reading.chosen() != null) {
+                // What else has changed has not been looked at.
+                return;
+            }
+            String name = step.getStepName();
+            work.bridge.atOnce(() -> {
+                work.watermarks.put(
+                        Preparation.mark(name),
+                        String.valueOf(step.getExecutionContext().getLong(LOOK)));
+                work.watermarks.put(Preparation.setUp(name), work.setUp);
+            });
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Takes back what an execution has done. */
+@NullMarked
+package io.severabridge.sync.undo;
+
+import org.jspecify.annotations.NullMarked;

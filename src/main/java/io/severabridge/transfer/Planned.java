@@ -1,5 +1,0 @@
-package io.severabridge.transfer;
-
-/** A row with what is to be done with it. */
-record Planned<E extends Record, S extends Record, A extends Record>(
-        E row, String key, String label, MappingContext facts, Decision<S, A> decision) {}

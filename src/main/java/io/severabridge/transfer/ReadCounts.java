@@ -1,9 +1,0 @@
-package io.severabridge.transfer;
-
-/**
- * What a step has read that comes before the records of a transfer.
- *
- * @param read records that a system has answered, or that were looked at
- * @param kept those of them that are kept, or that were matched
- */
-record ReadCounts(long read, long kept) {}

@@ -1,0 +1,7 @@
+package offenders.severabridge.sync;
+
+import offenders.severabridge.entity.one.Open;
+
+final class KnowsOneEntity {
+    Open open = new Open();
+}

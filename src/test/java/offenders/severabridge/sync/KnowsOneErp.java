@@ -1,0 +1,7 @@
+package offenders.severabridge.sync;
+
+import io.severabridge.erp.vismabusiness.VismaBusiness;
+
+class KnowsOneErp {
+    VismaBusiness erp = new VismaBusiness();
+}

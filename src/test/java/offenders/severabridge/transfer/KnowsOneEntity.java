@@ -1,7 +1,0 @@
-package offenders.severabridge.transfer;
-
-import offenders.severabridge.entity.one.Open;
-
-final class KnowsOneEntity {
-    Open open = new Open();
-}
