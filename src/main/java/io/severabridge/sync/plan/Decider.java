@@ -3,7 +3,6 @@ package io.severabridge.sync.plan;
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
 import io.severabridge.erp.CodePage;
-import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
 import io.severabridge.reference.CodeTables;
@@ -20,10 +19,7 @@ import io.severabridge.sync.mapping.Skip;
 import io.severabridge.sync.mapping.Verdict;
 import io.severabridge.sync.plan.Candidate.OfErp;
 import io.severabridge.sync.record.Agreed;
-import io.severabridge.sync.record.RowHash;
-import java.lang.reflect.RecordComponent;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -85,7 +81,7 @@ public final class Decider<E extends Record, S extends Record, A extends Record>
         if (verdict instanceof Verdict.NoRecord && match.guid() == null && candidate.link() == null) {
             return new Decision.Absent<>();
         }
-        refuseForeignCharacters(candidate.row());
+        ErpCharacters.refuseForeign(candidate.row(), codePage);
         var elsewhere = definition.matching().elsewhere(candidate.row(), context);
         if (!elsewhere.isEmpty()) {
             return new Decision.Elsewhere<>(elsewhere);
@@ -104,25 +100,6 @@ public final class Decider<E extends Record, S extends Record, A extends Record>
             case LINKED -> candidate.link() == null && (match == null || !"guid".equals(match.rule()));
             case THERE -> false;
         };
-    }
-
-    /** The ERP stores single-byte text: what is not in its code page would come back as a question mark. */
-    private void refuseForeignCharacters(E row) {
-        for (RecordComponent component : row.getClass().getRecordComponents()) {
-            if (component.getType() != String.class) {
-                continue;
-            }
-            String text = String.valueOf(RowHash.value(component, row));
-            Optional<Integer> foreign = codePage.firstForeign(text);
-            if (foreign.isPresent()) {
-                throw new Rejected(
-                        ColumnRejects.OUTSIDE_CODE_PAGE,
-                        component.getName(),
-                        text,
-                        "the character U+" + String.format("%04X", foreign.get()) + " is not in the ERP's code page "
-                                + codePage.name());
-            }
-        }
     }
 
     private Decision<S, A> ownRecord(OfErp<E, S> candidate, MappingContext context, Match match, Verdict verdict) {

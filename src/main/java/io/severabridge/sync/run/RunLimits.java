@@ -2,6 +2,7 @@ package io.severabridge.sync.run;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.step.StepExecution;
 
 /**
  * When a job is to stop before its end; it can then be restarted: too many rejected records, or a signal.
@@ -37,8 +38,11 @@ public final class RunLimits {
         stopping = true;
     }
 
-    public boolean stopping() {
-        return stopping;
+    /** Ends a step that is about to begin, if the run is to end. */
+    public void stopIfAsked(StepExecution step) {
+        if (stopping) {
+            step.setTerminateOnly();
+        }
     }
 
     void add(long moreRecords, long moreRejected) {

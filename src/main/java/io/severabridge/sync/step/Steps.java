@@ -2,7 +2,6 @@ package io.severabridge.sync.step;
 
 import io.severabridge.sync.definition.DocumentDefinition;
 import io.severabridge.sync.definition.EntityDefinition;
-import io.severabridge.sync.definition.SeveraResource;
 import io.severabridge.sync.definition.StepDefinition;
 import io.severabridge.sync.definition.StepName;
 import io.severabridge.sync.definition.Transfer;
@@ -24,21 +23,18 @@ import io.severabridge.sync.staging.CandidateReader;
 import io.severabridge.sync.staging.DocumentItems;
 import io.severabridge.sync.staging.DocumentPreparation;
 import io.severabridge.sync.staging.Preparation;
-import io.severabridge.sync.staging.ReadCounts;
 import io.severabridge.sync.toerp.ErpExecution;
 import io.severabridge.sync.toerp.ErpWriter;
 import io.severabridge.sync.tosevera.Recorder;
 import io.severabridge.sync.tosevera.Sender;
 import io.severabridge.sync.tosevera.SeveraWriter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -46,10 +42,8 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Makes Spring Batch steps of declarations. */
 public final class Steps {
@@ -57,17 +51,14 @@ public final class Steps {
     private final JobRepository repository;
     private final RunLimits limits;
     private final Progress progress;
-    /** Resources that a step reads which is made already. */
-    private final Set<String> readOfSevera = new HashSet<>();
-
-    private final Set<String> readSeveraNames = new HashSet<>();
-    private final Set<String> readOfErp = new HashSet<>();
+    private final ReadingSteps reading;
 
     public Steps(Workplace work, JobRepository repository, RunLimits limits, Progress progress) {
         this.work = work;
         this.repository = repository;
         this.limits = limits;
         this.progress = progress;
+        reading = new ReadingSteps(repository, limits);
     }
 
     /**
@@ -93,7 +84,7 @@ public final class Steps {
         DocumentStep<S, D, E> writer = new DocumentStep<>(transfer, documents, preparation);
         List<Step> steps = new ArrayList<>();
         if (!done) {
-            steps.add(preparing(StepName.readSevera(documents.entity()), preparation::readSevera));
+            steps.add(reading.step(StepName.readSevera(documents.entity()), preparation::readSevera));
         }
         steps.add(new ChunkOrientedStepBuilder<S, S>(transfer.stepName(documents), repository, chunk)
                 .transactionManager(work.bridge.transactionManager())
@@ -108,59 +99,12 @@ public final class Steps {
             Transfer transfer, EntityDefinition<E, S, A> definition, int chunk, boolean done) {
         Preparation<E, S> preparation =
                 new Preparation<>(definition, work, transfer.stepName(definition), transfer.towardsErp());
-        List<Step> steps = done ? new ArrayList<>() : preparing(transfer, definition.entity(), preparation);
+        List<Step> steps = done ? new ArrayList<>() : reading.steps(transfer, definition.entity(), preparation);
         steps.add(
                 transfer.towardsErp()
                         ? toErp(transfer, definition, preparation, chunk)
                         : toSevera(transfer, definition, preparation, chunk));
         return steps;
-    }
-
-    private List<Step> preparing(Transfer transfer, String entity, Preparation<?, ?> preparation) {
-        List<SeveraResource<?>> unread = preparation.resources().stream()
-                .filter(resource -> readOfSevera.add(resource.name()))
-                .toList();
-        List<Step> steps = new ArrayList<>();
-        if (!unread.isEmpty()) {
-            String name = readSeveraNames.add(entity)
-                    ? StepName.readSevera(entity)
-                    : StepName.readSevera(entity, unread.get(0).name());
-            steps.add(preparing(name, () -> preparation.readSevera(unread)));
-        }
-        if (readOfErp.add(entity)) {
-            steps.add(preparing(StepName.readErp(entity), preparation::readErp));
-        }
-        steps.add(preparing(StepName.match(entity, transfer.direction()), preparation::match));
-        return steps;
-    }
-
-    /** A step that reads or matches: a restart begins it again. */
-    private Step preparing(String name, Supplier<ReadCounts> reading) {
-        return new StepBuilder(name, repository)
-                .tasklet(
-                        (contribution, context) -> {
-                            ReadCounts counts = work.bridge.outside(reading);
-                            for (long i = 0; i < counts.read(); i++) {
-                                contribution.incrementReadCount();
-                            }
-                            contribution.incrementWriteCount(counts.kept());
-                            return RepeatStatus.FINISHED;
-                        },
-                        work.bridge.transactionManager())
-                .allowStartIfComplete(true)
-                .listener(new StepExecutionListener() {
-                    @Override
-                    public void beforeStep(StepExecution step) {
-                        stopIfAsked(step);
-                    }
-                })
-                .build();
-    }
-
-    private void stopIfAsked(StepExecution step) {
-        if (limits.stopping()) {
-            step.setTerminateOnly();
-        }
     }
 
     private <E extends Record, S extends Record, A extends Record> Step toSevera(
@@ -274,7 +218,7 @@ public final class Steps {
 
         @Override
         public void beforeStep(StepExecution step) {
-            stopIfAsked(step);
+            limits.stopIfAsked(step);
             Tally counted = new Tally(work.counts, step, transfer.name(), limits, calls, progress, fromTheStart);
             writer = begin(step, counted);
             tally = counted;
