@@ -2,7 +2,11 @@ package io.severabridge.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.severabridge.store.database.BridgeDatabase;
+import io.severabridge.store.ledger.Changes;
+import io.severabridge.store.ledger.Journal;
 import java.sql.Connection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,15 @@ class ChangedMeanwhileTest {
         world.sandbox().change("customers", guid, "/name", name);
     }
 
+    private static List<Changes.Change> changes(World world, long execution) {
+        try (BridgeDatabase bridge = BridgeDatabase.open(world.company().bridgeDatabase())) {
+            return new Changes(bridge, world.company().name())
+                    .of(execution).stream()
+                            .filter(change -> change.action() == Journal.Action.UPDATE)
+                            .toList();
+        }
+    }
+
     @Test
     void theirValueStaysAndTheNextRunDecidesAgain() {
         try (World world = World.standard()) {
@@ -42,6 +55,8 @@ class ChangedMeanwhileTest {
             RunResult result = world.nightly();
             assertThat(World.outcomes(result, "customer-to-erp")).isEqualTo("0/0/0/0/1/0");
             assertThat(world.value("SELECT Nm FROM Actor WHERE CustNo = 10001")).isEqualTo("Fjord of the ERP AS");
+            // Nothing was changed that an undo could take back.
+            assertThat(changes(world, result.execution())).isEmpty();
 
             world.nightly();
             // Both have changed it: on-conflict decides, and the journal keeps the other value.

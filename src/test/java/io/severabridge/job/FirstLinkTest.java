@@ -232,4 +232,20 @@ class FirstLinkTest {
                             && reject.example().contains("customer 777 Fjord AS ("));
         }
     }
+
+    /** The link is made by the same chunk: whatever has the name of a record that is another one is no twin. */
+    @Test
+    void aRecordOfSeveraIsMadeBesideARowOfItsNameThatIsMatchedToAnother() {
+        try (World world = World.standard()
+                .with(
+                        "customers:\n  guid-field: Inf8",
+                        "customers:\n  only-with-won-project: false\n  guid-field: Inf8")) {
+            world.run();
+            world.bridge("DELETE FROM BRIDGE_LINK WHERE ENTITY = 'customer'");
+            world.sandbox().add("customers", "{\"name\": \"Fjord AS\", \"number\": 30001}");
+            RunResult result = world.once("customer-to-erp");
+            assertThat(world.rejects()).isEmpty();
+            assertThat(World.outcomes(result, "customer-to-erp")).isEqualTo("1/0/1/0/0/0");
+        }
+    }
 }

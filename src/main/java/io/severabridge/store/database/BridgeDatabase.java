@@ -26,6 +26,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Our own database, at the version that this program knows. Never the ERP's. */
@@ -53,7 +54,10 @@ public final class BridgeDatabase implements AutoCloseable {
         transactionManager = new JdbcTransactionManager(dataSource);
         ownTransaction = new TransactionTemplate(transactionManager);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        noTransaction = new TransactionTemplate(transactionManager);
+        // Without synchronization, which would keep the first connection until the work has ended.
+        JdbcTransactionManager none = new JdbcTransactionManager(dataSource);
+        none.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
+        noTransaction = new TransactionTemplate(none);
         noTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         jdbc = JdbcClient.create(dataSource);
     }

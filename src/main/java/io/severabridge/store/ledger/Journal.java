@@ -1,10 +1,12 @@
 package io.severabridge.store.ledger;
 
+import io.severabridge.store.database.Batches;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.database.Utc;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
@@ -54,6 +56,16 @@ public final class Journal {
         this.database = database;
         this.company = company;
         this.jobExecution = jobExecution;
+    }
+
+    /** Takes back what this execution has noted of changes that it then did not make. */
+    public void removeUpdates(String entity, Side side, Collection<String> erpKeys) {
+        Batches.update(
+                database,
+                "DELETE FROM BRIDGE_JOURNAL WHERE COMPANY = :company AND JOB_EXECUTION_ID = :execution"
+                        + " AND ENTITY = :entity AND SIDE = :side AND ACTION = 'UPDATE' AND ERP_KEY IN (:keys)",
+                Map.of("company", company, "execution", jobExecution, "entity", entity, "side", side.name()),
+                erpKeys);
     }
 
     public void write(Collection<Entry> entries, Instant at) {

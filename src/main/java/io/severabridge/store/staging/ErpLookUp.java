@@ -19,7 +19,12 @@ public final class ErpLookUp {
     /** A record by its key and label. */
     public record Named(String erpKey, String label) {}
 
-    /** A record that has a key in common with one of Severa: {@code by} is number, e-mail or name. */
+    /**
+     * A record that has a key in common with one of Severa.
+     *
+     * @param by number, e-mail or name
+     * @param linked whether it is linked or matched to another record of Severa
+     */
     public record Like(String erpKey, String label, String by, boolean linked) {}
 
     private final BridgeDatabase database;
@@ -102,14 +107,19 @@ public final class ErpLookUp {
                 .toList();
         Batches.query(
                         database,
-                        "SELECT e." + column + ", e.ERP_KEY, e.LABEL, (SELECT COUNT(*) FROM BRIDGE_LINK l"
-                                + " WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY AND l.ERP_KEY = e.ERP_KEY)"
-                                + " FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company AND e.ENTITY = :entity AND e."
+                        "SELECT e." + column + ", e.ERP_KEY, e.LABEL, e.MATCH_GUID, (SELECT COUNT(*)"
+                                + " FROM BRIDGE_LINK l WHERE l.COMPANY = e.COMPANY AND l.ENTITY = e.ENTITY"
+                                + " AND l.ERP_KEY = e.ERP_KEY) FROM BRIDGE_ERP_RECORD e WHERE e.COMPANY = :company AND e.ENTITY = :entity AND e."
                                 + column + " IN (:keys) ORDER BY e.ERP_KEY",
                         Map.of("company", company, "entity", entity),
                         asked,
                         (row, number) -> Map.entry(
-                                row.getString(1), new Like(row.getString(2), row.getString(3), by, row.getLong(4) > 0)))
+                                row.getString(1),
+                                new Like(
+                                        row.getString(2),
+                                        row.getString(3),
+                                        by,
+                                        row.getString(4) != null || row.getLong(5) > 0)))
                 .forEach(row -> found.computeIfAbsent(row.getKey(), any -> new ArrayList<>())
                         .add(row.getValue()));
         return found;

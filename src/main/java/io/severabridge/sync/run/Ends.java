@@ -6,9 +6,11 @@ import io.severabridge.store.ledger.Notices.Notice;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.mapping.Skip;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What became of the records of a chunk, until it is written down for people. */
 public final class Ends {
@@ -16,6 +18,7 @@ public final class Ends {
 
     private final Map<String, End> ends = new LinkedHashMap<>();
     private final Map<String, Rejected> rejected = new LinkedHashMap<>();
+    private final Set<String> postponed = new HashSet<>();
     private long conflicts;
 
     /** A record whose warnings are kept. */
@@ -34,6 +37,12 @@ public final class Ends {
                         label,
                         Outcome.SKIPPED,
                         List.of(new Notice(key, label, Kind.SKIPPED, why.code(), why.message()))));
+    }
+
+    /** Skips a record until the next run: what is open of it stays open. */
+    public void postpone(String key, String label, Skip why) {
+        skip(key, label, why);
+        postponed.add(key);
     }
 
     public void reject(String key, String label, Rejected why, MappingContext facts) {
@@ -55,7 +64,9 @@ public final class Ends {
         work.rejects.resolve(
                 transfer,
                 entity,
-                seen.stream().filter(key -> !rejected.containsKey(key)).toList());
+                seen.stream()
+                        .filter(key -> !rejected.containsKey(key) && !postponed.contains(key))
+                        .toList());
         rejected.forEach((key, why) -> work.rejects.put(
                 transfer,
                 entity,

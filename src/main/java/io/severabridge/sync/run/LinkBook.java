@@ -56,6 +56,12 @@ public final class LinkBook<A extends Record> {
         return value == null ? null : Json.MAPPER.writeValueAsString(value);
     }
 
+    /** Takes back what was noted of changes that were then not made. */
+    public void notUpdated(Collection<String> keys) {
+        Journal.Side side = direction == Direction.TO_ERP ? Journal.Side.ERP : Journal.Side.SEVERA;
+        journal.removeUpdates(definition.entity(), side, keys);
+    }
+
     public void write(Collection<Entry> entries) {
         if (!entries.isEmpty()) {
             journal.write(entries, work.clock.instant());

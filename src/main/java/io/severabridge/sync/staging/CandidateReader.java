@@ -50,6 +50,7 @@ public final class CandidateReader<E extends Record, S extends Record> implement
     private @Nullable String readNewcomer;
     private boolean rowsEnded;
     private boolean recordsEnded;
+    private long handedOut;
 
     /** {@code newcomers}: also the records of Severa that the ERP may not have. */
     public CandidateReader(
@@ -89,12 +90,18 @@ public final class CandidateReader<E extends Record, S extends Record> implement
             ahead.addAll(work.bridge.outside(this::next));
         }
         Candidate<E, S> next = ahead.poll();
+        handedOut++;
         if (next instanceof OfErp<E, S> row) {
             position = rows.position(row.row());
         } else if (next instanceof OfSevera<E, S> record) {
             newcomer = guid(record.record());
         }
         return next;
+    }
+
+    /** A chunk's candidates are loaded once the chunk before has been written: never more than the chunk still takes. */
+    private int room() {
+        return topDown() ? page : page - (int) (handedOut % page);
     }
 
     private boolean topDown() {
@@ -129,7 +136,8 @@ public final class CandidateReader<E extends Record, S extends Record> implement
     }
 
     private void readRows() {
-        List<Place> due = topDown() ? allDue() : work.erpPlaces.due(definition.entity(), readPosition, page);
+        int most = room();
+        List<Place> due = topDown() ? allDue() : work.erpPlaces.due(definition.entity(), readPosition, most);
         Map<String, E> found = rows.these(due);
         gone(due.stream()
                 .map(Place::erpKey)
@@ -142,7 +150,7 @@ public final class CandidateReader<E extends Record, S extends Record> implement
         rowsAhead.addAll(
                 topDown() ? fromTheTop(inOrder, definition.erp()::key, definition.belonging()::above) : inOrder);
         readPosition = due.isEmpty() ? readPosition : due.get(due.size() - 1).position();
-        rowsEnded = topDown() || due.size() < page;
+        rowsEnded = topDown() || due.size() < most;
     }
 
     /** Somebody has deleted the rows in the ERP: nothing is left to fix, and if that was the fix, they may come again. */
@@ -178,8 +186,9 @@ public final class CandidateReader<E extends Record, S extends Record> implement
     private void readRecords() {
         List<S> records = new ArrayList<>();
         List<String> bodies;
+        int most = room();
         do {
-            bodies = work.stage.due(definition.resource(), readNewcomer, page);
+            bodies = work.stage.due(definition.resource(), readNewcomer, most);
             for (String body : bodies) {
                 records.add(Json.MAPPER.readValue(
                         body, definition.severa().resource().type()));
@@ -187,10 +196,10 @@ public final class CandidateReader<E extends Record, S extends Record> implement
             if (!bodies.isEmpty()) {
                 readNewcomer = guid(records.get(records.size() - 1));
             }
-        } while (topDown() && bodies.size() == page);
+        } while (topDown() && bodies.size() == most);
         recordsAhead.addAll(
                 topDown() ? fromTheTop(records, this::guid, definition.severa().resource()::parent) : records);
-        recordsEnded = bodies.size() < page;
+        recordsEnded = bodies.size() < most;
     }
 
     private String guid(S record) {

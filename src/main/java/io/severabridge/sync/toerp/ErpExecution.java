@@ -76,9 +76,18 @@ public final class ErpExecution<E extends Record, S extends Record, A extends Re
             }
         }
         Set<String> changed = new HashSet<>();
-        read(write, updates.keySet().stream().map(rows::parameter).toList()).forEach((position, row) -> {
-            ErpDecision.Update<E, S, A> update = Objects.requireNonNull(updates.get(position));
-            if (!isAsDecided(row, update)) {
+        Map<String, E> now =
+                read(write, updates.keySet().stream().map(rows::parameter).toList());
+        Set<String> found = Set.copyOf(now.keySet());
+        now.forEach((position, row) -> {
+            ErpDecision.Update<E, S, A> update = updates.remove(position);
+            if (update != null && !isAsDecided(row, update)) {
+                changed.add(update.key());
+            }
+        });
+        // A text key whose letters were changed is found by a database that ignores case, under another position.
+        updates.forEach((position, update) -> {
+            if (found.stream().anyMatch(position::equalsIgnoreCase)) {
                 changed.add(update.key());
             }
         });

@@ -81,7 +81,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
             }
         }
         keepSame(same, ends);
-        journalUpdates(writes, ends);
+        journalUpdates(writes);
         carryOut(writes, ends);
         fillGuids(same, ends);
         return ends;
@@ -112,6 +112,12 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         ends.addConflicts(keep.merge().conflicts(Direction.TO_ERP, keep.seen()).size());
     }
 
+    private void addConflicts(ErpDecision.Write<E, S, A> write, Ends ends) {
+        if (write instanceof ErpDecision.Update<E, S, A> update) {
+            addConflicts(update.keep(), ends);
+        }
+    }
+
     private boolean linked(Decision.Keep<S, A> keep) {
         return keep.link() == null && definition.isRecord();
     }
@@ -131,11 +137,10 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
     }
 
     /** Before anything is written: what stands there now. */
-    private void journalUpdates(List<ErpDecision.Write<E, S, A>> plans, Ends ends) {
+    private void journalUpdates(List<ErpDecision.Write<E, S, A>> plans) {
         List<Journal.Entry> entries = new ArrayList<>();
         for (ErpDecision.Write<E, S, A> plan : plans) {
             if (plan instanceof ErpDecision.Update<E, S, A> update) {
-                addConflicts(update.keep(), ends);
                 entries.addAll(tools.book().updates(update.key(), update.keep()));
             }
         }
@@ -152,8 +157,9 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
             // Together: the rows carry their GUIDs, so that what is not noted yet is found again.
             work.bridge.atOnce(() -> plans.forEach(plan -> {
                 if (done.changedMeanwhile().contains(plan.key())) {
-                    ends.skip(plan.key(), plan.label(), Skip.CHANGED_MEANWHILE);
+                    ends.postpone(plan.key(), plan.label(), Skip.CHANGED_MEANWHILE);
                 } else {
+                    addConflicts(plan, ends);
                     written(plan, done.written().get(plan.key()), ends, numberings);
                 }
             }));
@@ -162,6 +168,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         } catch (Rejected | ErpDatabase.Refused e) {
             if (plans.size() == 1) {
                 ErpDecision.Write<E, S, A> plan = plans.get(0);
+                addConflicts(plan, ends);
                 ends.reject(plan.key(), plan.label(), rejected(e), plan.context());
                 return;
             }
@@ -169,10 +176,13 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         }
     }
 
-    /** The next run decides on them as they are then. */
+    /** The next run decides on them as they are then; of this one, nothing was changed that could be taken back. */
     private void lookAgain(Set<String> keys) {
         if (!keys.isEmpty()) {
-            work.bridge.atOnce(() -> work.erpRecords.changed(definition.entity(), keys, work.watermarks.nextLook()));
+            work.bridge.atOnce(() -> {
+                tools.book().notUpdated(keys);
+                work.erpRecords.changed(definition.entity(), keys, work.watermarks.nextLook());
+            });
         }
     }
 

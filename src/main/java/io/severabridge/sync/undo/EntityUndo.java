@@ -12,7 +12,6 @@ import io.severabridge.store.ledger.Links.Link;
 import io.severabridge.store.ledger.Links.MadeBy;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.MappingContext;
-import io.severabridge.sync.mapping.References;
 import io.severabridge.sync.plan.Patch;
 import io.severabridge.sync.record.Agreed;
 import io.severabridge.sync.run.SeveraWrites;
@@ -20,6 +19,7 @@ import io.severabridge.sync.run.Workplace;
 import io.severabridge.sync.staging.ErpReading;
 import io.severabridge.sync.staging.ErpRows;
 import io.severabridge.sync.staging.SeveraReading;
+import io.severabridge.sync.staging.StoredReferences;
 import io.severabridge.sync.toerp.GuidFields;
 import io.severabridge.sync.undo.Undo.Line;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
 
     private final EntityDefinition<E, S, A> definition;
     private final Workplace work;
-    private final References references;
+    private final StoredReferences references;
     private final Undo.Scope scope;
     private final boolean act;
     private final Agreed<A> agreed;
@@ -51,7 +51,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
     private EntityUndo(
             EntityDefinition<E, S, A> definition,
             Workplace work,
-            References references,
+            StoredReferences references,
             Collection<String> keys,
             Undo.Scope scope,
             UsesInSevera uses,
@@ -80,7 +80,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
     public static <E extends Record, S extends Record, A extends Record> EntityUndo<E, S, A> of(
             EntityDefinition<E, S, A> definition,
             Workplace work,
-            References references,
+            StoredReferences references,
             Collection<String> keys,
             Undo.Scope scope,
             UsesInSevera uses,
@@ -161,7 +161,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
     }
 
     MappingContext facts() {
-        return new MappingContext(work.company, work.codes, references);
+        return new MappingContext(work.company, work.codes, references.ofPage());
     }
 
     static Line line(Change change, Side side, String what, String note) {

@@ -4,7 +4,6 @@ import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
 import io.severabridge.sync.definition.EntityDefinition;
-import io.severabridge.sync.mapping.References;
 import io.severabridge.sync.mapping.Scope;
 import io.severabridge.sync.run.Workplace;
 import io.severabridge.sync.staging.StoredReferences;
@@ -96,7 +95,7 @@ public final class Undo {
         });
         Scope scope = new Scope(made, later);
         UsesInSevera uses = new UsesInSevera(work.severa, byEntity.values());
-        References references = new StoredReferences(work).ofPage();
+        StoredReferences references = new StoredReferences(work);
         Map<String, EntityUndo<?, ?, ?>> undoing = new HashMap<>();
         Map<String, List<Change>> groups = groups(changes);
         groups.values().stream()
