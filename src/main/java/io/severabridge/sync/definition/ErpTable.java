@@ -8,10 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of the ERP that a part is written to, declared by the statements that do it.
+ * A table of the ERP that an entity is written to, declared by the statements that do it.
  *
  * @param update changes a row; takes {@code @key}
- * @param insert adds one; null where the part never does
+ * @param insert adds one; null where the entity never does
  * @param next statements that give a number to a parameter of the insert for which there is no value, by parameter
  * @param key of the row that is updated, as text; null where there is none yet
  */

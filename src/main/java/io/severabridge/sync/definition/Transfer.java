@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * One entity on its way in one direction: a few pieces, in this order, a step each. Both directions of a register have the
- * same parts.
+ * same definitions.
  *
  * @param entity what people call it by
  * @param purpose one sentence for people

@@ -35,7 +35,7 @@ public sealed interface Decision<S extends Record, A extends Record> {
      * Both have the record. {@code merge} says what changes; {@code link} is null on a first link.
      *
      * @param now what Severa holds
-     * @param severa null where Severa no longer has one, of parts that may be missing there
+     * @param severa null where Severa no longer has one, of entities that may be missing there
      * @param rule what they were matched by; null for what is no record of its own
      * @param ownCreate it was made by an earlier create of ours whose answer was lost
      * @param operations none where only the link is to be stored, or nothing is to be done at all

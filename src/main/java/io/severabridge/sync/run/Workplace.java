@@ -134,7 +134,7 @@ public final class Workplace implements AutoCloseable {
         return rehearsal ? new SeveraWrites.Rehearsed(severa) : new SeveraWrites.Sent(severa);
     }
 
-    /** Says of all parts which of them are columns of rows that another part makes. */
+    /** Says of all definitions which of them are columns of rows that another one makes. */
     public void know(Collection<EntityDefinition<?, ?, ?>> definitions) {
         for (EntityDefinition<?, ?, ?> definition : definitions) {
             if (definition.rowOf() != null && definition.enabledFor(company)) {
@@ -144,7 +144,7 @@ public final class Workplace implements AutoCloseable {
         }
     }
 
-    /** The statements of a part that write, as far as the ERP has them: it may keep in one table what another has in two. */
+    /** The statements of a definition that write, as far as the ERP has them: it may keep in one table what another has in two. */
     public List<String> writes(EntityDefinition<?, ?, ?> definition) {
         return definition.writes().stream().filter(statements::has).toList();
     }

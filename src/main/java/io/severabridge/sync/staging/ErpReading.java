@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Brings what is known of a part's rows in the ERP up to date. */
+/** Brings what is known of an entity's rows in the ERP up to date. */
 public final class ErpReading<E extends Record> {
     /** Added to the numbers that rows are added by, so that none is taken for a time that is not known. */
     static final long NUMBERED = 10_000;

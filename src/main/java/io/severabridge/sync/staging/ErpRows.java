@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a part: those that changed page by page, or those of certain positions. */
+/** Reads the rows of an entity: those that changed page by page, or those of certain positions. */
 public final class ErpRows<E extends Record> {
     private static final int DIGITS = 19;
 
@@ -127,7 +127,7 @@ public final class ErpRows<E extends Record> {
         return text ? raw : "0".repeat(Math.max(0, DIGITS - raw.length())) + raw;
     }
 
-    /** All rows of a part whose rows fit into memory. */
+    /** All rows of an entity whose rows fit into memory. */
     List<E> all(int page) {
         List<E> all = new ArrayList<>();
         List<E> rows = page(null, 0, page);
