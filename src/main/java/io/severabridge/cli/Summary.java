@@ -22,18 +22,12 @@ final class Summary {
     }
 
     void print(RunResult result) {
-        print(result, result.job() + ", execution " + result.execution());
-    }
-
-    /** The table of a rehearsal, whose execution nobody can look at. */
-    void printPlan(RunResult result) {
-        print(result, "plan of " + result.job());
-    }
-
-    private void print(RunResult result, String title) {
         out.printf(
-                "%n%s%s, %s%n",
-                title, result.restarted() ? " (went on with an unfinished one)" : "", Console.time(result.time()));
+                "%n%s, execution %d%s, %s%n",
+                result.job(),
+                result.execution(),
+                result.restarted() ? " (went on with an unfinished one)" : "",
+                Console.time(result.time()));
         table.headings();
         row("reference-data", Counts.NONE, result.referenceCalls(), result.referenceTime());
         long idle = 0;
