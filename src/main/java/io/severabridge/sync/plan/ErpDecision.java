@@ -15,6 +15,26 @@ public sealed interface ErpDecision<E extends Record, S extends Record, A extend
 
     MappingContext context();
 
+    /** Of a row that both have. */
+    sealed interface OfRow<E extends Record, S extends Record, A extends Record> extends ErpDecision<E, S, A> {
+        Planned<E, S, A> planned();
+
+        @Override
+        default String key() {
+            return planned().key();
+        }
+
+        @Override
+        default String label() {
+            return planned().label();
+        }
+
+        @Override
+        default MappingContext context() {
+            return planned().facts();
+        }
+    }
+
     /** Something to write: {@link Update} or {@link Insert}. */
     sealed interface Write<E extends Record, S extends Record, A extends Record> extends ErpDecision<E, S, A> {
         /** All parameters of the definition's statements, but those that stamp the change. */
@@ -23,42 +43,12 @@ public sealed interface ErpDecision<E extends Record, S extends Record, A extend
 
     /** Both have the record, and no column of the row changes. */
     record Same<E extends Record, S extends Record, A extends Record>(
-            Planned<E, S, A> planned, Decision.Keep<S, A> keep) implements ErpDecision<E, S, A> {
-        @Override
-        public String key() {
-            return planned.key();
-        }
-
-        @Override
-        public String label() {
-            return planned.label();
-        }
-
-        @Override
-        public MappingContext context() {
-            return planned.facts();
-        }
-    }
+            Planned<E, S, A> planned, Decision.Keep<S, A> keep) implements OfRow<E, S, A> {}
 
     /** A row that changes; {@code changed} are the parameters of the columns that do. */
     record Update<E extends Record, S extends Record, A extends Record>(
             Planned<E, S, A> planned, Decision.Keep<S, A> keep, Set<String> changed, Map<String, Object> values)
-            implements Write<E, S, A> {
-        @Override
-        public String key() {
-            return planned.key();
-        }
-
-        @Override
-        public String label() {
-            return planned.label();
-        }
-
-        @Override
-        public MappingContext context() {
-            return planned.facts();
-        }
-    }
+            implements OfRow<E, S, A>, Write<E, S, A> {}
 
     /** A new row. */
     record Insert<E extends Record, S extends Record, A extends Record>(
