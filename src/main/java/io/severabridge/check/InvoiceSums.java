@@ -7,7 +7,7 @@ import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.sync.record.Amounts;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +71,7 @@ final class InvoiceSums {
     void add(Company.Invoices settings) {
         Map<String, Order> orders = new HashMap<>();
         rehearsed.erp().rows(rehearsed.statements().get(Sums.ORDERS), OrderLine.class, Map.of()).stream()
-                .filter(line -> Texts.isGuid(line.guid().toLowerCase(Locale.ROOT)))
+                .filter(line -> TextNormalizer.isGuid(line.guid().toLowerCase(Locale.ROOT)))
                 .forEach(line -> orders.merge(
                         line.guid().toLowerCase(Locale.ROOT),
                         new Order(line.number(), line.currency(), Amounts.total(line.quantity(), line.price())),

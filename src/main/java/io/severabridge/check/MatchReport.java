@@ -8,11 +8,11 @@ import io.severabridge.job.Rehearsed;
 import io.severabridge.job.RejectCatalogue;
 import io.severabridge.job.RunResult;
 import io.severabridge.reference.NumberSeries;
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage.Table;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
-import io.severabridge.store.ledger.Notices;
 import io.severabridge.store.ledger.Rejects;
+import io.severabridge.store.ledger.Remarks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -145,7 +145,7 @@ final class MatchReport {
         }
         rehearsed.result().notices().stream()
                 .filter(notice ->
-                        notice.kind() == Notices.Kind.SKIPPED && notice.code().equals("no-email"))
+                        notice.kind() == Remarks.Kind.SKIPPED && notice.code().equals("no-email"))
                 .map(notice -> Finding.warning(
                         "employees-without-email",
                         notice.transfer(),

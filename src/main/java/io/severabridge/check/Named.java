@@ -1,11 +1,11 @@
 package io.severabridge.check;
 
 import io.severabridge.job.Rehearsed;
+import io.severabridge.reference.CodeBook;
 import io.severabridge.reference.CodeTables;
-import io.severabridge.reference.TwoWay;
 import io.severabridge.severa.Json;
 import io.severabridge.store.StoredRecords;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class Named {
     private final StoredRecords stored;
     private final Map<String, String> known = new HashMap<>();
 
-    private final List<TwoWay> codes;
+    private final List<CodeBook> codes;
 
     Named(Rehearsed rehearsed) {
         stored = rehearsed.stored();
@@ -30,7 +30,7 @@ final class Named {
 
     /** A text that is no GUID, or the GUID of something unknown, stays as it is. */
     String name(String text) {
-        return Texts.isGuid(text) ? known.computeIfAbsent(text, this::lookUp) : text;
+        return TextNormalizer.isGuid(text) ? known.computeIfAbsent(text, this::lookUp) : text;
     }
 
     /** Whether the rehearsal made it up for a record that is not there yet. */
@@ -39,7 +39,7 @@ final class Named {
     }
 
     private String lookUp(String guid) {
-        for (TwoWay table : codes) {
+        for (CodeBook table : codes) {
             String code = table.code(guid);
             if (code != null && !code.equals(guid)) {
                 return code;

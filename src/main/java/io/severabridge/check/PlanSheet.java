@@ -4,15 +4,15 @@ import io.severabridge.failure.Finding;
 import io.severabridge.job.Rehearsed;
 import io.severabridge.job.RunResult;
 import io.severabridge.report.Personal;
-import io.severabridge.report.Sheet;
-import io.severabridge.report.Sheet.Mood;
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage;
+import io.severabridge.report.ReportPage.Mood;
+import io.severabridge.report.ReportPage.Table;
 import io.severabridge.store.ledger.Changes;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
-import io.severabridge.store.ledger.Notices;
 import io.severabridge.store.ledger.Rejects;
+import io.severabridge.store.ledger.Remarks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,14 +46,14 @@ public final class PlanSheet {
         values = new Values(new Named(rehearsed));
     }
 
-    public Sheet sheet() {
+    public ReportPage sheet() {
         RunResult result = rehearsed.result();
         List<String> notes = new ArrayList<>();
         if (result.failure() != null) {
             notes.add(result.failure());
         }
         rehearsed.findings().stream().map(PlanSheet::note).forEach(notes::add);
-        return new Sheet(
+        return new ReportPage(
                 "plan",
                 "Plan of " + result.job(),
                 rehearsed.company().name(),
@@ -71,8 +71,8 @@ public final class PlanSheet {
     }
 
     /** The same in numbers: no value of a record, and none of its names. */
-    public Sheet counts() {
-        Sheet whole = sheet();
+    public ReportPage counts() {
+        ReportPage whole = sheet();
         Map<List<String>, Set<String>> records = new TreeMap<>(Comparator.comparing(String::valueOf));
         for (Change change : changes) {
             String title = change.action() == Action.LINK
@@ -91,7 +91,7 @@ public final class PlanSheet {
                 .notices()
                 .forEach(notice ->
                         rows.add(List.of("Remarks", notice.transfer(), notice.code(), String.valueOf(notice.count()))));
-        return new Sheet(
+        return new ReportPage(
                 whole.name(),
                 whole.title(),
                 whole.company(),
@@ -234,7 +234,7 @@ public final class PlanSheet {
     }
 
     static Table remarks(RunResult result) {
-        return remarks(result, Notices.Summary::example);
+        return remarks(result, Remarks.Summary::example);
     }
 
     /** Likewise. */
@@ -242,7 +242,7 @@ public final class PlanSheet {
         return remarks(result, notice -> Personal.example(notice.code(), notice.example()));
     }
 
-    private static Table remarks(RunResult result, Function<Notices.Summary, String> example) {
+    private static Table remarks(RunResult result, Function<Remarks.Summary, String> example) {
         return new Table(
                 "Skipped by rule, and warnings",
                 "",

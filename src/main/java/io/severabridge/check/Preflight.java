@@ -6,11 +6,11 @@ import io.severabridge.failure.Finding;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.jdbc.Urls;
-import io.severabridge.job.JobRun;
+import io.severabridge.job.JobRunner;
 import io.severabridge.job.Program;
-import io.severabridge.report.Sheet;
-import io.severabridge.report.Sheet.Mood;
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage;
+import io.severabridge.report.ReportPage.Mood;
+import io.severabridge.report.ReportPage.Table;
 import io.severabridge.sync.run.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ public final class Preflight {
      *
      * @param failure what a run would end with that does not finish, such as 3 when a system is away; 0 when it does
      */
-    public record Result(Sheet sheet, List<Finding> findings, int failure) {
+    public record Result(ReportPage sheet, List<Finding> findings, int failure) {
         /** That of a run, so that whoever starts it knows whether to try again; no accepted code hides that a system is away. */
         public int exitCode(Set<String> accepted) {
             if (failure != 0) {
@@ -59,7 +59,7 @@ public final class Preflight {
         List<Table> tables = new ArrayList<>();
         int failure;
         try {
-            failure = new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), program, progress)
+            failure = new JobRunner(new JobRunner.Request(JOB, company, List.of(), false, null), program, progress)
                     .rehearseWhole(List.of(), rehearsed -> {
                         MatchReport report = new MatchReport(rehearsed);
                         findings.addAll(rehearsed.findings());
@@ -100,7 +100,7 @@ public final class Preflight {
         return lines.size() > 1 && lines.get(0).endsWith(":") ? lines.stream().skip(1) : lines.stream();
     }
 
-    private Sheet sheet(List<Finding> findings, List<Table> tables) {
+    private ReportPage sheet(List<Finding> findings, List<Table> tables) {
         long errors = findings.stream().filter(Finding::isError).count();
         List<Table> all = new ArrayList<>();
         all.add(new Table(
@@ -116,7 +116,7 @@ public final class Preflight {
                                 finding.fix()))
                         .toList()));
         all.addAll(tables);
-        return new Sheet(
+        return new ReportPage(
                 "preflight",
                 "Preflight",
                 company.name(),

@@ -3,12 +3,12 @@ package io.severabridge.check;
 import io.severabridge.company.Company;
 import io.severabridge.entity.Entities;
 import io.severabridge.failure.ExitCode;
-import io.severabridge.job.JobRun;
+import io.severabridge.job.JobRunner;
 import io.severabridge.job.Program;
 import io.severabridge.job.Rehearsed;
-import io.severabridge.report.Sheet;
-import io.severabridge.report.Sheet.Mood;
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage;
+import io.severabridge.report.ReportPage.Mood;
+import io.severabridge.report.ReportPage.Table;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
@@ -45,10 +45,10 @@ public final class Reconciliation {
     }
 
     /** What was found; {@code failure} is the exit code of a comparison that did not finish, 0 of one that did. */
-    public record Result(Sheet sheet, long differences, int failure) {}
+    public record Result(ReportPage sheet, long differences, int failure) {}
 
     public Result run() {
-        return new JobRun(new JobRun.Request(JOB, company, List.of(), false, null), program, progress)
+        return new JobRunner(new JobRunner.Request(JOB, company, List.of(), false, null), program, progress)
                 .rehearseWhole(Sums.statements(company), this::result);
     }
 
@@ -69,7 +69,7 @@ public final class Reconciliation {
         int exitCode = rehearsed.result().exitCode();
         String failure = ExitCode.isFailure(exitCode) ? rehearsed.result().failure() : null;
         return new Result(
-                new Sheet(
+                new ReportPage(
                         "reconciliation",
                         "Reconciliation",
                         company.name(),

@@ -1,7 +1,7 @@
 package io.severabridge.check;
 
 import io.severabridge.job.Rehearsed;
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage.Table;
 import io.severabridge.store.StoredRecords;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal.Action;

@@ -1,6 +1,6 @@
 package io.severabridge.check;
 
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage.Table;
 import io.severabridge.sync.record.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.severabridge.company.Company;
 import io.severabridge.entity.Entities;
 import io.severabridge.entity.Resources;
 import io.severabridge.job.Rehearsed;
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage.Table;
 import io.severabridge.severa.Json;
 import io.severabridge.severa.MoneyAnswered;
 import io.severabridge.store.ledger.Changes.Change;

@@ -3,9 +3,9 @@ package io.severabridge.check;
 import io.severabridge.company.Company;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
-import io.severabridge.report.Sheet;
-import io.severabridge.report.Sheet.Mood;
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage;
+import io.severabridge.report.ReportPage.Mood;
+import io.severabridge.report.ReportPage.Table;
 import io.severabridge.severa.Json;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
@@ -50,7 +50,7 @@ public final class TryWrites {
     }
 
     /** What was found, and whether the company's form is taken as a whole. */
-    public record Result(Sheet sheet, boolean fits) {}
+    public record Result(ReportPage sheet, boolean fits) {}
 
     /**
      * Tries both forms.
@@ -208,14 +208,14 @@ public final class TryWrites {
         return one.toString().toLowerCase(Locale.ROOT).equals(other.toString().toLowerCase(Locale.ROOT));
     }
 
-    private Sheet sheet(
+    private ReportPage sheet(
             String path, PatchForm own, boolean ownFits, @Nullable PatchForm better, List<List<String>> rows) {
         String verdict = ownFits
                 ? "Severa takes what severa.patch-values: " + own + " sends"
                 : better != null
                         ? "set severa.patch-values: " + better + "; Severa does not take all that " + own + " sends"
                         : "Severa takes neither form as a whole; the table has its words";
-        return new Sheet(
+        return new ReportPage(
                 "try-writes",
                 "Trial of changes",
                 company.name(),

@@ -1,8 +1,8 @@
 package io.severabridge.check;
 
-import io.severabridge.report.Sheet;
-import io.severabridge.report.Sheet.Mood;
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage;
+import io.severabridge.report.ReportPage.Mood;
+import io.severabridge.report.ReportPage.Table;
 import io.severabridge.sync.undo.Undo.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class UndoSheet {
     private UndoSheet() {}
 
     /** {@code executions} are those of the same run. */
-    public static Sheet of(String company, long execution, List<Long> executions, List<Line> lines, boolean done) {
+    public static ReportPage of(String company, long execution, List<Long> executions, List<Line> lines, boolean done) {
         List<String> notes = new ArrayList<>();
         if (executions.size() > 1) {
             String all = executions.stream().map(String::valueOf).collect(Collectors.joining(", "));
@@ -30,7 +30,7 @@ public final class UndoSheet {
         Map<String, Long> counts = lines.stream()
                 .collect(Collectors.groupingBy(
                         line -> line.what() + " in " + side(line), TreeMap::new, Collectors.counting()));
-        return new Sheet(
+        return new ReportPage(
                 "undo",
                 (done ? "Undo" : "Plan of the undo") + " of execution " + execution,
                 company,

@@ -14,7 +14,7 @@ import io.severabridge.failure.WrongSetUp;
 import io.severabridge.file.OwnerOnly;
 import io.severabridge.job.CompanyFile;
 import io.severabridge.job.ErpSystems;
-import io.severabridge.job.JobRun;
+import io.severabridge.job.JobRunner;
 import io.severabridge.job.Program;
 import io.severabridge.job.RunResult;
 import io.severabridge.sandbox.Sandbox;
@@ -118,9 +118,9 @@ final class Demo implements Callable<Integer> {
 
     private RunResult run(String job, Company company, Program program, PrintWriter out) {
         out.flush();
-        JobRun.Request request = new JobRun.Request(job, company, List.of(), false, null);
+        JobRunner.Request request = new JobRunner.Request(job, company, List.of(), false, null);
         RunResult result = new RunReport(REPORTS.resolve(job), request, program.clock(), spec.commandLine())
-                .of(() -> new JobRun(request, program, ProgressLine.forThisTerminal()).run());
+                .of(() -> new JobRunner(request, program, ProgressLine.forThisTerminal()).run());
         new Summary(out, CompanyOption.argument(COMPANY_FILE)).print(result);
         return result;
     }

@@ -1,7 +1,7 @@
 package io.severabridge.cli;
 
 import io.severabridge.failure.FindingCodes;
-import io.severabridge.job.JobRun;
+import io.severabridge.job.JobRunner;
 import io.severabridge.job.RejectCatalogue;
 import java.time.Instant;
 import java.util.List;
@@ -47,8 +47,8 @@ final class JobOptions {
     @Mixin
     JobsOption jobs;
 
-    JobRun.Request request(boolean fresh) {
-        return new JobRun.Request(
+    JobRunner.Request request(boolean fresh) {
+        return new JobRunner.Request(
                 job,
                 company.read(),
                 only == null ? List.of() : only,

@@ -1,6 +1,6 @@
 package io.severabridge.cli;
 
-import io.severabridge.job.JobRun;
+import io.severabridge.job.JobRunner;
 import io.severabridge.job.Program;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -34,7 +34,7 @@ final class Plan implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JobRun.Request request = options.request(false);
+        JobRunner.Request request = options.request(false);
         try (Program program = Program.start(options.jobs.files())) {
             return new PlanOfJob(request, counts, program).show(spec.commandLine(), report);
         }

@@ -2,7 +2,7 @@ package io.severabridge.cli;
 
 import io.severabridge.check.PlanSheet;
 import io.severabridge.failure.ExitCode;
-import io.severabridge.job.JobRun;
+import io.severabridge.job.JobRunner;
 import io.severabridge.job.Program;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,10 @@ import picocli.CommandLine;
  *
  * @param counts whether the terminal shows numbers only, because others keep what it shows
  */
-record PlanOfJob(JobRun.Request request, boolean counts, Program program) {
+record PlanOfJob(JobRunner.Request request, boolean counts, Program program) {
     /** Answers the exit code that the run would have. */
     int show(CommandLine command, @Nullable Path folder) {
-        return new JobRun(request, program, ProgressLine.forThisTerminal()).rehearse(rehearsed -> {
+        return new JobRunner(request, program, ProgressLine.forThisTerminal()).rehearse(rehearsed -> {
             PlanSheet plan = new PlanSheet(rehearsed);
             SheetShow.show(counts ? plan.counts() : plan.sheet(), plan.sheet(), command, folder, program.clock());
             boolean stops = rehearsed.findings().stream()

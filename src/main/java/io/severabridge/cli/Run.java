@@ -1,6 +1,6 @@
 package io.severabridge.cli;
 
-import io.severabridge.job.JobRun;
+import io.severabridge.job.JobRunner;
 import io.severabridge.job.Program;
 import io.severabridge.job.RunResult;
 import java.nio.file.Path;
@@ -40,13 +40,13 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JobRun.Request request = options.request(fresh);
+        JobRunner.Request request = options.request(fresh);
         try (Program program = Program.start(options.jobs.files())) {
             if (dryRun) {
                 return new PlanOfJob(request, false, program).show(spec.commandLine(), report);
             }
             RunResult result = new RunReport(report, request, program.clock(), spec.commandLine())
-                    .of(() -> new JobRun(request, program, ProgressLine.forThisTerminal()).run());
+                    .of(() -> new JobRunner(request, program, ProgressLine.forThisTerminal()).run());
             new Summary(spec.commandLine().getOut(), options.company()).print(result);
             return result.exitCode();
         }

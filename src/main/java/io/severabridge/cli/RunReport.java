@@ -1,7 +1,7 @@
 package io.severabridge.cli;
 
 import io.severabridge.company.Company;
-import io.severabridge.job.JobRun;
+import io.severabridge.job.JobRunner;
 import io.severabridge.job.RunResult;
 import io.severabridge.report.ReportFolder;
 import io.severabridge.store.database.BridgeDatabase;
@@ -25,12 +25,12 @@ final class RunReport {
     private static final Logger LOG = LoggerFactory.getLogger(RunReport.class);
 
     private final @Nullable Path folder;
-    private final JobRun.Request request;
+    private final JobRunner.Request request;
     private final Clock clock;
     private final CommandLine command;
 
     /** Without a folder no report is written. */
-    RunReport(@Nullable Path folder, JobRun.Request request, Clock clock, CommandLine command) {
+    RunReport(@Nullable Path folder, JobRunner.Request request, Clock clock, CommandLine command) {
         this.folder = folder;
         this.request = request;
         this.clock = clock;

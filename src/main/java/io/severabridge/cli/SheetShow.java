@@ -1,7 +1,7 @@
 package io.severabridge.cli;
 
-import io.severabridge.report.Sheet;
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage;
+import io.severabridge.report.ReportPage.Table;
 import io.severabridge.report.SheetFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,12 +24,12 @@ final class SheetShow {
     private SheetShow() {}
 
     /** Without a folder no page is written. */
-    static void show(Sheet sheet, CommandLine command, @Nullable Path folder, Clock clock) {
+    static void show(ReportPage sheet, CommandLine command, @Nullable Path folder, Clock clock) {
         show(sheet, sheet, command, folder, clock);
     }
 
     /** With a page that says more than the terminal. */
-    static void show(Sheet sheet, Sheet page, CommandLine command, @Nullable Path folder, Clock clock) {
+    static void show(ReportPage sheet, ReportPage page, CommandLine command, @Nullable Path folder, Clock clock) {
         PrintWriter out = command.getOut();
         out.println();
         out.println(sheet.title() + " of " + sheet.company() + ": " + sheet.verdict());

@@ -1,6 +1,6 @@
 package io.severabridge.company;
 
-import static io.severabridge.company.Kind.POSITIVE;
+import static io.severabridge.company.SettingType.POSITIVE;
 import static java.util.Map.entry;
 
 import io.severabridge.company.Company.BusinessUnits;
@@ -64,12 +64,12 @@ final class CompanyReader {
                     "needs the section invoices, which says where an order keeps the GUID of its invoice");
         }
         return new Company(
-                file.required("company", Kind.COMPANY_NAME),
+                file.required("company", SettingType.COMPANY_NAME),
                 erp,
                 Systems.severa(file.section("severa")),
                 systems.bridgeDatabase(file.section("bridge-database"), erp),
                 Registers.masters(file.optionalSection("masters")),
-                file.get("on-conflict", Kind.word(Side.class), Side.ERP),
+                file.get("on-conflict", SettingType.word(Side.class), Side.ERP),
                 units,
                 users,
                 Registers.productCategories(file.optionalSection("product-categories")),
@@ -86,7 +86,7 @@ final class CompanyReader {
                         invoices -> Documents.invoices(
                                 invoices, new OrderColumns(erp.columns(), units.unit(), projects.unit()))),
                 file.optionalSection("payment-status", Documents::paymentStatus),
-                file.map("language-mappings", Kind.LANGUAGE, POSITIVE, LANGUAGES),
+                file.map("language-mappings", SettingType.LANGUAGE, POSITIVE, LANGUAGES),
                 numberSeries(file.optionalSection("number-series")));
     }
 

@@ -1,10 +1,10 @@
 package io.severabridge.company;
 
-import static io.severabridge.company.Kind.BOOLEAN;
-import static io.severabridge.company.Kind.IDENTIFIER;
-import static io.severabridge.company.Kind.NOT_NEGATIVE;
-import static io.severabridge.company.Kind.POSITIVE;
-import static io.severabridge.company.Kind.TEXT;
+import static io.severabridge.company.SettingType.BOOLEAN;
+import static io.severabridge.company.SettingType.IDENTIFIER;
+import static io.severabridge.company.SettingType.NOT_NEGATIVE;
+import static io.severabridge.company.SettingType.POSITIVE;
+import static io.severabridge.company.SettingType.TEXT;
 
 import io.severabridge.company.Company.Costs;
 import io.severabridge.company.Company.CreditNoteAmount;
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sections of what is not a register: hours, costs, invoices, payments. */
 final class Documents {
-    private static final Kind<String> PRODUCT_TYPE = Kind.oneOf("FixedFees", "Materials", "Subcontracting");
+    private static final SettingType<String> PRODUCT_TYPE =
+            SettingType.oneOf("FixedFees", "Materials", "Subcontracting");
 
     private Documents() {}
 
@@ -34,8 +35,8 @@ final class Documents {
                 hours.get("table", IDENTIFIER, "FreeInf1"),
                 hours.get("category", NOT_NEGATIVE, 100),
                 hours.get("approved-only", BOOLEAN, true),
-                hours.get("look-back", Kind.DAYS, Duration.ZERO),
-                hours.optional("from", Kind.DATE));
+                hours.get("look-back", SettingType.DAYS, Duration.ZERO),
+                hours.optional("from", SettingType.DATE));
     }
 
     static Costs costs(Section costs) {
@@ -46,14 +47,14 @@ final class Documents {
         }
         return new Costs(
                 costs.get("table", IDENTIFIER, "UpdVo"),
-                costs.get("sales-value-percentage", Kind.PERCENTAGE, BigDecimal.valueOf(100)),
+                costs.get("sales-value-percentage", SettingType.PERCENTAGE, BigDecimal.valueOf(100)),
                 types,
-                costs.get("credit-note-amount", Kind.word(CreditNoteAmount.class), CreditNoteAmount.ABSOLUTE),
+                costs.get("credit-note-amount", SettingType.word(CreditNoteAmount.class), CreditNoteAmount.ABSOLUTE),
                 costs.get("product-type", PRODUCT_TYPE, "Subcontracting"),
                 creditTypes,
-                costs.list("description", Kind.word(DescriptionPart.class), List.of(DescriptionPart.TEXT)),
-                costs.get("rate-direction", Kind.word(RateDirection.class), RateDirection.MULTIPLY),
-                costs.optional("from", Kind.DATE));
+                costs.list("description", SettingType.word(DescriptionPart.class), List.of(DescriptionPart.TEXT)),
+                costs.get("rate-direction", SettingType.word(RateDirection.class), RateDirection.MULTIPLY),
+                costs.optional("from", SettingType.DATE));
     }
 
     static Invoices invoices(Section invoices, OrderColumns order) {
@@ -64,9 +65,9 @@ final class Documents {
         take(invoices, order, "sender-employee-field", "", Set.of("SelBuy"));
         return new Invoices(
                 statuses(invoices.optionalSection("status")),
-                invoices.required("guid-field", Kind.INF_FIELD),
-                invoices.get("order-number-field", Kind.ORDER_COLUMN, "CSOrdNo"),
-                invoices.optional("invoice-number-field", Kind.ORDER_COLUMN),
+                invoices.required("guid-field", SettingType.INF_FIELD),
+                invoices.get("order-number-field", SettingType.ORDER_COLUMN, "CSOrdNo"),
+                invoices.optional("invoice-number-field", SettingType.ORDER_COLUMN),
                 invoices.optional("sender-employee-field", IDENTIFIER),
                 product,
                 invoices.get("travel-expense-product", TEXT, product),
@@ -78,12 +79,12 @@ final class Documents {
                 invoices.get("reverse-charge-tax-code", NOT_NEGATIVE, 0),
                 invoices.get("row-business-unit-from-user", BOOLEAN, true),
                 fromCustomer(invoices.optionalSection("from-customer")),
-                invoices.get("line-account-set", Kind.word(LineAccountSet.class), LineAccountSet.ERP),
-                invoices.optional("from", Kind.DATE));
+                invoices.get("line-account-set", SettingType.word(LineAccountSet.class), LineAccountSet.ERP),
+                invoices.optional("from", SettingType.DATE));
     }
 
     private static void take(Section invoices, OrderColumns order, String key, String byDefault, Set<String> allowed) {
-        String column = invoices.get(key, Kind.ANY_TEXT, byDefault);
+        String column = invoices.get(key, SettingType.ANY_TEXT, byDefault);
         String problem = column.isEmpty() ? null : order.take(column, allowed);
         if (problem != null) {
             invoices.refuse(key, problem);

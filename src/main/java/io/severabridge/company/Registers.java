@@ -1,12 +1,12 @@
 package io.severabridge.company;
 
-import static io.severabridge.company.Kind.BOOLEAN;
-import static io.severabridge.company.Kind.IDENTIFIER;
-import static io.severabridge.company.Kind.INF_FIELD;
-import static io.severabridge.company.Kind.NOT_NEGATIVE;
-import static io.severabridge.company.Kind.PERCENTAGE;
-import static io.severabridge.company.Kind.TEXT;
-import static io.severabridge.company.Kind.UNIT;
+import static io.severabridge.company.SettingType.BOOLEAN;
+import static io.severabridge.company.SettingType.IDENTIFIER;
+import static io.severabridge.company.SettingType.INF_FIELD;
+import static io.severabridge.company.SettingType.NOT_NEGATIVE;
+import static io.severabridge.company.SettingType.PERCENTAGE;
+import static io.severabridge.company.SettingType.TEXT;
+import static io.severabridge.company.SettingType.UNIT;
 import static java.util.Map.entry;
 
 import io.severabridge.company.Company.AddressKind;
@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the sections of registers: which rows, which fields, and the rules between them. */
 final class Registers {
-    private static final Kind<Master> MASTER = Kind.word(Master.class);
-    private static final Kind<String> USER_TYPE =
-            Kind.oneOf("FullUser", "Employee", "RestrictedEmployee", "Subcontractor");
-    private static final Kind<String> COMMUNICATION =
-            Kind.oneOf("EmailAddress", "Phone", "MobilePhone", "Fax", "IPPhone", "InstantMessenger");
+    private static final SettingType<Master> MASTER = SettingType.word(Master.class);
+    private static final SettingType<String> USER_TYPE =
+            SettingType.oneOf("FullUser", "Employee", "RestrictedEmployee", "Subcontractor");
+    private static final SettingType<String> COMMUNICATION =
+            SettingType.oneOf("EmailAddress", "Phone", "MobilePhone", "Fax", "IPPhone", "InstantMessenger");
     private static final List<String> ADDRESS_LINES = List.of("Ad1", "Ad2", "Ad3", "Ad4");
     /** Columns of a project that the mapping fills, or that the ERP does. */
     private static final Map<String, String> PROJECT_COLUMNS = Map.ofEntries(
@@ -77,27 +77,27 @@ final class Registers {
                 users.get("title-in-work-contract", BOOLEAN, true),
                 newUser(users.optionalSection("new")),
                 users.get("template", NOT_NEGATIVE, 0),
-                users.get("api-user", Kind.TEXT, "API User"));
+                users.get("api-user", SettingType.TEXT, "API User"));
     }
 
     private static NewUser newUser(Section user) {
         return new NewUser(
                 user.get("type", USER_TYPE, "Employee"),
-                user.get("permission-profile", Kind.ANY_TEXT, ""),
-                user.get("business-unit", Kind.ANY_TEXT, ""));
+                user.get("permission-profile", SettingType.ANY_TEXT, ""),
+                user.get("business-unit", SettingType.ANY_TEXT, ""));
     }
 
     static ProductCategories productCategories(Section categories) {
         return new ProductCategories(
                 categories.get("enabled", BOOLEAN, false),
-                categories.get("field", Kind.oneOf("PrCatNo", "PrCatNo2", "PrCatNo3"), "PrCatNo"));
+                categories.get("field", SettingType.oneOf("PrCatNo", "PrCatNo2", "PrCatNo3"), "PrCatNo"));
     }
 
     static Products products(Section products) {
         return new Products(
                 products.required("guid-field", INF_FIELD),
                 group(products, "exclude"),
-                products.get("unit-cost", Kind.oneOf("PurcPr", "CstPr"), "PurcPr"));
+                products.get("unit-cost", SettingType.oneOf("PurcPr", "CstPr"), "PurcPr"));
     }
 
     static Customers customers(Section customers, Users users) {
@@ -126,11 +126,11 @@ final class Registers {
                     "guid-field", "is also users.guid-field: both are in one table, and a row may be both of them");
         }
         return new BillingAddress(
-                guidField, address.filledList("lines", Kind.oneOf("Ad1", "Ad2", "Ad3", "Ad4"), ADDRESS_LINES));
+                guidField, address.filledList("lines", SettingType.oneOf("Ad1", "Ad2", "Ad3", "Ad4"), ADDRESS_LINES));
     }
 
     static OtherAddresses otherAddresses(Section addresses) {
-        return new OtherAddresses(addresses.get("as", Kind.word(AddressKind.class), AddressKind.VISIT));
+        return new OtherAddresses(addresses.get("as", SettingType.word(AddressKind.class), AddressKind.VISIT));
     }
 
     static Contacts contacts(Section contacts) {
@@ -143,8 +143,8 @@ final class Registers {
             projects.refuse("unit", "is also business-units.unit: projects and departments need different units");
         }
         String guidField = projects.required("guid-field", INF_FIELD);
-        String nameField = projects.optional("internal-name-field", Kind.COLUMN);
-        String department = projects.get("department-field", Kind.UNIT_FIELD, "R" + units.unit());
+        String nameField = projects.optional("internal-name-field", SettingType.COLUMN);
+        String department = projects.get("department-field", SettingType.UNIT_FIELD, "R" + units.unit());
         String contactField = projects.optional("contact-field", IDENTIFIER);
         Map<String, String> taken = new HashMap<>(PROJECT_COLUMNS);
         taken(taken, "guid-field", guidField, projects);
@@ -176,6 +176,7 @@ final class Registers {
         return section.optionalSection(
                 key,
                 group -> new GroupValue(
-                        group.required("group", Kind.integer(1, 12)), group.required("value", Kind.NOT_ZERO)));
+                        group.required("group", SettingType.integer(1, 12)),
+                        group.required("value", SettingType.NOT_ZERO)));
     }
 }

@@ -55,7 +55,9 @@ public final class Section {
         Entry first = entries.putIfAbsent(name.getValue(), new Entry(key, tuple.getValueNode()));
         if (first != null) {
             problems.add(
-                    line(key), at(Words.shown(name.getValue())), "is given twice, first on line " + line(first.key));
+                    line(key),
+                    at(ShownText.shown(name.getValue())),
+                    "is given twice, first on line " + line(first.key));
         }
     }
 
@@ -121,25 +123,25 @@ public final class Section {
         return section;
     }
 
-    public <T> T required(String key, Kind<T> kind) {
+    public <T> T required(String key, SettingType<T> kind) {
         if (!has(key)) {
             requiredButAbsent(key);
         }
         return get(key, kind, kind.standIn());
     }
 
-    public <T> T get(String key, Kind<T> kind, T fallback) {
+    public <T> T get(String key, SettingType<T> kind, T fallback) {
         T value = optional(key, kind);
         return value == null ? fallback : value;
     }
 
-    public <T> @Nullable T optional(String key, Kind<T> kind) {
+    public <T> @Nullable T optional(String key, SettingType<T> kind) {
         Entry entry = entry(key);
         return entry == null ? null : value(entry.value, at(key), kind);
     }
 
     /** Each item once, in the order of the file. */
-    public <T> List<T> list(String key, Kind<T> kind, List<T> fallback) {
+    public <T> List<T> list(String key, SettingType<T> kind, List<T> fallback) {
         Entry entry = entry(key);
         if (entry == null) {
             return fallback;
@@ -158,7 +160,7 @@ public final class Section {
         return List.copyOf(items);
     }
 
-    public <T> List<T> requiredList(String key, Kind<T> kind) {
+    public <T> List<T> requiredList(String key, SettingType<T> kind) {
         if (!has(key)) {
             requiredButAbsent(key);
         }
@@ -166,7 +168,7 @@ public final class Section {
     }
 
     /** At least one item, unless the list is absent. */
-    public <T> List<T> filledList(String key, Kind<T> kind, List<T> fallback) {
+    public <T> List<T> filledList(String key, SettingType<T> kind, List<T> fallback) {
         Entry entry = entry(key);
         if (entry != null
                 && entry.value instanceof SequenceNode items
@@ -177,7 +179,8 @@ public final class Section {
     }
 
     /** In the order of the file. */
-    public <T> Map<String, T> map(String key, Kind<String> names, Kind<T> values, Map<String, T> fallback) {
+    public <T> Map<String, T> map(
+            String key, SettingType<String> names, SettingType<T> values, Map<String, T> fallback) {
         Section section = find(key);
         if (section == null) {
             return fallback;
@@ -206,7 +209,8 @@ public final class Section {
         for (Map.Entry<String, Entry> entry : entries.entrySet()) {
             String key = entry.getKey();
             if (!asked.contains(key)) {
-                problems.add(line(entry.getValue().key), at(Words.shown(key)), "unknown key" + Similar.to(key, asked));
+                problems.add(
+                        line(entry.getValue().key), at(ShownText.shown(key)), "unknown key" + Similar.to(key, asked));
             }
         }
     }
@@ -222,7 +226,7 @@ public final class Section {
     }
 
     /** Null when the value is wrong, which is then said. */
-    private <T> @Nullable T value(Node node, String key, Kind<T> kind) {
+    private <T> @Nullable T value(Node node, String key, SettingType<T> kind) {
         String wrong = "expected " + kind.expected();
         if (kind.shown() || !text(node)) {
             wrong += ", found " + found(node);
@@ -252,7 +256,7 @@ public final class Section {
 
     /** As written, where that may be shown: a placeholder stays one, what it stands for is not shown. */
     private static String found(Node node) {
-        return text(node) ? Words.quoted(((ScalarNode) node).getValue()) : shape(node);
+        return text(node) ? ShownText.quoted(((ScalarNode) node).getValue()) : shape(node);
     }
 
     private static String shape(Node node) {

@@ -1,10 +1,10 @@
 package io.severabridge.company;
 
-import static io.severabridge.company.Kind.BOOLEAN;
-import static io.severabridge.company.Kind.IDENTIFIER;
-import static io.severabridge.company.Kind.PASSWORD;
-import static io.severabridge.company.Kind.POSITIVE;
-import static io.severabridge.company.Kind.TEXT;
+import static io.severabridge.company.SettingType.BOOLEAN;
+import static io.severabridge.company.SettingType.IDENTIFIER;
+import static io.severabridge.company.SettingType.PASSWORD;
+import static io.severabridge.company.SettingType.POSITIVE;
+import static io.severabridge.company.SettingType.TEXT;
 
 import io.severabridge.company.Company.BridgeDatabase;
 import io.severabridge.company.Company.Erp;
@@ -23,7 +23,7 @@ import java.util.Map;
 /** Reads how the two systems and our own database are reached. */
 final class Systems {
     private final Path folder;
-    private final Kind<String> system;
+    private final SettingType<String> system;
 
     /**
      * Reads systems.
@@ -33,7 +33,7 @@ final class Systems {
      */
     Systems(Path folder, List<String> erps) {
         this.folder = folder;
-        Kind<String> known = Kind.oneOf(erps.toArray(String[]::new));
+        SettingType<String> known = SettingType.oneOf(erps.toArray(String[]::new));
         system = known.expecting(known.expected() + " (this version does not support visma-global)");
     }
 
@@ -44,11 +44,11 @@ final class Systems {
                 erp.required("username", TEXT),
                 erp.required("password", PASSWORD),
                 erp.get("schema", IDENTIFIER, "dbo"),
-                erp.get("home-currency", Kind.CURRENCY, "NOK"),
-                erp.get("home-country", Kind.COUNTRY, "NO"),
+                erp.get("home-currency", SettingType.CURRENCY, "NOK"),
+                erp.get("home-country", SettingType.COUNTRY, "NO"),
                 erp.get("language-no", POSITIVE, 47),
-                erp.get("change-user", Kind.CHANGE_USER, "BRIDGE"),
-                erp.map("columns", Kind.TABLE_OR_COLUMN, IDENTIFIER, Map.of()));
+                erp.get("change-user", SettingType.CHANGE_USER, "BRIDGE"),
+                erp.map("columns", SettingType.TABLE_OR_COLUMN, IDENTIFIER, Map.of()));
     }
 
     /** The folder of the company file, so that each command finds the same database, wherever it is started. */
@@ -67,10 +67,10 @@ final class Systems {
     }
 
     static Severa severa(Section severa) {
-        Duration readTimeout = severa.get("read-timeout", Kind.TIMEOUT, Duration.ofSeconds(60));
-        URI baseUrl = severa.required("base-url", Kind.BASE_URL);
+        Duration readTimeout = severa.get("read-timeout", SettingType.TIMEOUT, Duration.ofSeconds(60));
+        URI baseUrl = severa.required("base-url", SettingType.BASE_URL);
         boolean plain = severa.get("allow-plain-http", BOOLEAN, false);
-        if ("http".equals(baseUrl.getScheme()) && !plain && !Kind.isLoopback(baseUrl)) {
+        if ("http".equals(baseUrl.getScheme()) && !plain && !SettingType.isLoopback(baseUrl)) {
             severa.refuse(
                     "base-url",
                     "begins with http://: secret and data would go over the network for everybody to read; use https://,"
@@ -79,14 +79,14 @@ final class Systems {
         return new Severa(
                 baseUrl,
                 severa.required("client-id", TEXT),
-                severa.required("client-secret", Kind.SECRET),
+                severa.required("client-secret", SettingType.SECRET),
                 severa.get("requests-per-second", POSITIVE, 10),
-                severa.get("max-in-flight", Kind.integer(1, 64), 8),
-                severa.get("connect-timeout", Kind.TIMEOUT, Duration.ofSeconds(10)),
+                severa.get("max-in-flight", SettingType.integer(1, 64), 8),
+                severa.get("connect-timeout", SettingType.TIMEOUT, Duration.ofSeconds(10)),
                 readTimeout,
-                severa.get("doubt-delay", Kind.DURATION, readTimeout),
-                severa.get("overlap", Kind.DURATION, Duration.ofSeconds(5)),
-                severa.get("patch-values", Kind.word(PatchValues.class), PatchValues.JSON),
+                severa.get("doubt-delay", SettingType.DURATION, readTimeout),
+                severa.get("overlap", SettingType.DURATION, Duration.ofSeconds(5)),
+                severa.get("patch-values", SettingType.word(PatchValues.class), PatchValues.JSON),
                 new Network(
                         severa.optionalSection("proxy", Systems::proxy),
                         severa.optional("trust-store", TEXT),
@@ -95,14 +95,14 @@ final class Systems {
 
     private static Proxy proxy(Section proxy) {
         return new Proxy(
-                proxy.required("host", Kind.HOST),
-                proxy.required("port", Kind.integer(1, 65_535)),
-                proxy.get("username", Kind.ANY_TEXT, ""),
+                proxy.required("host", SettingType.HOST),
+                proxy.required("port", SettingType.integer(1, 65_535)),
+                proxy.get("username", SettingType.ANY_TEXT, ""),
                 proxy.get("password", PASSWORD, new Secret("")));
     }
 
     private static String jdbcUrl(Section database) {
-        String url = database.required("jdbc-url", Kind.JDBC_URL);
+        String url = database.required("jdbc-url", SettingType.JDBC_URL);
         List<String> acting = Urls.actingSettings(url);
         if (!acting.isEmpty()) {
             database.refuse(

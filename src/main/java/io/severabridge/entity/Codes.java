@@ -2,7 +2,7 @@ package io.severabridge.entity;
 
 import io.severabridge.failure.Reason;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.MappingContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +66,8 @@ public final class Codes {
     }
 
     /** Severa's language in the ERP's numbering; its GUID where it is not mapped, so that it is kept. */
-    public static @Nullable String languageOf(@Nullable Pointer language, MappingContext context) {
-        String guid = Pointer.guidOf(language);
+    public static @Nullable String languageOf(@Nullable GuidRef language, MappingContext context) {
+        String guid = GuidRef.guidOf(language);
         if (guid == null) {
             return null;
         }
@@ -80,24 +80,24 @@ public final class Codes {
     }
 
     /** The other way round. */
-    public static @Nullable Pointer languagePointer(@Nullable String language, MappingContext context) {
+    public static @Nullable GuidRef languagePointer(@Nullable String language, MappingContext context) {
         if (language == null) {
             return null;
         }
         String guid = languageGuid(language, context);
-        return new Pointer(guid == null ? language : guid);
+        return new GuidRef(guid == null ? language : guid);
     }
 
-    public static @Nullable Pointer countryPointer(@Nullable String iso, MappingContext context) {
+    public static @Nullable GuidRef countryPointer(@Nullable String iso, MappingContext context) {
         return iso == null
                 ? null
-                : Pointer.to(context.codes().severa().countries().guid(iso));
+                : GuidRef.to(context.codes().severa().countries().guid(iso));
     }
 
-    public static @Nullable Pointer currencyPointer(@Nullable String iso, MappingContext context) {
+    public static @Nullable GuidRef currencyPointer(@Nullable String iso, MappingContext context) {
         return iso == null
                 ? null
-                : Pointer.to(context.codes().severa().currencies().guid(iso));
+                : GuidRef.to(context.codes().severa().currencies().guid(iso));
     }
 
     /** What a number of a code table stands for. */

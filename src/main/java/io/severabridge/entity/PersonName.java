@@ -2,7 +2,7 @@ package io.severabridge.entity;
 
 import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public record PersonName(String first, String last) {
      * @throws Rejected if there is none
      */
     public static PersonName split(String name, String column) {
-        String trimmed = Texts.line(name);
+        String trimmed = TextNormalizer.line(name);
         if (trimmed.isEmpty()) {
             throw new Rejected(SharedRejects.NAME_MISSING, column, name, "the name is empty");
         }
@@ -40,7 +40,7 @@ public record PersonName(String first, String last) {
 
     /** The name of a person of Severa, who may lack either part. */
     public static PersonName of(@Nullable String first, @Nullable String last) {
-        return new PersonName(Texts.line(first), Texts.line(last));
+        return new PersonName(TextNormalizer.line(first), TextNormalizer.line(last));
     }
 
     /** The two parts as one name; a question mark is no first name. */

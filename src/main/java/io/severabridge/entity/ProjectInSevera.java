@@ -2,7 +2,7 @@ package io.severabridge.entity;
 
 import io.severabridge.failure.Rejected;
 import io.severabridge.reference.CodeTables;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.MappingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +11,10 @@ public record ProjectInSevera(
         String guid,
         @Nullable Long number,
         @Nullable String name,
-        @Nullable Pointer customer,
-        @Nullable Pointer businessUnit,
-        @Nullable Pointer projectOwner,
-        @Nullable Pointer currency,
+        @Nullable GuidRef customer,
+        @Nullable GuidRef businessUnit,
+        @Nullable GuidRef projectOwner,
+        @Nullable GuidRef currency,
         @Nullable Boolean isInternal,
         @Nullable Boolean isClosed,
         @Nullable Status salesStatus) {

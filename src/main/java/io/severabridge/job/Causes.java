@@ -8,9 +8,9 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.failure.StoppedByFindings;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
-import io.severabridge.severa.Doubtful;
 import io.severabridge.severa.Refused;
-import io.severabridge.sync.run.RunLimits.TooManyRejects;
+import io.severabridge.severa.UncertainCreateException;
+import io.severabridge.sync.run.RejectThresholds.TooManyRejects;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public final class Causes {
         if (failure instanceof Refused refused) {
             return new WrongSetUp(refused.sentence(), refused);
         }
-        if (failure instanceof Doubtful doubtful) {
+        if (failure instanceof UncertainCreateException doubtful) {
             return new Unavailable("Severa: " + doubtful.getMessage(), doubtful);
         }
         if (failure instanceof Rejected rejected) {

@@ -1,7 +1,7 @@
 package io.severabridge.job;
 
 import io.severabridge.failure.ExitCode;
-import io.severabridge.sync.run.RunLimits.TooManyRejects;
+import io.severabridge.sync.run.RejectThresholds.TooManyRejects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -6,7 +6,7 @@ import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.Neighbours;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.sync.run.Progress;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RunContext;
 import io.severabridge.sync.step.Steps;
 import java.time.Clock;
 import java.util.Set;
@@ -21,17 +21,18 @@ import org.springframework.context.annotation.Import;
 @Import(BatchBeans.class)
 class JobBeans {
     @Bean
-    Needs needs(Company company, JobOrder order) {
-        return new Needs(company, order.chosen());
+    RunRequirements needs(Company company, JobOrder order) {
+        return new RunRequirements(company, order.chosen());
     }
 
     @Bean
-    SeveraClient severa(Needs needs, Clock clock) {
+    SeveraClient severa(RunRequirements needs, Clock clock) {
         return new SeveraClient(needs.connection(Set.of()), clock);
     }
 
     @Bean
-    ReferenceData referenceData(Company company, Needs needs, ErpDatabase erp, SeveraClient severa, Clock clock) {
+    ReferenceData referenceData(
+            Company company, RunRequirements needs, ErpDatabase erp, SeveraClient severa, Clock clock) {
         return ReferenceData.read(company, needs, erp, severa, clock);
     }
 
@@ -41,16 +42,16 @@ class JobBeans {
     }
 
     @Bean
-    Workplace workplace(
+    RunContext workplace(
             Company company,
-            Needs needs,
+            RunRequirements needs,
             JobOrder order,
             ErpDatabase erp,
             BridgeDatabase bridge,
             SeveraClient severa,
             ReferenceData reference,
             Clock clock) {
-        Workplace work = new Workplace(
+        RunContext work = new RunContext(
                 company,
                 needs.system(),
                 erp,
@@ -66,18 +67,18 @@ class JobBeans {
     }
 
     @Bean
-    Steps steps(Workplace work, JobRepository repository, JobOrder order, Progress progress) {
+    Steps steps(RunContext work, JobRepository repository, JobOrder order, Progress progress) {
         return new Steps(work, repository, order.limits(), progress);
     }
 
     @Bean
-    Launch launch(
+    JobLauncher launch(
             BridgeDatabase bridge,
             JobOrder order,
             JobRepository repository,
             JobOperator operator,
             Signals signals,
             Clock clock) {
-        return new Launch(bridge, order, repository, operator, signals, clock);
+        return new JobLauncher(bridge, order, repository, operator, signals, clock);
     }
 }

@@ -1,7 +1,7 @@
 package io.severabridge.job;
 
-import io.severabridge.company.Kind;
 import io.severabridge.company.Section;
+import io.severabridge.company.SettingType;
 import io.severabridge.company.SettingsFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ record JobFile(
         int maxRejects,
         int maxRejectPercent,
         List<String> transfers) {
-    private static final Kind<String> READS = Kind.oneOf("all", "changes");
-    private static final Kind<Integer> PERCENT = Kind.integer(0, 100);
+    private static final SettingType<String> READS = SettingType.oneOf("all", "changes");
+    private static final SettingType<Integer> PERCENT = SettingType.integer(0, 100);
 
     /** The job of a file's text; {@code job} is the file's name, {@code file} how messages show it. */
     static JobFile parse(String file, String job, String text, Set<String> known) {
@@ -42,16 +42,16 @@ record JobFile(
         Map<String, List<String>> after = new LinkedHashMap<>();
         Map<String, Section> sections = new HashMap<>();
         transfers(all, known, after, sections);
-        String name = all.required("name", Kind.JOB_NAME);
+        String name = all.required("name", SettingType.JOB_NAME);
         if (!name.isEmpty() && !name.equals(job)) {
             all.refuse("name", "is " + name + ", but the file's name says " + job);
         }
         return new JobFile(
                 name,
-                all.required("purpose", Kind.TEXT),
+                all.required("purpose", SettingType.TEXT),
                 all.get("reads", READS, "changes").equals("all"),
-                all.get("chunk", Kind.integer(1, 1_000), 100),
-                all.get("max-rejects", Kind.NOT_NEGATIVE, Integer.MAX_VALUE),
+                all.get("chunk", SettingType.integer(1, 1_000), 100),
+                all.get("max-rejects", SettingType.NOT_NEGATIVE, Integer.MAX_VALUE),
                 all.get("max-reject-percent", PERCENT, 100),
                 ordered(after, sections));
     }
@@ -67,11 +67,11 @@ record JobFile(
     private static void transfers(
             Section all, Set<String> known, Map<String, List<String>> after, Map<String, Section> sections) {
         for (Section item : all.requiredSections("transfers")) {
-            String transfer = item.required("transfer", Kind.TEXT);
+            String transfer = item.required("transfer", SettingType.TEXT);
             if (!transfer.isEmpty() && !known.contains(transfer)) {
                 item.refuse("transfer", "there is no transfer " + transfer);
             }
-            if (after.put(transfer, item.list("after", Kind.TEXT, List.of())) != null && !transfer.isEmpty()) {
+            if (after.put(transfer, item.list("after", SettingType.TEXT, List.of())) != null && !transfer.isEmpty()) {
                 item.refuse("transfer", transfer + " is there twice");
             }
             sections.put(transfer, item);

@@ -1,8 +1,8 @@
 package io.severabridge.job;
 
-import io.severabridge.sync.run.Chosen;
-import io.severabridge.sync.run.Reading;
-import io.severabridge.sync.run.RunLimits;
+import io.severabridge.sync.run.ReadMode;
+import io.severabridge.sync.run.RecordSelection;
+import io.severabridge.sync.run.RejectThresholds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param records the only ones that are looked at; null for all that are due
  */
 record JobOrder(
-        JobRun.Request request,
+        JobRunner.Request request,
         JobFile job,
         List<String> chosen,
-        @Nullable Chosen records,
-        RunLimits limits,
+        @Nullable RecordSelection records,
+        RejectThresholds limits,
         boolean rehearsal) {
-    Reading reading() {
-        return new Reading(job.whole(), request.since(), records);
+    ReadMode reading() {
+        return new ReadMode(job.whole(), request.since(), records);
     }
 }

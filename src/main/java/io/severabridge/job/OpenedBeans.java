@@ -76,7 +76,7 @@ final class OpenedBeans {
         @Primary
         ErpDatabase erp(
                 Company company,
-                Needs needs,
+                RunRequirements needs,
                 TemporaryFolder folder,
                 BridgeDatabase bridge,
                 @Qualifier(ORIGINAL) ErpDatabase original) {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 record ReferenceData(
         CodeTables codes, @Nullable Integer nextCustomerNumber, List<Finding> findings, long calls, Duration time) {
     /** @throws io.severabridge.failure.WrongSetUp if a transfer needs what the code tables lack */
-    static ReferenceData read(Company company, Needs needs, ErpDatabase erp, SeveraClient severa, Clock clock) {
+    static ReferenceData read(
+            Company company, RunRequirements needs, ErpDatabase erp, SeveraClient severa, Clock clock) {
         Instant start = clock.instant();
         LongAdder calls = new LongAdder();
         CodeTables codes = new CodeTablesReader(company, erp, needs.statements(), severa.counting(calls)).read();

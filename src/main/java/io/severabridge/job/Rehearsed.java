@@ -8,7 +8,7 @@ import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.StoredRecords;
 import io.severabridge.store.database.BridgeDatabase;
-import io.severabridge.store.ledger.Links;
+import io.severabridge.store.ledger.LinkStore;
 import io.severabridge.store.staging.SeveraStage;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.run.SeveraWrites;
@@ -57,8 +57,8 @@ public record Rehearsed(
         return new StoredRecords(bridge, company.name(), MADE_GUID);
     }
 
-    public Links links() {
-        return new Links(bridge, company.name());
+    public LinkStore links() {
+        return new LinkStore(bridge, company.name());
     }
 
     public SeveraStage stage() {

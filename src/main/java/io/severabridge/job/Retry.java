@@ -6,8 +6,8 @@ import io.severabridge.store.ledger.RejectFilter;
 import io.severabridge.store.ledger.Rejects;
 import io.severabridge.store.ledger.Rejects.Row;
 import io.severabridge.sync.definition.DocumentDefinition;
-import io.severabridge.sync.run.Chosen;
 import io.severabridge.sync.run.Progress;
+import io.severabridge.sync.run.RecordSelection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +56,12 @@ public final class Retry {
 
     /** Tries these, which are open, and those that they wait for. */
     public Result run(List<Row> chosen) {
-        List<Row> rows = Needed.with(chosen, rejects(rejects -> rejects.find(RejectFilter.OPEN)));
+        List<Row> rows = DependentRejects.with(chosen, rejects(rejects -> rejects.find(RejectFilter.OPEN)));
         Map<String, Set<String>> keys = new LinkedHashMap<>();
         rows.forEach(row ->
                 keys.computeIfAbsent(row.transfer(), any -> new TreeSet<>()).add(row.erpKey()));
-        JobRun.Request request = new JobRun.Request(JOB, company, List.copyOf(keys.keySet()), true, null);
-        RunResult run = new JobRun(request, new Chosen(keys), program, progress).run();
+        JobRunner.Request request = new JobRunner.Request(JOB, company, List.copyOf(keys.keySet()), true, null);
+        RunResult run = new JobRunner(request, new RecordSelection(keys), program, progress).run();
         Map<Long, Row> now =
                 rejects(rejects -> rejects.find(new RejectFilter(null, null, null, null, null, true))).stream()
                         .collect(Collectors.toMap(Row::id, Function.identity()));

@@ -1,8 +1,8 @@
 package io.severabridge.job;
 
-import io.severabridge.store.ledger.Notices;
+import io.severabridge.store.ledger.Remarks;
 import io.severabridge.store.ledger.StepCounts.Counts;
-import io.severabridge.sync.run.RunLimits;
+import io.severabridge.sync.run.RejectThresholds;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record RunResult(
         long referenceCalls,
         Duration referenceTime,
         List<StepResult> steps,
-        List<Notices.Summary> notices,
+        List<Remarks.Summary> notices,
         List<RejectSummary> rejected,
         Duration time) {
     /** A step with its outcomes; those of a restarted step include what it did before. */
@@ -34,7 +34,7 @@ public record RunResult(
 
     /** As it would have ended within the thresholds of the job. */
     RunResult within(JobFile file) {
-        RunLimits limits = new RunLimits(file.maxRejects(), file.maxRejectPercent());
+        RejectThresholds limits = new RejectThresholds(file.maxRejects(), file.maxRejectPercent());
         String stop = limits.exceeded(total().records(), total().rejected());
         boolean ended = exitCode == 0 || exitCode == 2;
         return stop == null || !ended

@@ -12,6 +12,6 @@ public final class SeveraConnection {
 
     /** With what the registers are allowed. */
     public static SeveraClient open(Company company, Clock clock) {
-        return new SeveraClient(new Needs(company, List.of()).connection(Set.of()), clock);
+        return new SeveraClient(new RunRequirements(company, List.of()).connection(Set.of()), clock);
     }
 }

@@ -6,8 +6,8 @@ import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.database.BridgeDatabase;
-import io.severabridge.sync.run.Reading;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.ReadMode;
+import io.severabridge.sync.run.RunContext;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +20,8 @@ class UndoBeans {
     record Order(long execution) {}
 
     @Bean
-    Needs needs(Company company) {
-        return new Needs(company, List.copyOf(Transfers.all("").keySet()));
+    RunRequirements needs(Company company) {
+        return new RunRequirements(company, List.copyOf(Transfers.all("").keySet()));
     }
 
     @Bean
@@ -30,28 +30,28 @@ class UndoBeans {
     }
 
     @Bean
-    SeveraClient severa(Needs needs, Order order, UndoneRun run, Clock clock) {
+    SeveraClient severa(RunRequirements needs, Order order, UndoneRun run, Clock clock) {
         SeveraClient severa = new SeveraClient(needs.connection(run.scopes()), clock);
         severa.requireScopes("to take back execution " + order.execution());
         return severa;
     }
 
     @Bean
-    CodeTables codes(Company company, Needs needs, ErpDatabase erp, SeveraClient severa) {
+    CodeTables codes(Company company, RunRequirements needs, ErpDatabase erp, SeveraClient severa) {
         return new CodeTablesReader(company, erp, needs.statements(), severa).read();
     }
 
     @Bean
-    Workplace workplace(
+    RunContext workplace(
             Company company,
-            Needs needs,
+            RunRequirements needs,
             ErpDatabase erp,
             BridgeDatabase bridge,
             SeveraClient severa,
             CodeTables codes,
             Clock clock) {
-        Reading whole = new Reading(true, null, null);
-        return new Workplace(
+        ReadMode whole = new ReadMode(true, null, null);
+        return new RunContext(
                 company, needs.system(), erp, needs.statements(), severa, codes, bridge, whole, false, clock);
     }
 }

@@ -8,7 +8,7 @@ import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.database.CompanyLock;
 import io.severabridge.store.ledger.Watermarks;
 import io.severabridge.sync.definition.EntityDefinition;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RunContext;
 import io.severabridge.sync.undo.Undo;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +49,10 @@ public final class UndoRun {
             ErpDatabase erp = context.get(ErpDatabase.class);
             LOG.info("execution {} of {} is {}", execution, lock.company(), act ? "taken back" : "looked at");
             UndoneRun run = context.get(UndoneRun.class);
-            Needs needs = context.get(Needs.class);
+            RunRequirements needs = context.get(RunRequirements.class);
             List<EntityDefinition<?, ?, ?>> definitions = parts(needs, context.get(CodeTables.class));
             needs.check(erp, uses(definitions));
-            List<Undo.Line> lines = new Undo(context.get(Workplace.class), act)
+            List<Undo.Line> lines = new Undo(context.get(RunContext.class), act)
                     .run(definitions, run.changes(), run.later(), run.instance());
             if (act && lines.stream().noneMatch(Undo.Line::isLeft)) {
                 Watermarks marks = new Watermarks(context.get(BridgeDatabase.class), company.name());
@@ -64,7 +64,7 @@ public final class UndoRun {
         }
     }
 
-    private static List<EntityDefinition<?, ?, ?>> parts(Needs needs, CodeTables codes) {
+    private static List<EntityDefinition<?, ?, ?>> parts(RunRequirements needs, CodeTables codes) {
         return needs.transfers(codes)
                 .flatMap(needs::pieces)
                 .<EntityDefinition<?, ?, ?>>mapMulti((piece, to) -> {

@@ -61,11 +61,11 @@ public record CodeTables(Erp erp, Severa severa) {
      * @param typeCodes code of a work type or travel expense type to the GUIDs that have it
      */
     public record Severa(
-            TwoWay countries,
-            TwoWay currencies,
-            TwoWay languages,
+            CodeBook countries,
+            CodeBook currencies,
+            CodeBook languages,
             String accountSetMain,
-            TwoWay accountSets,
+            CodeBook accountSets,
             Map<String, String> communicationTypes,
             Map<String, String> salesStatuses,
             Set<String> wonStatuses,

@@ -4,9 +4,9 @@ import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.WrongSetUp;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.severa.Pointer;
 import io.severabridge.severa.SeveraClient;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class CodeTablesReader {
     record Segment(
             @Nullable String guid,
             @Nullable String name,
-            @Nullable Pointer parentMarketSegment) {}
+            @Nullable GuidRef parentMarketSegment) {}
 
     record CommunicationType(
             @Nullable String guid,
@@ -182,14 +182,14 @@ public final class CodeTablesReader {
         String main = mainSegment(segments);
         Map<String, String> accountSets = new HashMap<>();
         segments.stream()
-                .filter(segment -> !main.isEmpty() && main.equals(Pointer.guidOf(segment.parentMarketSegment())))
+                .filter(segment -> !main.isEmpty() && main.equals(GuidRef.guidOf(segment.parentMarketSegment())))
                 .forEach(segment -> put(accountSets, segment.name(), segment.guid()));
         return new CodeTables.Severa(
-                new TwoWay(countries),
-                new TwoWay(currencies),
-                new TwoWay(languages),
+                new CodeBook(countries),
+                new CodeBook(currencies),
+                new CodeBook(languages),
                 main,
-                new TwoWay(accountSets),
+                new CodeBook(accountSets),
                 communicationTypes(),
                 statuses,
                 won,
@@ -242,7 +242,7 @@ public final class CodeTablesReader {
         boolean below = false;
         for (Segment segment : segments) {
             if (name.equals(segment.name()) && segment.guid() != null) {
-                if (Pointer.guidOf(segment.parentMarketSegment()) == null) {
+                if (GuidRef.guidOf(segment.parentMarketSegment()) == null) {
                     return segment.guid();
                 }
                 below = true;

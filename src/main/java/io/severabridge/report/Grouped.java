@@ -1,6 +1,6 @@
 package io.severabridge.report;
 
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -2,7 +2,7 @@ package io.severabridge.report;
 
 import io.severabridge.report.Report.Line;
 import io.severabridge.report.Report.Reject;
-import io.severabridge.store.ledger.Notices;
+import io.severabridge.store.ledger.Remarks;
 import io.severabridge.store.ledger.StepCounts.Counts;
 import io.severabridge.sync.mapping.EngineRejects;
 import java.time.Duration;
@@ -97,9 +97,9 @@ final class HtmlReport {
     /** Warnings first, then by code. */
     private static List<Remark> remarks(Report report) {
         return report.notices().stream()
-                .sorted(Comparator.comparing((Notices.Summary notice) -> notice.kind() != Notices.Kind.WARNING)
-                        .thenComparing(Notices.Summary::code)
-                        .thenComparing(Notices.Summary::transfer))
+                .sorted(Comparator.comparing((Remarks.Summary notice) -> notice.kind() != Remarks.Kind.WARNING)
+                        .thenComparing(Remarks.Summary::code)
+                        .thenComparing(Remarks.Summary::transfer))
                 .map(notice -> new Remark(
                         notice.kind().name().toLowerCase(Locale.ROOT),
                         notice.transfer(),

@@ -1,8 +1,8 @@
 package io.severabridge.report;
 
 import io.severabridge.job.RunResult;
-import io.severabridge.store.ledger.Notices;
 import io.severabridge.store.ledger.Rejects;
+import io.severabridge.store.ledger.Remarks;
 import io.severabridge.store.ledger.StepCounts.Counts;
 import io.severabridge.sync.definition.StepName;
 import io.severabridge.sync.mapping.EngineRejects;
@@ -33,7 +33,7 @@ record Report(
         int exitCode,
         @Nullable String failure,
         List<Line> lines,
-        List<Notices.Summary> notices,
+        List<Remarks.Summary> notices,
         List<Reject> rejects) {
     private static final String REFERENCE_DATA = "reference-data";
     private static final String COMPLETED = "COMPLETED";
@@ -114,8 +114,8 @@ record Report(
         return new Counts(0, 0, 0, 0, 0, 0, 0, 0, calls);
     }
 
-    private static Notices.Summary notice(Notices.Summary notice) {
-        return new Notices.Summary(
+    private static Remarks.Summary notice(Remarks.Summary notice) {
+        return new Remarks.Summary(
                 notice.transfer(),
                 notice.kind(),
                 notice.code(),

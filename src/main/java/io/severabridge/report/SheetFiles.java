@@ -1,7 +1,7 @@
 package io.severabridge.report;
 
 import io.severabridge.report.Grouped.Limits;
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ public final class SheetFiles {
      *
      * @return the page
      */
-    public static Path write(Sheet sheet, Path folder, OffsetDateTime at) throws IOException {
+    public static Path write(ReportPage sheet, Path folder, OffsetDateTime at) throws IOException {
         Path page = folder.resolve(sheet.name() + ".html");
         ReportFolder.replace(page, html(sheet, at));
         ReportFolder.replace(folder.resolve(sheet.name() + ".json"), json(sheet, at));
@@ -79,7 +79,7 @@ public final class SheetFiles {
     }
 
     /** A page of changes that would be longer than a browser shows well shows less of each; the JSON beside it has all. */
-    static String html(Sheet sheet, OffsetDateTime at) {
+    static String html(ReportPage sheet, OffsetDateTime at) {
         String page = html(sheet, at, LIMITS.get(0));
         boolean changes = sheet.tables().stream().anyMatch(Table::byRecord);
         for (int next = 1; changes && next < LIMITS.size() && size(page) > MOST_BYTES; next++) {
@@ -92,7 +92,7 @@ public final class SheetFiles {
         return page.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static String html(Sheet sheet, OffsetDateTime at, Limits limits) {
+    private static String html(ReportPage sheet, OffsetDateTime at, Limits limits) {
         List<Shown> tables = new ArrayList<>();
         sheet.tables().forEach(table -> tables.add(shown(table, "t" + tables.size(), limits)));
         return Templates.named("sheet")
@@ -160,7 +160,7 @@ public final class SheetFiles {
         };
     }
 
-    static String json(Sheet sheet, OffsetDateTime at) {
+    static String json(ReportPage sheet, OffsetDateTime at) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("title", sheet.title());
         all.put("company", sheet.company());

@@ -25,9 +25,9 @@ final class Api {
     private final Output output;
     private final Lists lists;
     private final Rules rules;
-    private final Map<String, Kind> byPath = new HashMap<>();
+    private final Map<String, ResourceSpec> byPath = new HashMap<>();
 
-    Api(Store store, Map<String, Kind> kinds) {
+    Api(Store store, Map<String, ResourceSpec> kinds) {
         this.store = store;
         this.input = new Input(store);
         this.output = new Output(store);
@@ -43,7 +43,7 @@ final class Api {
     @Nullable
     Operation operation(Call call) {
         String path = String.join("/", call.pieces());
-        Kind whole = byPath.get(path);
+        ResourceSpec whole = byPath.get(path);
         if (whole != null && call.method().equals("GET") && whole.alone) {
             return read(whole, () -> alone(whole));
         }
@@ -60,22 +60,22 @@ final class Api {
             return new Operation("settings:read", () -> convert(body(call)));
         }
         int slash = path.lastIndexOf('/');
-        Kind one = slash < 0 ? null : byPath.get(path.substring(0, slash));
+        ResourceSpec one = slash < 0 ? null : byPath.get(path.substring(0, slash));
         if (one != null) {
             return single(one, path.substring(slash + 1), call);
         }
         return call.pieces().length == 3 ? below(call) : null;
     }
 
-    private static Operation read(Kind kind, java.util.function.Supplier<Reply> work) {
+    private static Operation read(ResourceSpec kind, java.util.function.Supplier<Reply> work) {
         return new Operation(kind.scope + ":read", work);
     }
 
-    private static Operation write(Kind kind, java.util.function.Supplier<Reply> work) {
+    private static Operation write(ResourceSpec kind, java.util.function.Supplier<Reply> work) {
         return new Operation(kind.scope + ":write", work);
     }
 
-    private @Nullable Operation single(Kind kind, String guid, Call call) {
+    private @Nullable Operation single(ResourceSpec kind, String guid, Call call) {
         if (!kind.verbs.contains(call.method())) {
             return null;
         }
@@ -95,8 +95,8 @@ final class Api {
     private @Nullable Operation below(Call call) {
         String[] pieces = call.pieces();
         String parent = PARENTS.getOrDefault(pieces[0], pieces[0]);
-        for (Kind kind : byPath.values()) {
-            for (Kind.Below below : kind.below) {
+        for (ResourceSpec kind : byPath.values()) {
+            for (ResourceSpec.Below below : kind.below) {
                 if (!below.parent().equals(pieces[0]) || !below.path().equals(pieces[2])) {
                     continue;
                 }
@@ -125,7 +125,7 @@ final class Api {
     }
 
     /** A seed file may have one of its own, or none. */
-    private Reply alone(Kind kind) {
+    private Reply alone(ResourceSpec kind) {
         ObjectNode answer = output.answer(kind, only(kind));
         if (kind.name.equals("organizationsettings")) {
             answer.remove("guid");
@@ -133,14 +133,14 @@ final class Api {
         return Reply.json(200, answer);
     }
 
-    private ObjectNode only(Kind kind) {
+    private ObjectNode only(ResourceSpec kind) {
         return store.all(kind.name).stream()
                 .reduce((before, last) -> last)
                 .map(Store.Stored::record)
                 .orElseGet(() -> Store.JSON.createObjectNode().set("workWeek", Store.JSON.createArrayNode()));
     }
 
-    private Reply one(Kind kind, Collection<Store.Stored> records) {
+    private Reply one(ResourceSpec kind, Collection<Store.Stored> records) {
         return records.stream()
                 .findFirst()
                 .map(stored -> Reply.json(200, output.answer(kind, stored.record())))
@@ -163,7 +163,7 @@ final class Api {
     }
 
     /** One record by its GUID; a list of those that have the code or name, where the resource is also found by these. */
-    private Reply read(Kind kind, String name) {
+    private Reply read(ResourceSpec kind, String name) {
         ArrayNode named = Store.JSON.createArrayNode();
         for (Store.Stored stored : store.all(kind.name)) {
             if (kind.foundBy.stream()
@@ -174,7 +174,7 @@ final class Api {
         return Reply.json(200, named.isEmpty() ? output.answer(kind, found(kind, name)) : named);
     }
 
-    private ObjectNode found(Kind kind, String guid) {
+    private ObjectNode found(ResourceSpec kind, String guid) {
         ObjectNode record = store.find(kind.name, guid);
         if (record == null) {
             throw Problem.notFound();
@@ -182,7 +182,7 @@ final class Api {
         return record;
     }
 
-    private Reply create(Kind kind, JsonNode body) {
+    private Reply create(ResourceSpec kind, JsonNode body) {
         ObjectNode record = input.create(kind, body);
         rules.beforeInsert(kind, record);
         store.insert(kind, record);
@@ -192,7 +192,7 @@ final class Api {
                 201, kind.createAnswersArray ? Store.JSON.createArrayNode().add(answer) : answer);
     }
 
-    private Reply patch(Kind kind, String guid, JsonNode operations) {
+    private Reply patch(ResourceSpec kind, String guid, JsonNode operations) {
         ObjectNode record = found(kind, guid);
         ObjectNode changed = input.patch(kind, record, operations);
         rules.beforeUpdate(kind, record, changed);
@@ -224,7 +224,7 @@ final class Api {
 
     /** Adds a record as a seed file or a test has it, through the same checks as a call. */
     ObjectNode seed(String name, ObjectNode body) {
-        Kind kind = store.kind(name);
+        ResourceSpec kind = store.kind(name);
         ObjectNode record = input.create(kind, body);
         if (body.hasNonNull("guid")) {
             record.put("guid", body.get("guid").asString());
@@ -254,7 +254,7 @@ final class Api {
 
     /** All records of a resource, as answered. */
     ArrayNode records(String name) {
-        Kind kind = store.kind(name);
+        ResourceSpec kind = store.kind(name);
         ArrayNode all = Store.JSON.createArrayNode();
         List.copyOf(store.all(name)).forEach(stored -> all.add(output.answer(kind, stored.record())));
         return Objects.requireNonNull(all);

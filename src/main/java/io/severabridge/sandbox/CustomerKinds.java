@@ -7,12 +7,12 @@ import static io.severabridge.sandbox.Field.reference;
 import static io.severabridge.sandbox.Field.text;
 import static io.severabridge.sandbox.Field.truth;
 import static io.severabridge.sandbox.Field.whole;
-import static io.severabridge.sandbox.Kind.Match.CONTAINS;
-import static io.severabridge.sandbox.Kind.Match.EQUAL;
-import static io.severabridge.sandbox.Kind.Match.IGNORING_CASE;
-import static io.severabridge.sandbox.Kind.Paging.NONE;
-import static io.severabridge.sandbox.Kind.Paging.OFFSET;
-import static io.severabridge.sandbox.Kind.Paging.TOKEN;
+import static io.severabridge.sandbox.ResourceSpec.Match.CONTAINS;
+import static io.severabridge.sandbox.ResourceSpec.Match.EQUAL;
+import static io.severabridge.sandbox.ResourceSpec.Match.IGNORING_CASE;
+import static io.severabridge.sandbox.ResourceSpec.Paging.NONE;
+import static io.severabridge.sandbox.ResourceSpec.Paging.OFFSET;
+import static io.severabridge.sandbox.ResourceSpec.Paging.TOKEN;
 
 import java.util.stream.Stream;
 
@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 final class CustomerKinds {
     private CustomerKinds() {}
 
-    static Stream<Kind> all() {
+    static Stream<ResourceSpec> all() {
         return Stream.of(
-                new Kind("customers", "customers", TOKEN)
+                new ResourceSpec("customers", "customers", TOKEN)
                         .with(
                                 text("name").needed(),
                                 large("number"),
@@ -54,7 +54,7 @@ final class CustomerKinds {
                         .filter("kvkNumber", "kvkNumber", EQUAL)
                         .filter("customerOwnerGuids", "owner", EQUAL)
                         .changes(),
-                new Kind("addresses", "customers", OFFSET)
+                new ResourceSpec("addresses", "customers", OFFSET)
                         .with(
                                 text("addressline"),
                                 text("postalCode"),
@@ -70,7 +70,7 @@ final class CustomerKinds {
                         .below("customers", "addresses", "customer", true, OFFSET)
                         .ownedBy("customer")
                         .changes(),
-                new Kind("contactpersons", "customers", OFFSET)
+                new ResourceSpec("contactpersons", "customers", OFFSET)
                         .with(
                                 text("firstName").needed(),
                                 text("lastName").needed(),
@@ -88,7 +88,7 @@ final class CustomerKinds {
                         .below("customers", "contactpersons", "customer", false, OFFSET)
                         .ownedBy("customer")
                         .changes(),
-                new Kind("contactcommunications", "customers", OFFSET)
+                new ResourceSpec("contactcommunications", "customers", OFFSET)
                         .with(
                                 text("value").needed(),
                                 truth("isForbiddenToUse", true),
@@ -101,7 +101,7 @@ final class CustomerKinds {
                         .ownedBy("contact")
                         .patchAnswersOne()
                         .changes(),
-                new Kind("customermarketsegments", "customers", OFFSET)
+                new ResourceSpec("customermarketsegments", "customers", OFFSET)
                         .with(
                                 reference("customer", "customers", "name"),
                                 reference("marketSegment", "marketsegments", "name", "isActive"))

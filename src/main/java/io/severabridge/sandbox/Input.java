@@ -16,7 +16,7 @@ final class Input {
     }
 
     /** A whole body: known fields with their fallbacks, unknown ones are ignored. */
-    ObjectNode create(Kind kind, JsonNode body) {
+    ObjectNode create(ResourceSpec kind, JsonNode body) {
         if (!body.isObject()) {
             throw Problem.request("The body must be an object.");
         }
@@ -52,7 +52,7 @@ final class Input {
      *
      * @param record as it is
      */
-    ObjectNode patch(Kind kind, ObjectNode record, JsonNode operations) {
+    ObjectNode patch(ResourceSpec kind, ObjectNode record, JsonNode operations) {
         if (!operations.isArray()) {
             throw Problem.request("The body must be an array of operations.");
         }

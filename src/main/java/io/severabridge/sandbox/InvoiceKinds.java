@@ -11,12 +11,12 @@ import static io.severabridge.sandbox.Field.reference;
 import static io.severabridge.sandbox.Field.text;
 import static io.severabridge.sandbox.Field.truth;
 import static io.severabridge.sandbox.Field.whole;
-import static io.severabridge.sandbox.Kind.Match.EQUAL;
-import static io.severabridge.sandbox.Kind.Match.FROM;
-import static io.severabridge.sandbox.Kind.Match.UNTIL;
-import static io.severabridge.sandbox.Kind.Paging.NONE;
-import static io.severabridge.sandbox.Kind.Paging.OFFSET;
-import static io.severabridge.sandbox.Kind.Paging.TOKEN;
+import static io.severabridge.sandbox.ResourceSpec.Match.EQUAL;
+import static io.severabridge.sandbox.ResourceSpec.Match.FROM;
+import static io.severabridge.sandbox.ResourceSpec.Match.UNTIL;
+import static io.severabridge.sandbox.ResourceSpec.Paging.NONE;
+import static io.severabridge.sandbox.ResourceSpec.Paging.OFFSET;
+import static io.severabridge.sandbox.ResourceSpec.Paging.TOKEN;
 
 import java.util.stream.Stream;
 
@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 final class InvoiceKinds {
     private InvoiceKinds() {}
 
-    static Stream<Kind> all() {
+    static Stream<ResourceSpec> all() {
         return Stream.of(
-                new Kind("invoicestatuses", "settings", OFFSET)
+                new ResourceSpec("invoicestatuses", "settings", OFFSET)
                         .with(
                                 text("name").needed(),
                                 truth("isActive", true),
@@ -42,7 +42,7 @@ final class InvoiceKinds {
                                 whole("sortOrder"))
                         .writable("PATCH")
                         .filter("active", "isActive", EQUAL),
-                new Kind("invoices", "invoices", TOKEN)
+                new ResourceSpec("invoices", "invoices", TOKEN)
                         .with(
                                 whole("number"),
                                 text("referenceNumber"),
@@ -83,7 +83,7 @@ final class InvoiceKinds {
                         .filter("startDate", "date", FROM)
                         .filter("endDate", "date", UNTIL)
                         .changes(),
-                new Kind("invoicerows", "invoices", TOKEN)
+                new ResourceSpec("invoicerows", "invoices", TOKEN)
                         .with(
                                 guid("invoiceGuid", "invoices").needed(),
                                 choice("rowType", "FlatRate", "Hours", "ProjectFees", "TravelExpenses"),
@@ -100,7 +100,7 @@ final class InvoiceKinds {
                         .below("invoices", "invoicerows", "invoiceGuid", false, TOKEN)
                         .ownedBy("invoiceGuid")
                         .changes(),
-                new Kind("invoicesettings", "invoices", NONE)
+                new ResourceSpec("invoicesettings", "invoices", NONE)
                         .with(
                                 reference("invoice", "invoices").needed(),
                                 date("entryDate"),
@@ -111,7 +111,7 @@ final class InvoiceKinds {
                         .onlyBelow()
                         .oneOf("invoices", "invoicesettings", "invoice")
                         .ownedBy("invoice"),
-                new Kind("reimbursedworkhours", "invoices", OFFSET)
+                new ResourceSpec("reimbursedworkhours", "invoices", OFFSET)
                         .with(
                                 reference("user", "users", "name"),
                                 reference("phase", "phases", "name"),
@@ -134,8 +134,8 @@ final class InvoiceKinds {
     }
 
     /** Fees or travel expenses that a credit note gives back. */
-    private static Kind reimbursed(String name, Kind.Paging paging, String products) {
-        return new Kind(name, "invoices", paging)
+    private static ResourceSpec reimbursed(String name, ResourceSpec.Paging paging, String products) {
+        return new ResourceSpec(name, "invoices", paging)
                 .with(
                         text("name"),
                         reference("user", "users", "name"),

@@ -12,12 +12,12 @@ import static io.severabridge.sandbox.Field.reference;
 import static io.severabridge.sandbox.Field.text;
 import static io.severabridge.sandbox.Field.truth;
 import static io.severabridge.sandbox.Field.whole;
-import static io.severabridge.sandbox.Kind.Match.CONTAINS;
-import static io.severabridge.sandbox.Kind.Match.EQUAL;
-import static io.severabridge.sandbox.Kind.Match.IGNORING_CASE;
-import static io.severabridge.sandbox.Kind.Paging.NONE;
-import static io.severabridge.sandbox.Kind.Paging.OFFSET;
-import static io.severabridge.sandbox.Kind.Paging.TOKEN;
+import static io.severabridge.sandbox.ResourceSpec.Match.CONTAINS;
+import static io.severabridge.sandbox.ResourceSpec.Match.EQUAL;
+import static io.severabridge.sandbox.ResourceSpec.Match.IGNORING_CASE;
+import static io.severabridge.sandbox.ResourceSpec.Paging.NONE;
+import static io.severabridge.sandbox.ResourceSpec.Paging.OFFSET;
+import static io.severabridge.sandbox.ResourceSpec.Paging.TOKEN;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,17 +30,17 @@ final class Kinds {
 
     private Kinds() {}
 
-    static Map<String, Kind> all() {
-        Map<String, Kind> all = new LinkedHashMap<>();
+    static Map<String, ResourceSpec> all() {
+        Map<String, ResourceSpec> all = new LinkedHashMap<>();
         Stream.of(registers(), CustomerKinds.all(), WorkKinds.all(), InvoiceKinds.all(), codes())
                 .flatMap(s -> s)
                 .forEach(kind -> all.put(kind.name, kind));
         return all;
     }
 
-    private static Stream<Kind> registers() {
+    private static Stream<ResourceSpec> registers() {
         return Stream.of(
-                new Kind("businessunits", "settings", OFFSET)
+                new ResourceSpec("businessunits", "settings", OFFSET)
                         .with(
                                 text("name").needed(),
                                 guid("parentGuid", "businessunits"),
@@ -54,7 +54,7 @@ final class Kinds {
                         .filter("name", "name", EQUAL)
                         .filter("textToSearch", "name", CONTAINS)
                         .changes(),
-                new Kind("users", "users", TOKEN)
+                new ResourceSpec("users", "users", TOKEN)
                         .with(
                                 text("firstName").needed().most(100),
                                 text("lastName").needed().most(100),
@@ -82,7 +82,7 @@ final class Kinds {
                         .filter("businessUnitGuids", "businessUnit", EQUAL)
                         .filter("supervisorUserGuids", "superiorUser", EQUAL)
                         .changes(),
-                new Kind("workcontracts", "users", NONE)
+                new ResourceSpec("workcontracts", "users", NONE)
                         .with(
                                 text("title").needed(),
                                 date("startDate").needed(),
@@ -93,14 +93,14 @@ final class Kinds {
                         .onlyBelow()
                         .below("users", "workcontracts", "user", false, NONE)
                         .ownedBy("user"),
-                new Kind("productcategories", "settings", OFFSET)
+                new ResourceSpec("productcategories", "settings", OFFSET)
                         .with(text("name").needed(), truth("isActive", true), truth("isDefault", false), text("code"))
                         .writable("POST", "PATCH", "DELETE")
                         .filter("active", "isActive", EQUAL)
                         .filter("textToSearch", "name", CONTAINS)
                         .wholeByDefault()
                         .changes(),
-                new Kind("products", "settings", TOKEN)
+                new ResourceSpec("products", "settings", TOKEN)
                         .with(
                                 text("name").needed(),
                                 text("code"),
@@ -118,7 +118,7 @@ final class Kinds {
                         .filter("code", "code", EQUAL)
                         .filter("type", "type", EQUAL)
                         .changes(),
-                new Kind("projects", "projects", TOKEN)
+                new ResourceSpec("projects", "projects", TOKEN)
                         .with(
                                 text("name").needed(),
                                 reference("customer", "customers", "name", "number")
@@ -156,16 +156,16 @@ final class Kinds {
                         .changes("salesStatusChangedSince", "salesStatus"));
     }
 
-    private static Stream<Kind> codes() {
+    private static Stream<ResourceSpec> codes() {
         return Stream.of(
-                new Kind("marketsegments", "settings", OFFSET)
+                new ResourceSpec("marketsegments", "settings", OFFSET)
                         .with(
                                 text("name").needed(),
                                 truth("isActive", true),
                                 reference("parentMarketSegment", "marketsegments", "name"))
                         .writable("POST", "PATCH")
                         .filter("active", "isActive", EQUAL),
-                new Kind("communicationtypes", "settings", OFFSET)
+                new ResourceSpec("communicationtypes", "settings", OFFSET)
                         .with(
                                 text("name").needed(),
                                 truth("isActive", true),
@@ -178,7 +178,7 @@ final class Kinds {
                                         "InstantMessenger",
                                         "EmailAddress"))
                         .filter("active", "isActive", EQUAL),
-                new Kind("salesstatustypes", "settings", OFFSET)
+                new ResourceSpec("salesstatustypes", "settings", OFFSET)
                         .with(
                                 text("name").needed(),
                                 truth("isActive", true),
@@ -186,7 +186,7 @@ final class Kinds {
                                 whole("defaultProbability"))
                         .filter("active", "isActive", EQUAL)
                         .filter("salesState", "salesState", EQUAL),
-                new Kind("worktypes", "settings", OFFSET)
+                new ResourceSpec("worktypes", "settings", OFFSET)
                         .with(
                                 text("name").needed(),
                                 truth("isActive", true),
@@ -199,7 +199,7 @@ final class Kinds {
                         .filter("textToSearch", "name", CONTAINS)
                         .filter("code", "code", EQUAL)
                         .changes(),
-                new Kind("travelexpensetypes", "settings", OFFSET)
+                new ResourceSpec("travelexpensetypes", "settings", OFFSET)
                         .with(
                                 text("name").needed(),
                                 choice("expenseClass", "Mileage", "DailyAllowance", "OtherTravelExpense")
@@ -212,7 +212,7 @@ final class Kinds {
                         .filter("code", "code", EQUAL)
                         .wholeByDefault()
                         .changes(),
-                new Kind("organizationsettings", "organization", NONE)
+                new ResourceSpec("organizationsettings", "organization", NONE)
                         .with(
                                 large("nextProjectNumber"),
                                 large("lastProjectNumber"),
@@ -224,7 +224,7 @@ final class Kinds {
                                 choice("workHourApprovalMode", "None", "RequiredForInvoicing", "InvoicableAlways"),
                                 list("workWeek"))
                         .alone(),
-                new Kind("organizationdetails", "organization", NONE)
+                new ResourceSpec("organizationdetails", "organization", NONE)
                         .with(
                                 text("name").needed(),
                                 text("vatNumber"),
@@ -241,14 +241,14 @@ final class Kinds {
                         .writable("PATCH")
                         .patchAnswersOne()
                         .alone(),
-                new Kind("vatrates", "settings", NONE)
+                new ResourceSpec("vatrates", "settings", NONE)
                         .with(
                                 decimal("percentage"),
                                 text("code").most(10),
                                 truth("isActive", true),
                                 truth("isDefault", false))
                         .filter("active", "isActive", EQUAL),
-                new Kind("overtimes", "settings", OFFSET)
+                new ResourceSpec("overtimes", "settings", OFFSET)
                         .with(
                                 text("name").needed(),
                                 text("code").needed(),
@@ -256,11 +256,11 @@ final class Kinds {
                                 truth("isActive", true))
                         .wholeByDefault()
                         .filter("active", "isActive", EQUAL),
-                new Kind("permissionprofiles", "settings", OFFSET)
+                new ResourceSpec("permissionprofiles", "settings", OFFSET)
                         .with(text("name").needed(), truth("isActive", true), truth("isDefault", false))
                         .filter("active", "isActive", EQUAL)
                         .plain(),
-                new Kind("currencies", "settings", OFFSET)
+                new ResourceSpec("currencies", "settings", OFFSET)
                         .with(
                                 text("name"),
                                 text("code"),
@@ -270,11 +270,11 @@ final class Kinds {
                                 truth("isOrganizationCurrency", false))
                         .writable("PATCH")
                         .filter("active", "isActive", EQUAL),
-                new Kind("countries", "settings", NONE)
+                new ResourceSpec("countries", "settings", NONE)
                         .with(text("name"), text("englishName"), text("code2"), text("code3"))
                         .foundBy("code2", "code3", "name", "englishName")
                         .plain(),
-                new Kind("languages", "settings", NONE)
+                new ResourceSpec("languages", "settings", NONE)
                         .with(text("name"), text("englishName"), text("code"), truth("isInvoiceLanguage", true))
                         .filter("isInvoiceLanguage", "isInvoiceLanguage", EQUAL)
                         .plain());

@@ -28,10 +28,10 @@ final class Lists {
         this.output = output;
     }
 
-    Reply list(Kind kind, Kind.Paging paging, Collection<Store.Stored> records, Call call) {
+    Reply list(ResourceSpec kind, ResourceSpec.Paging paging, Collection<Store.Stored> records, Call call) {
         List<Sorting> sortings = Sorting.of(kind, call);
         for (String parameter : call.query().keySet()) {
-            if (!isKnown(kind, parameter) && !(paging != Kind.Paging.TOKEN && Sorting.isOne(parameter))) {
+            if (!isKnown(kind, parameter) && !(paging != ResourceSpec.Paging.TOKEN && Sorting.isOne(parameter))) {
                 throw Problem.parameter(parameter, "This stand-in has no parameter " + parameter + " for this list.");
             }
         }
@@ -43,7 +43,7 @@ final class Lists {
         };
     }
 
-    private static boolean isKnown(Kind kind, String parameter) {
+    private static boolean isKnown(ResourceSpec kind, String parameter) {
         return PAGING.contains(parameter)
                 || kind.filters.containsKey(parameter)
                 || kind.changedFields.containsKey(parameter)
@@ -51,7 +51,7 @@ final class Lists {
     }
 
     /** The token is the place of the last record that was answered: records that come meanwhile do not shift it. */
-    private Reply byToken(Kind kind, Collection<Store.Stored> records, Call call) {
+    private Reply byToken(ResourceSpec kind, Collection<Store.Stored> records, Call call) {
         String token = call.parameter("pageToken");
         long after = token == null ? 0 : place(token);
         int rows = rows(kind, call);
@@ -84,7 +84,7 @@ final class Lists {
         }
     }
 
-    private Reply page(Kind kind, Collection<Store.Stored> records, Call call, int first, int rows) {
+    private Reply page(ResourceSpec kind, Collection<Store.Stored> records, Call call, int first, int rows) {
         ArrayNode page = Store.JSON.createArrayNode();
         int at = 0;
         for (Store.Stored stored : records) {
@@ -101,7 +101,7 @@ final class Lists {
         return Reply.json(200, page);
     }
 
-    private static int rows(Kind kind, Call call) {
+    private static int rows(ResourceSpec kind, Call call) {
         int byDefault = kind.listAll ? Integer.MAX_VALUE : DEFAULT_ROWS;
         int rows = number(call, "rowCount", byDefault);
         if (call.parameter("rowCount") != null && rows > MOST_ROWS) {
@@ -119,7 +119,7 @@ final class Lists {
         }
     }
 
-    private boolean fits(Kind kind, ObjectNode record, Call call) {
+    private boolean fits(ResourceSpec kind, ObjectNode record, Call call) {
         String since = kind.changedSince ? call.parameter("changedSince") : null;
         if (since != null && Output.changed(record).isBefore(time(since))) {
             return false;
@@ -131,7 +131,7 @@ final class Lists {
                 return false;
             }
         }
-        for (Map.Entry<String, Kind.Filter> filter : kind.filters.entrySet()) {
+        for (Map.Entry<String, ResourceSpec.Filter> filter : kind.filters.entrySet()) {
             List<String> wanted = call.query().get(filter.getKey());
             if (wanted != null && wanted.stream().noneMatch(value -> fits(record, filter.getValue(), value))) {
                 return false;
@@ -156,7 +156,7 @@ final class Lists {
         }
     }
 
-    private static boolean fits(ObjectNode record, Kind.Filter filter, String wanted) {
+    private static boolean fits(ObjectNode record, ResourceSpec.Filter filter, String wanted) {
         String value = value(record.get(filter.field()));
         if (value == null) {
             return false;

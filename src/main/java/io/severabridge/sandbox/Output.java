@@ -16,7 +16,7 @@ final class Output {
         this.store = store;
     }
 
-    ObjectNode answer(Kind kind, ObjectNode record) {
+    ObjectNode answer(ResourceSpec kind, ObjectNode record) {
         ObjectNode answer = Store.JSON.createObjectNode();
         record.properties().forEach(entry -> {
             Field field = kind.fields.get(entry.getKey());
@@ -57,7 +57,7 @@ final class Output {
         return target.get("name");
     }
 
-    private void complete(Kind kind, ObjectNode answer) {
+    private void complete(ResourceSpec kind, ObjectNode answer) {
         switch (kind.name) {
             case "users" -> user(answer);
             case "contactpersons" -> {

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What records point to: what is in use is not deleted, and what belongs to a record goes with it. */
 final class References {
-    private record Pointing(Kind kind, Field field, String guid) {}
+    private record Pointing(ResourceSpec kind, Field field, String guid) {}
 
     private final Store store;
 
@@ -15,7 +15,7 @@ final class References {
     }
 
     /** Deletes a record with those that belong to it. */
-    void delete(Kind kind, String guid) {
+    void delete(ResourceSpec kind, String guid) {
         List<Pointing> pointing = pointing(kind, guid);
         pointing.stream()
                 .filter(each -> !each.kind().ownedBy.contains(each.field().name()))
@@ -32,10 +32,10 @@ final class References {
         store.delete(kind, guid);
     }
 
-    private List<Pointing> pointing(Kind kind, String guid) {
+    private List<Pointing> pointing(ResourceSpec kind, String guid) {
         List<Pointing> found = new ArrayList<>();
         for (String name : store.names()) {
-            Kind other = store.kind(name);
+            ResourceSpec other = store.kind(name);
             for (Field field : other.fields.values()) {
                 // A parent that names one of its own children, as its headquarters' address, lets it go.
                 boolean parent = kind.ownedBy.stream()

@@ -15,7 +15,7 @@ final class Rules {
         this.store = store;
     }
 
-    void beforeInsert(Kind kind, ObjectNode record) {
+    void beforeInsert(ResourceSpec kind, ObjectNode record) {
         switch (kind.name) {
             case "businessunits" -> {
                 if (!record.hasNonNull("parentGuid")
@@ -79,7 +79,7 @@ final class Rules {
     }
 
     /** A user gets a work contract unless the create says otherwise; a project a first phase; an invoice settings. */
-    void afterInsert(Kind kind, ObjectNode record, JsonNode body) {
+    void afterInsert(ResourceSpec kind, ObjectNode record, JsonNode body) {
         if (kind.name.equals("projects")) {
             ObjectNode phase = Store.JSON.createObjectNode();
             phase.set("name", record.get("name"));
@@ -101,7 +101,7 @@ final class Rules {
         }
     }
 
-    void beforeUpdate(Kind kind, ObjectNode record, ObjectNode changed) {
+    void beforeUpdate(ResourceSpec kind, ObjectNode record, ObjectNode changed) {
         if (kind.name.equals("businessunits") && changed.hasNonNull("parentGuid")) {
             String own = record.path("guid").asString();
             String at = changed.path("parentGuid").asString();
@@ -120,7 +120,7 @@ final class Rules {
     }
 
     /** A changed work contract changes its user. */
-    void afterUpdate(Kind kind, ObjectNode record) {
+    void afterUpdate(ResourceSpec kind, ObjectNode record) {
         if (kind.name.equals("workcontracts")) {
             ObjectNode user =
                     store.find("users", record.path("user").path("guid").asString());
@@ -130,7 +130,7 @@ final class Rules {
         }
     }
 
-    void beforeDelete(Kind kind, ObjectNode record) {
+    void beforeDelete(ResourceSpec kind, ObjectNode record) {
         if (kind.name.equals("businessunits") && !record.hasNonNull("parentGuid")) {
             throw Problem.operation("The root unit cannot be deleted.");
         }

@@ -98,7 +98,7 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(Options options) throws IOException {
         Clock clock = Clock.systemUTC();
-        Map<String, Kind> kinds = Kinds.all();
+        Map<String, ResourceSpec> kinds = Kinds.all();
         Random guids = options.guidSeed() == null ? new SecureRandom() : new Random(options.guidSeed());
         api = new Api(new Store(kinds, clock, guids), kinds);
         access = new Access(options.clientId(), options.clientSecret(), clock);

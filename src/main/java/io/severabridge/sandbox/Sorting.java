@@ -18,7 +18,7 @@ record Sorting(String field, boolean descending, boolean nullsFirst) {
     }
 
     /** In the order of their numbers. */
-    static List<Sorting> of(Kind kind, Call call) {
+    static List<Sorting> of(ResourceSpec kind, Call call) {
         List<Sorting> sortings = new ArrayList<>();
         for (int number = 0; call.parameter("sortings[" + number + "].key") != null; number++) {
             String key = Objects.requireNonNull(call.parameter("sortings[" + number + "].key"));

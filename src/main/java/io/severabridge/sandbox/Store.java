@@ -30,7 +30,7 @@ final class Store {
     /** A page of a list that grows while it is read starts where the last one ended: records know their place. */
     record Stored(long place, ObjectNode record) {}
 
-    private final Map<String, Kind> kinds;
+    private final Map<String, ResourceSpec> kinds;
     private final Clock clock;
     private final Random guids;
     private final Map<String, LinkedHashMap<String, Stored>> records = new HashMap<>();
@@ -39,15 +39,15 @@ final class Store {
     private final Map<String, OffsetDateTime> fieldChanges = new HashMap<>();
     private long places;
 
-    Store(Map<String, Kind> kinds, Clock clock, Random guids) {
+    Store(Map<String, ResourceSpec> kinds, Clock clock, Random guids) {
         this.kinds = kinds;
         this.clock = clock;
         this.guids = guids;
         kinds.keySet().forEach(kind -> records.put(kind, new LinkedHashMap<>()));
     }
 
-    Kind kind(String name) {
-        Kind kind = kinds.get(name);
+    ResourceSpec kind(String name) {
+        ResourceSpec kind = kinds.get(name);
         if (kind == null) {
             throw new IllegalArgumentException("there is no resource " + name);
         }
@@ -87,7 +87,7 @@ final class Store {
     }
 
     /** Adds a record; a GUID that it brings along is kept. */
-    ObjectNode insert(Kind kind, ObjectNode record) {
+    ObjectNode insert(ResourceSpec kind, ObjectNode record) {
         checkUnique(kind, record, "");
         if (!record.hasNonNull("guid")) {
             record.put("guid", new UUID(guids.nextLong(), guids.nextLong()).toString());
@@ -102,7 +102,7 @@ final class Store {
     }
 
     /** Replaces the fields of a record. */
-    void update(Kind kind, ObjectNode record, ObjectNode changed) {
+    void update(ResourceSpec kind, ObjectNode record, ObjectNode changed) {
         String guid = record.get("guid").asString();
         checkUnique(kind, changed, guid);
         Stored stored = rows(kind.name).get(guid);
@@ -117,7 +117,7 @@ final class Store {
     }
 
     /** When a field that the list can be asked about was last given another value. */
-    private void fieldsChanged(Kind kind, ObjectNode before, ObjectNode changed, String guid) {
+    private void fieldsChanged(ResourceSpec kind, ObjectNode before, ObjectNode changed, String guid) {
         for (String field : kind.changedFields.values()) {
             if (changed.hasNonNull(field) && !changed.get(field).equals(before.get(field))) {
                 fieldChanges.put(guid + " " + field, OffsetDateTime.now(clock));
@@ -131,13 +131,13 @@ final class Store {
         return fieldChanges.get(record.path("guid").asString() + " " + field);
     }
 
-    void touch(Kind kind, ObjectNode record) {
+    void touch(ResourceSpec kind, ObjectNode record) {
         if (kind.audited) {
             record.put("lastUpdatedDateTime", now());
         }
     }
 
-    void delete(Kind kind, String guid) {
+    void delete(ResourceSpec kind, String guid) {
         Stored stored = rows(kind.name).get(guid);
         if (stored == null) {
             throw Problem.notFound();
@@ -145,7 +145,7 @@ final class Store {
         unindex(kind, stored);
         rows(kind.name).remove(guid);
         if (kind.deletedIn != null) {
-            Kind deleted = kind(kind.deletedIn);
+            ResourceSpec deleted = kind(kind.deletedIn);
             ObjectNode kept = JSON.createObjectNode().put("guid", guid).put("deletedDateTime", now());
             deleted.fields.keySet().stream()
                     .filter(stored.record()::has)
@@ -154,7 +154,7 @@ final class Store {
         }
     }
 
-    private void checkUnique(Kind kind, ObjectNode record, String own) {
+    private void checkUnique(ResourceSpec kind, ObjectNode record, String own) {
         for (String field : kind.unique) {
             JsonNode value = record.get(field);
             if (value == null || value.isNull()) {
@@ -168,7 +168,7 @@ final class Store {
         }
     }
 
-    private void index(Kind kind, Stored stored) {
+    private void index(ResourceSpec kind, Stored stored) {
         String guid = stored.record().get("guid").asString();
         rows(kind.name).put(guid, stored);
         for (String field : kind.unique) {
@@ -185,7 +185,7 @@ final class Store {
         }
     }
 
-    private void unindex(Kind kind, Stored stored) {
+    private void unindex(ResourceSpec kind, Stored stored) {
         for (String field : kind.unique) {
             JsonNode value = stored.record().get(field);
             if (value != null && !value.isNull()) {
@@ -200,7 +200,7 @@ final class Store {
         }
     }
 
-    private static Set<String> indexed(Kind kind) {
+    private static Set<String> indexed(ResourceSpec kind) {
         Set<String> fields = new LinkedHashSet<>(kind.indexed);
         kind.below.forEach(below -> fields.add(below.field()));
         return fields;

@@ -8,11 +8,11 @@ import static io.severabridge.sandbox.Field.money;
 import static io.severabridge.sandbox.Field.reference;
 import static io.severabridge.sandbox.Field.text;
 import static io.severabridge.sandbox.Field.truth;
-import static io.severabridge.sandbox.Kind.Match.EQUAL;
-import static io.severabridge.sandbox.Kind.Match.FROM;
-import static io.severabridge.sandbox.Kind.Match.SINCE;
-import static io.severabridge.sandbox.Kind.Match.UNTIL;
-import static io.severabridge.sandbox.Kind.Paging.TOKEN;
+import static io.severabridge.sandbox.ResourceSpec.Match.EQUAL;
+import static io.severabridge.sandbox.ResourceSpec.Match.FROM;
+import static io.severabridge.sandbox.ResourceSpec.Match.SINCE;
+import static io.severabridge.sandbox.ResourceSpec.Match.UNTIL;
+import static io.severabridge.sandbox.ResourceSpec.Paging.TOKEN;
 
 import java.util.stream.Stream;
 
@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 final class WorkKinds {
     private WorkKinds() {}
 
-    static Stream<Kind> all() {
+    static Stream<ResourceSpec> all() {
         return Stream.of(
-                new Kind("phases", "projects", TOKEN)
+                new ResourceSpec("phases", "projects", TOKEN)
                         .with(
                                 text("name").needed(),
                                 reference("project", "projects", "name", "number")
@@ -37,7 +37,7 @@ final class WorkKinds {
                         .ownedBy("project")
                         .filter("code", "code", EQUAL)
                         .changes(),
-                new Kind("workhours", "hours", TOKEN)
+                new ResourceSpec("workhours", "hours", TOKEN)
                         .with(
                                 reference("phase", "phases", "name", "isCompleted", "isLocked")
                                         .needed(),
@@ -66,7 +66,7 @@ final class WorkKinds {
                         .readBelow("invoices", "workhours", "invoice", TOKEN, "invoices")
                         .readBelow("invoicerows", "workhours", "invoiceRowGuid", TOKEN, "invoices")
                         .changes(),
-                new Kind("deletedworkhours", "hours", TOKEN)
+                new ResourceSpec("deletedworkhours", "hours", TOKEN)
                         .with(
                                 reference("phase", "phases"),
                                 reference("user", "users"),
@@ -77,7 +77,7 @@ final class WorkKinds {
                         .remembers()
                         .filter("userGuids", "user", EQUAL)
                         .filter("deletedSince", "deletedDateTime", SINCE),
-                new Kind("projectfees", "fees", TOKEN)
+                new ResourceSpec("projectfees", "fees", TOKEN)
                         .with(
                                 text("name"),
                                 reference("project", "projects", "name").needed(),
@@ -103,7 +103,7 @@ final class WorkKinds {
                         .readBelow("invoices", "projectfees", "invoice", TOKEN, "invoices")
                         .readBelow("invoicerows", "projectfees", "invoiceRowGuid", TOKEN, "invoices")
                         .changes(),
-                new Kind("projecttravelexpenses", "travels", TOKEN)
+                new ResourceSpec("projecttravelexpenses", "travels", TOKEN)
                         .with(
                                 reference("project", "projects", "name", "number", "isInternal")
                                         .needed(),

@@ -34,14 +34,14 @@ final class Repetition implements RetryPolicy, RetryListener {
     private static final int TOO_MANY = 429;
 
     private final Pauses pauses;
-    private final Pace pace;
+    private final RateLimiter pace;
     private final boolean harmless;
     private final boolean ofToken;
     private int attempt;
     private boolean renewed;
     private @Nullable Throwable last;
 
-    private Repetition(Pauses pauses, Pace pace, boolean harmless, boolean ofToken) {
+    private Repetition(Pauses pauses, RateLimiter pace, boolean harmless, boolean ofToken) {
         this.pauses = pauses;
         this.pace = pace;
         this.harmless = harmless;
@@ -49,11 +49,11 @@ final class Repetition implements RetryPolicy, RetryListener {
     }
 
     /** {@code harmless}: the call may be sent again although Severa may have carried it out. */
-    static Repetition ofCall(Pauses pauses, Pace pace, boolean harmless) {
+    static Repetition ofCall(Pauses pauses, RateLimiter pace, boolean harmless) {
         return new Repetition(pauses, pace, harmless, false);
     }
 
-    static Repetition ofToken(Pauses pauses, Pace pace) {
+    static Repetition ofToken(Pauses pauses, RateLimiter pace) {
         return new Repetition(pauses, pace, true, true);
     }
 

@@ -28,7 +28,7 @@ public final class SeveraClient {
     private final Connection connection;
     private final Http http;
     private final List<LongAdder> counters;
-    private final Pace pace;
+    private final RateLimiter pace;
     private final Pauses pauses;
     private final AccessToken token;
     private final SeveraClock time;
@@ -43,7 +43,7 @@ public final class SeveraClient {
         this.pauses = pauses;
         this.connection = connection;
         Http bare = new Http(connection.connectTimeout(), connection.readTimeout(), connection.route());
-        pace = new Pace(connection.requestsPerSecond());
+        pace = new RateLimiter(connection.requestsPerSecond());
         token = new AccessToken(new TokenIssue(connection, bare.with(pace), pauses, pace)::issue, clock);
         http = bare.with(new Credentials(token, connection.clientId())).with(pace);
         counters = List.of();
@@ -118,15 +118,15 @@ public final class SeveraClient {
      * Creates a record; the answer is the record as Severa holds it.
      *
      * @throws Refused if Severa will not have it
-     * @throws Doubtful if it may or may not exist now
+     * @throws UncertainCreateException if it may or may not exist now
      */
-    public JsonNode create(String path, Object body) throws Doubtful {
+    public JsonNode create(String path, Object body) throws UncertainCreateException {
         URI uri = uri(path, Map.of());
         try {
             return Answers.single(send("POST", uri, Json.MAPPER.writeValueAsString(body), false, Answers.CREATED)
                     .body());
         } catch (Http.Lost e) {
-            throw new Doubtful(String.valueOf(e.getMessage()), e);
+            throw new UncertainCreateException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -134,14 +134,14 @@ public final class SeveraClient {
      * Creates a record; the answer is read.
      *
      * @throws Refused if Severa will not have it
-     * @throws Doubtful if it may or may not exist now
+     * @throws UncertainCreateException if it may or may not exist now
      */
-    public <T> T create(String path, Object body, Class<T> type) throws Doubtful {
+    public <T> T create(String path, Object body, Class<T> type) throws UncertainCreateException {
         JsonNode made = create(path, body);
         try {
             return Records.read(made, type, "POST " + path);
         } catch (Refused unreadable) {
-            throw new Doubtful(String.valueOf(unreadable.getMessage()), unreadable);
+            throw new UncertainCreateException(String.valueOf(unreadable.getMessage()), unreadable);
         }
     }
 

@@ -17,9 +17,9 @@ final class TokenIssue {
     private final Connection connection;
     private final Http http;
     private final Pauses pauses;
-    private final Pace pace;
+    private final RateLimiter pace;
 
-    TokenIssue(Connection connection, Http http, Pauses pauses, Pace pace) {
+    TokenIssue(Connection connection, Http http, Pauses pauses, RateLimiter pace) {
         this.connection = connection;
         this.http = http;
         this.pauses = pauses;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.severabridge.cli.SeveraBridgeCommand;
 import io.severabridge.failure.Finding;
 import io.severabridge.failure.StoppedByFindings;
-import io.severabridge.job.JobRun;
+import io.severabridge.job.JobRunner;
 import io.severabridge.job.Programs;
 import io.severabridge.job.World;
-import io.severabridge.report.Sheet;
+import io.severabridge.report.ReportPage;
 import io.severabridge.sync.run.Progress;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -50,7 +50,7 @@ class ChecksTest {
         return result;
     }
 
-    private static List<List<String>> rows(Sheet sheet, String title) {
+    private static List<List<String>> rows(ReportPage sheet, String title) {
         return sheet.tables().stream()
                 .filter(table -> table.title().equals(title))
                 .flatMap(table -> table.rows().stream())
@@ -275,8 +275,8 @@ class ChecksTest {
             world.erp().sql("SET QUERY_STATISTICS TRUE").update();
             assertThat(codes(preflight(world))).isEmpty();
             assertThat(reconcile(world).differences()).isPositive();
-            JobRun.Request load = new JobRun.Request("initial-load", world.company(), List.of(), false, null);
-            int exitCode = new JobRun(load, Programs.at(CLOCK), Progress.NONE)
+            JobRunner.Request load = new JobRunner.Request("initial-load", world.company(), List.of(), false, null);
+            int exitCode = new JobRunner(load, Programs.at(CLOCK), Progress.NONE)
                     .rehearse(rehearsed -> rehearsed.result().exitCode());
             assertThat(exitCode).isZero();
             assertThat(statements(world))

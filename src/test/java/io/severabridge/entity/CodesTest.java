@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.ErpValues;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,19 +43,19 @@ class CodesTest {
     @CsvSource({"44, g-gb", "47, g-nb"})
     void ofSeveralTagsTheFirstThatSeveraHasIsSent(int number, String guid) {
         String language = Codes.language(number, "Lang", Known.facts());
-        assertThat(Codes.languagePointer(language, Known.facts())).isEqualTo(new Pointer(guid));
+        assertThat(Codes.languagePointer(language, Known.facts())).isEqualTo(new GuidRef(guid));
     }
 
     @Test
     void allTagsOfALanguageAreTheSameToTheErp() {
-        assertThat(Codes.languageOf(new Pointer("g-us"), Known.facts())).isEqualTo("44");
-        assertThat(Codes.languageOf(new Pointer("g-gb"), Known.facts())).isEqualTo("44");
+        assertThat(Codes.languageOf(new GuidRef("g-us"), Known.facts())).isEqualTo("44");
+        assertThat(Codes.languageOf(new GuidRef("g-gb"), Known.facts())).isEqualTo("44");
     }
 
     @Test
     void aLanguageWithoutMappingIsKept() {
-        String language = Codes.languageOf(new Pointer("g-is"), Known.facts());
-        assertThat(Codes.languagePointer(language, Known.facts())).isEqualTo(new Pointer("g-is"));
+        String language = Codes.languageOf(new GuidRef("g-is"), Known.facts());
+        assertThat(Codes.languagePointer(language, Known.facts())).isEqualTo(new GuidRef("g-is"));
     }
 
     @ParameterizedTest(name = "language {0} is rejected")
@@ -113,7 +113,7 @@ class CodesTest {
     @Test
     void aNameOrACodeOfNothingIsRejected() {
         assertThat(NormalForms.name("Fjord AS")).isEqualTo("Fjord AS");
-        assertThatThrownBy(() -> NormalForms.name(Texts.line(" \n ")))
+        assertThatThrownBy(() -> NormalForms.name(TextNormalizer.line(" \n ")))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason()).isEqualTo(SharedRejects.NAME_MISSING));

@@ -3,8 +3,8 @@ package io.severabridge.entity;
 import io.severabridge.company.Company;
 import io.severabridge.erp.vismabusiness.VismaBusiness;
 import io.severabridge.job.CompanyFile;
+import io.severabridge.reference.CodeBook;
 import io.severabridge.reference.CodeTables;
-import io.severabridge.reference.TwoWay;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.mapping.Reference;
 import io.severabridge.sync.mapping.References;
@@ -83,11 +83,11 @@ public final class Known {
                         Map.of(47, BigDecimal.ONE, 978, new BigDecimal("11.5")),
                         new VismaBusiness().statements(company)::column),
                 new CodeTables.Severa(
-                        new TwoWay(Map.of("NO", "g-NO", "SE", "g-SE", "NA", "g-NA")),
-                        new TwoWay(Map.of("NOK", "g-NOK", "EUR", "g-EUR")),
-                        new TwoWay(Map.of("nb-NO", "g-nb", "en-US", "g-us", "en-GB", "g-gb", "is-IS", "g-is")),
+                        new CodeBook(Map.of("NO", "g-NO", "SE", "g-SE", "NA", "g-NA")),
+                        new CodeBook(Map.of("NOK", "g-NOK", "EUR", "g-EUR")),
+                        new CodeBook(Map.of("nb-NO", "g-nb", "en-US", "g-us", "en-GB", "g-gb", "is-IS", "g-is")),
                         "main",
-                        new TwoWay(Map.of("Innland", "g-innland", "EU", "g-eu")),
+                        new CodeBook(Map.of("Innland", "g-innland", "EU", "g-eu")),
                         Map.of("EmailAddress", "g-mail"),
                         Map.of("Won", "g-won"),
                         Set.of("g-won"),

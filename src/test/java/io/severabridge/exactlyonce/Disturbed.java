@@ -3,7 +3,7 @@ package io.severabridge.exactlyonce;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.jdbc.Urls;
 import io.severabridge.job.CompanyFile;
-import io.severabridge.job.JobRun;
+import io.severabridge.job.JobRunner;
 import io.severabridge.job.Programs;
 import io.severabridge.sync.run.Progress;
 import java.nio.file.Path;
@@ -27,10 +27,10 @@ final class Disturbed {
             StrikingDriver.install("/erp", mishap.strike(), Long.parseLong(arguments[2]), 0.02, 4);
         }
         Clock clock = Clock.system(ZoneId.systemDefault());
-        JobRun.Request request = new JobRun.Request(
+        JobRunner.Request request = new JobRunner.Request(
                 arguments[0], CompanyFile.read(Path.of("company.yml"), Map.of()), List.of(), false, null);
         try {
-            System.exit(new JobRun(
+            System.exit(new JobRunner(
                             request,
                             Programs.at(mishap == Mishap.CLOCK_BACK ? Clock.offset(clock, BACK.negated()) : clock),
                             Progress.NONE)

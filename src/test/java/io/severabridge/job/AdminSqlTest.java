@@ -72,8 +72,8 @@ class AdminSqlTest {
     }
 
     private static RunResult nightly(Progress progress) {
-        JobRun.Request request = new JobRun.Request("nightly", world.company(), List.of(), false, null);
-        return new JobRun(request, Programs.at(Clock.system(ZoneOffset.UTC)), progress).run();
+        JobRunner.Request request = new JobRunner.Request("nightly", world.company(), List.of(), false, null);
+        return new JobRunner(request, Programs.at(Clock.system(ZoneOffset.UTC)), progress).run();
     }
 
     /** Asks what is running while the product categories are. */

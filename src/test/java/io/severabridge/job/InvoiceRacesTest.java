@@ -102,8 +102,8 @@ class InvoiceRacesTest {
             for (Company company : companies) {
                 runs.add(() -> {
                     start.await();
-                    return new JobRun(
-                                    new JobRun.Request("nightly", company, List.of("invoice-to-erp"), false, null),
+                    return new JobRunner(
+                                    new JobRunner.Request("nightly", company, List.of("invoice-to-erp"), false, null),
                                     Programs.at(Clock.system(ZoneOffset.UTC)),
                                     Progress.NONE)
                             .run();

@@ -28,8 +28,8 @@ class PlanTest {
         world.load();
         String before = state(world);
         world.sandbox().resetCounts();
-        JobRun.Request request = new JobRun.Request(job, world.company(), List.of(), false, null);
-        Told told = new JobRun(request, Programs.at(CLOCK), Progress.NONE)
+        JobRunner.Request request = new JobRunner.Request(job, world.company(), List.of(), false, null);
+        Told told = new JobRunner(request, Programs.at(CLOCK), Progress.NONE)
                 .rehearse(rehearsed -> told(
                         rehearsed.result(),
                         new Changes(rehearsed.bridge(), world.company().name())));

@@ -37,8 +37,8 @@ class ProgressTest {
                     .setFaults("{\"faults\": [{\"fault\": \"500\", \"method\": \"POST\", \"path\": \"/v1/customers\","
                             + " \"at\": [1], \"burst\": 1000}]}");
             Watched watched = new Watched();
-            JobRun.Request request = new JobRun.Request("initial-load", world.company(), List.of(), false, null);
-            RunResult result = new JobRun(request, Programs.at(Clock.system(ZoneOffset.UTC)), watched).run();
+            JobRunner.Request request = new JobRunner.Request("initial-load", world.company(), List.of(), false, null);
+            RunResult result = new JobRunner(request, Programs.at(Clock.system(ZoneOffset.UTC)), watched).run();
             assertThat(result.exitCode()).isEqualTo(3);
             assertThat(watched.steps)
                     .contains("user-to-severa done")

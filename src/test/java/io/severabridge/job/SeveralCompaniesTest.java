@@ -7,7 +7,7 @@ import io.severabridge.company.Company;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.AnotherRun;
 import io.severabridge.store.database.BridgeDatabase;
-import io.severabridge.store.ledger.Links;
+import io.severabridge.store.ledger.LinkStore;
 import io.severabridge.sync.run.Progress;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -63,8 +63,9 @@ class SeveralCompaniesTest {
             CyclicBarrier both = new CyclicBarrier(2);
             List<Callable<RunResult>> runs = new ArrayList<>();
             for (World world : List.of(one, other)) {
-                JobRun.Request request = new JobRun.Request("initial-load", world.company(), List.of(), false, null);
-                runs.add(() -> new JobRun(request, program, new Together(both)).run());
+                JobRunner.Request request =
+                        new JobRunner.Request("initial-load", world.company(), List.of(), false, null);
+                runs.add(() -> new JobRunner(request, program, new Together(both)).run());
             }
             ExecutorService threads = Executors.newFixedThreadPool(2);
             try {
@@ -82,7 +83,7 @@ class SeveralCompaniesTest {
     private static long customers(World world) {
         Company company = world.company();
         try (BridgeDatabase bridge = BridgeDatabase.existing(company)) {
-            return new Links(bridge, company.name()).count("customer");
+            return new LinkStore(bridge, company.name()).count("customer");
         }
     }
 

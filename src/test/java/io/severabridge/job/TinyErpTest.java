@@ -80,7 +80,8 @@ class TinyErpTest {
 
     private RunResult once(String job, String... only) {
         try (Program program = Program.start()) {
-            return new JobRun(new JobRun.Request(job, company, List.of(only), false, null), program, Progress.NONE)
+            return new JobRunner(
+                            new JobRunner.Request(job, company, List.of(only), false, null), program, Progress.NONE)
                     .run();
         }
     }

@@ -352,8 +352,9 @@ public final class World implements AutoCloseable {
 
     /** The initial load, in spite of a finding. */
     public RunResult accepting(String code) {
-        JobRun.Request request = new JobRun.Request("initial-load", company(), List.of(), false, null, Set.of(code));
-        return new JobRun(request, Programs.at(Clock.system(ZoneOffset.UTC)), Progress.NONE).run();
+        JobRunner.Request request =
+                new JobRunner.Request("initial-load", company(), List.of(), false, null, Set.of(code));
+        return new JobRunner(request, Programs.at(Clock.system(ZoneOffset.UTC)), Progress.NONE).run();
     }
 
     /** Two approved hours, and an invoice of 1500 for one of them. */
@@ -379,8 +380,8 @@ public final class World implements AutoCloseable {
     private RunResult once(String job, String[] only) {
         load();
         Clock clock = Clock.system(ZoneOffset.UTC);
-        return new JobRun(
-                        new JobRun.Request(job, company(), List.of(only), false, null),
+        return new JobRunner(
+                        new JobRunner.Request(job, company(), List.of(only), false, null),
                         Programs.at(clock),
                         Progress.NONE)
                 .run();

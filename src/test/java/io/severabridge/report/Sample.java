@@ -1,8 +1,8 @@
 package io.severabridge.report;
 
 import io.severabridge.job.RunResult;
-import io.severabridge.store.ledger.Notices;
 import io.severabridge.store.ledger.Rejects;
+import io.severabridge.store.ledger.Remarks;
 import io.severabridge.store.ledger.StepCounts.Counts;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +57,9 @@ final class Sample {
                                 new Counts(5, 0, 0, 0, 0, 0, 0, 0, 5),
                                 Duration.ofMillis(500)),
                         new RunResult.StepResult("project-to-erp", "COMPLETED", Counts.NONE, Duration.ofMillis(20))),
-                List.of(new Notices.Summary(
+                List.of(new Remarks.Summary(
                         "work-hour-to-erp",
-                        Notices.Kind.WARNING,
+                        Remarks.Kind.WARNING,
                         "text-cut",
                         4,
                         "description is cut to 40 characters: Ola has the flu")),

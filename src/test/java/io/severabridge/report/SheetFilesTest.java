@@ -2,8 +2,8 @@ package io.severabridge.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.severabridge.report.Sheet.Mood;
-import io.severabridge.report.Sheet.Table;
+import io.severabridge.report.ReportPage.Mood;
+import io.severabridge.report.ReportPage.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SheetFilesTest {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-25T18:00:00+01:00");
 
-    private static final Sheet SHEET = new Sheet(
+    private static final ReportPage SHEET = new ReportPage(
             "plan",
             "Plan of nightly",
             "fjord",
@@ -62,10 +62,10 @@ class SheetFilesTest {
         return List.of(record, "customer", what, field, old, now);
     }
 
-    private static Sheet changes(List<List<String>> rows) {
+    private static ReportPage changes(List<List<String>> rows) {
         Table table = new Table(
                 "Changes in Severa", "", List.of("record", "entity", "what", "field", "old", "new"), rows, true);
-        return new Sheet("plan", "Plan", "fjord", Mood.GOOD, "verdict", List.of(), List.of(table));
+        return new ReportPage("plan", "Plan", "fjord", Mood.GOOD, "verdict", List.of(), List.of(table));
     }
 
     @Test
@@ -118,7 +118,7 @@ class SheetFilesTest {
 
     @Test
     void figuresEndAtTheRightAndKeysAreNone() {
-        Sheet sheet = new Sheet(
+        ReportPage sheet = new ReportPage(
                 "s",
                 "S",
                 "fjord",

@@ -65,7 +65,7 @@ class AnswersTest {
             @Nullable OffsetDateTime createdDateTime) {}
 
     private interface Call {
-        void on(SeveraClient client) throws Doubtful;
+        void on(SeveraClient client) throws UncertainCreateException;
     }
 
     /** What the client can do, by the method and path that messages should name. */
@@ -129,7 +129,8 @@ class AnswersTest {
     }
 
     private static void isForPeople(String call, Throwable end) {
-        assertThat(end).isInstanceOfAny(Refused.class, WrongSetUp.class, Unavailable.class, Doubtful.class);
+        assertThat(end)
+                .isInstanceOfAny(Refused.class, WrongSetUp.class, Unavailable.class, UncertainCreateException.class);
         assertThat(sentence(end))
                 .contains(call)
                 .doesNotContain("Exception", "java.", "io.severabridge", "tools.jackson", "null");
@@ -187,7 +188,7 @@ class AnswersTest {
         ends().forEach((call, end) -> {
             assertThat(end)
                     .as(status + " to " + call)
-                    .isInstanceOf(call.equals("POST /v1/made") ? Doubtful.class : Unavailable.class);
+                    .isInstanceOf(call.equals("POST /v1/made") ? UncertainCreateException.class : Unavailable.class);
             isForPeople(call, end);
         });
     }
@@ -209,7 +210,9 @@ class AnswersTest {
         ends().forEach((call, end) -> {
             boolean read = !call.matches("(POST /v1/asked|DELETE.*)");
             if (read) {
-                assertThat(end).as(call).isInstanceOf(call.equals("POST /v1/made") ? Doubtful.class : Refused.class);
+                assertThat(end)
+                        .as(call)
+                        .isInstanceOf(call.equals("POST /v1/made") ? UncertainCreateException.class : Refused.class);
                 assertThat(sentence(end)).containsAnyOf("guid", "name", "createdDateTime", "record", "no record");
                 assertThat(sentence(end)).doesNotContain("Exception", "java.", "tools.jackson");
             }

@@ -124,7 +124,7 @@ class OddAnswersTest {
     void anAnswerToACreateThatIsNoRecordLeavesItInDoubt(String body) {
         try (Wire wire = new Wire(call -> answer(201, "", body))) {
             assertThatThrownBy(() -> client(wire).create("/v1/customers", Map.of("name", "Once")))
-                    .isInstanceOf(Doubtful.class);
+                    .isInstanceOf(UncertainCreateException.class);
             assertThat(wire.calls()).hasSize(1);
         }
     }

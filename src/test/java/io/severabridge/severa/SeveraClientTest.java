@@ -131,7 +131,7 @@ class SeveraClientTest {
     void aCreateWhoseAnswerIsLostIsDoubtfulAndNotRepeated(String fault) {
         fault(fault, "\"method\":\"POST\",\"path\":\"customers\",\"at\":[1]");
         assertThatThrownBy(() -> client().create("/v1/customers", Map.of("name", "Once")))
-                .isInstanceOf(Doubtful.class);
+                .isInstanceOf(UncertainCreateException.class);
         assertThat(sandbox.counts().byCall().get("POST /v1/customers")).isEqualTo(1);
     }
 
@@ -167,7 +167,7 @@ class SeveraClientTest {
     }
 
     @Test
-    void decimalsAreExactAndUnknownFieldsIgnored() throws Doubtful {
+    void decimalsAreExactAndUnknownFieldsIgnored() throws UncertainCreateException {
         record Rated(BigDecimal overdueInterest) {}
         var made = client().create(
                         "/v1/customers", Map.of("name", "A", "overdueInterest", new BigDecimal("12.1000000000000001")));

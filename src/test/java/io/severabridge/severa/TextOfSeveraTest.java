@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
 
 class TextOfSeveraTest {
-    private record Answer(@Nullable String text, @Nullable Pointer reference) {}
+    private record Answer(@Nullable String text, @Nullable GuidRef reference) {}
 
     private static @Nullable String text(String json) {
         return Json.MAPPER.readValue("{\"text\":" + json + "}", Answer.class).text();
@@ -28,7 +28,7 @@ class TextOfSeveraTest {
     void guidsAreInSmallLetters() {
         String guid = "0A1B2C3D-0000-4000-8000-00000000000F";
         Answer answer = Json.MAPPER.readValue("{\"reference\":{\"guid\":\"" + guid + "\"}}", Answer.class);
-        assertThat(Pointer.guidOf(answer.reference())).isEqualTo("0a1b2c3d-0000-4000-8000-00000000000f");
+        assertThat(GuidRef.guidOf(answer.reference())).isEqualTo("0a1b2c3d-0000-4000-8000-00000000000f");
         assertThat(text("\"ABC\"")).isEqualTo("ABC");
     }
 }

@@ -1,7 +1,7 @@
 package offenders.severabridge.erp;
 
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 
 final class KnowsSevera {
-    Pointer pointer = new Pointer("x");
+    GuidRef pointer = new GuidRef("x");
 }

@@ -4,11 +4,11 @@ import io.severabridge.company.Company.AddressKind;
 import io.severabridge.entity.AddressLines;
 import io.severabridge.entity.Codes;
 import io.severabridge.entity.NormalForms;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.record.RecordBuilder;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +29,21 @@ final class AddressMapping {
         }
         return new Address(
                 AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
-                Texts.orNull(row.postCode()),
-                Texts.orNull(row.city()),
+                TextNormalizer.orNull(row.postCode()),
+                TextNormalizer.orNull(row.city()),
                 Codes.country(row.country(), context.column(ROWS, "country"), context),
-                Texts.orNull(row.phone()),
-                Texts.orNull(row.fax()));
+                TextNormalizer.orNull(row.phone()),
+                TextNormalizer.orNull(row.fax()));
     }
 
     static Address fromSevera(SeveraAddress address, MappingContext context) {
         return new Address(
                 AddressLines.normal(address.addressline()),
-                Texts.orNull(address.postalCode()),
-                Texts.orNull(address.city()),
-                context.codes().severa().countries().code(Pointer.guidOf(address.country())),
-                Texts.orNull(address.phone()),
-                Texts.orNull(address.fax()));
+                TextNormalizer.orNull(address.postalCode()),
+                TextNormalizer.orNull(address.city()),
+                context.codes().severa().countries().code(GuidRef.guidOf(address.country())),
+                TextNormalizer.orNull(address.phone()),
+                TextNormalizer.orNull(address.fax()));
     }
 
     static SeveraAddress toSevera(Address address, String customer, MappingContext context) {
@@ -97,6 +97,6 @@ final class AddressMapping {
     /** An associate needs a name: that of the customer. */
     static Map<String, Object> onErpCreate(SeveraAddress address, String customerKey, MappingContext context) {
         String name = address.customer() == null ? null : address.customer().name();
-        return Map.of("customer", Long.parseLong(customerKey), "customerName", Texts.line(name));
+        return Map.of("customer", Long.parseLong(customerKey), "customerName", TextNormalizer.line(name));
     }
 }

@@ -6,7 +6,7 @@ import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.mapping.Scope;
 import io.severabridge.sync.mapping.Skip;
 import io.severabridge.sync.mapping.Verdict;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 
 /** Addresses that hold something; a billing address has columns of the customer, and makes no row of its own. */
 final class AddressScope implements Scope<ErpAddress, SeveraAddress> {
@@ -18,8 +18,8 @@ final class AddressScope implements Scope<ErpAddress, SeveraAddress> {
     @Override
     public Verdict newRecord(SeveraAddress address, MappingContext context) {
         boolean empty = AddressLines.normal(address.addressline()) == null
-                && Texts.orNull(address.postalCode()) == null
-                && Texts.orNull(address.city()) == null;
+                && TextNormalizer.orNull(address.postalCode()) == null
+                && TextNormalizer.orNull(address.city()) == null;
         return empty || Boolean.TRUE.equals(address.isBillingAddress()) ? Verdict.skip(Skip.EMPTY) : Verdict.transfer();
     }
 }

@@ -1,6 +1,6 @@
 package io.severabridge.entity.address;
 
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ record SeveraAddress(
         @Nullable String addressline,
         @Nullable String postalCode,
         @Nullable String city,
-        @Nullable Pointer country,
+        @Nullable GuidRef country,
         @Nullable String phone,
         @Nullable String fax,
         @Nullable Boolean isBillingAddress,

@@ -10,7 +10,7 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.mapping.Reference;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +21,12 @@ final class BusinessUnitMapping {
     private BusinessUnitMapping() {}
 
     static BusinessUnit fromErp(ErpBusinessUnit row, MappingContext context) {
-        String number = Texts.line(row.number());
+        String number = TextNormalizer.line(row.number());
         if (number.isEmpty()) {
             throw new Rejected(
                     SharedRejects.CODE_MISSING, context.column(ROWS, "number"), row.number(), "the number is empty");
         }
-        String name = Texts.line(row.name());
+        String name = TextNormalizer.line(row.name());
         if (name.isEmpty()) {
             throw new Rejected(
                     SharedRejects.NAME_MISSING, context.column(ROWS, "name"), row.name(), "the name is empty");
@@ -40,7 +40,7 @@ final class BusinessUnitMapping {
         if (!context.company().businessUnits().organizationalHierarchy()) {
             return null;
         }
-        String parent = Texts.number(row.parent());
+        String parent = TextNormalizer.number(row.parent());
         if (parent == null) {
             return RootUnit.of(context);
         }
@@ -71,7 +71,10 @@ final class BusinessUnitMapping {
 
     static BusinessUnit fromSevera(SeveraBusinessUnit unit, MappingContext context) {
         boolean hierarchy = context.company().businessUnits().organizationalHierarchy();
-        return new BusinessUnit(Texts.line(unit.code()), Texts.line(unit.name()), hierarchy ? unit.parentGuid() : null);
+        return new BusinessUnit(
+                TextNormalizer.line(unit.code()),
+                TextNormalizer.line(unit.name()),
+                hierarchy ? unit.parentGuid() : null);
     }
 
     static SeveraBusinessUnit toSevera(BusinessUnit unit, String parent, MappingContext context) {

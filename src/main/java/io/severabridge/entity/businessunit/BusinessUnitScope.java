@@ -7,7 +7,7 @@ import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.mapping.Scope;
 import io.severabridge.sync.mapping.Skip;
 import io.severabridge.sync.mapping.Verdict;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 
 /** Departments that are not excluded by their group; to the ERP go active units with a code, but the root unit. */
 final class BusinessUnitScope implements Scope<ErpBusinessUnit, SeveraBusinessUnit> {
@@ -24,7 +24,7 @@ final class BusinessUnitScope implements Scope<ErpBusinessUnit, SeveraBusinessUn
             return Verdict.skip(Skip.ROOT_UNIT);
         }
         NormalForms.refuseBlank(unit.code());
-        if (Texts.orNull(unit.code()) == null) {
+        if (TextNormalizer.orNull(unit.code()) == null) {
             return Verdict.skip(Skip.NO_CODE);
         }
         return Boolean.FALSE.equals(unit.isActive()) ? Verdict.skip(Skip.INACTIVE) : Verdict.transfer();

@@ -14,7 +14,7 @@ import io.severabridge.sync.definition.SeveraSide;
 import io.severabridge.sync.definition.Transfer;
 import io.severabridge.sync.mapping.Direction;
 import io.severabridge.sync.mapping.RecordMapping;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.List;
 
 /** Departments and business units. */
@@ -54,7 +54,7 @@ public final class BusinessUnitTransfers {
         return EntityDefinition.of(Entities.BUSINESS_UNIT, erp(), severa(), mapping())
                 .master(company -> company.masters().businessUnits())
                 .alsoCalled("department", "unit")
-                .belongs(to -> to.below(row -> Texts.number(row.parent()) == null ? null : row.parent())
+                .belongs(to -> to.below(row -> TextNormalizer.number(row.parent()) == null ? null : row.parent())
                         .topDown())
                 .match(rules -> rules.by(KEYS).identifiedBy(unit -> List.of(unit.name())))
                 .scope(new BusinessUnitScope())

@@ -4,10 +4,10 @@ import io.severabridge.entity.Codes;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.PersonName;
 import io.severabridge.failure.WrongSetUp;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +22,16 @@ final class ContactMapping {
         return new Contact(
                 name.first(),
                 name.last(),
-                Texts.orNull(row.title()),
+                TextNormalizer.orNull(row.title()),
                 Codes.language(row.language(), context.column(ROWS, "language"), context),
                 row.inactive() == 0);
     }
 
     static Contact fromSevera(SeveraContact contact, MappingContext context) {
         return new Contact(
-                Texts.line(contact.firstName()),
-                Texts.line(contact.lastName()),
-                Texts.orNull(contact.jobTitle()),
+                TextNormalizer.line(contact.firstName()),
+                TextNormalizer.line(contact.lastName()),
+                TextNormalizer.orNull(contact.jobTitle()),
                 Codes.languageOf(contact.language(), context),
                 !Boolean.FALSE.equals(contact.isActive()));
     }
@@ -45,16 +45,16 @@ final class ContactMapping {
                 Codes.languagePointer(contact.language(), context),
                 contact.active(),
                 null,
-                new Pointer(customer),
+                new GuidRef(customer),
                 null);
     }
 
     static Communication communicationFromErp(ErpCommunication row, MappingContext context) {
-        return new Communication(row.kind(), Texts.orNull(row.value()));
+        return new Communication(row.kind(), TextNormalizer.orNull(row.value()));
     }
 
     static Communication communicationFromSevera(SeveraCommunication communication, MappingContext context) {
-        return new Communication(communication.kind(), Texts.orNull(communication.value()));
+        return new Communication(communication.kind(), TextNormalizer.orNull(communication.value()));
     }
 
     static SeveraCommunication communicationToSevera(
@@ -65,7 +65,7 @@ final class ContactMapping {
                     + ": add one, or name one in contacts.communication-types");
         }
         return new SeveraCommunication(
-                null, communication.value(), new Pointer(contact), new SeveraCommunication.Type(type, null), null);
+                null, communication.value(), new GuidRef(contact), new SeveraCommunication.Type(type, null), null);
     }
 
     /** The API's default would forbid to use it. */

@@ -3,9 +3,9 @@ package io.severabridge.entity.contact;
 import io.severabridge.entity.Entities;
 import io.severabridge.entity.PersonName;
 import io.severabridge.entity.SharedRejects;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.severa.Pointer;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.definition.ErpSource;
 import io.severabridge.sync.definition.ErpTable;
@@ -36,7 +36,7 @@ public final class ContactTransfers {
                     SeveraContact::createdDateTime)
             .matchedBy(KEYS)
             .only(contact -> !Boolean.TRUE.equals(contact.isDeleted()))
-            .matchedBelow(contact -> Pointer.guidOf(contact.customer()))
+            .matchedBelow(contact -> GuidRef.guidOf(contact.customer()))
             .build();
 
     /**
@@ -60,7 +60,7 @@ public final class ContactTransfers {
                         SeveraCommunication::guid,
                         SeveraCommunication::createdDateTime)
                 .matchedBy(keys)
-                .matchedBelow(communication -> Pointer.guidOf(communication.contact()))
+                .matchedBelow(communication -> GuidRef.guidOf(communication.contact()))
                 .build();
     }
 

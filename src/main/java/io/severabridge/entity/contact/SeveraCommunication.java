@@ -1,7 +1,7 @@
 package io.severabridge.entity.contact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record SeveraCommunication(
         @Nullable String guid,
         @Nullable String value,
-        @Nullable Pointer contact,
+        @Nullable GuidRef contact,
         @Nullable Type communicationType,
         @Nullable OffsetDateTime createdDateTime) {
     /** CommunicationTypeSubModel: the kind is {@code type}, there may be several types of a kind. */

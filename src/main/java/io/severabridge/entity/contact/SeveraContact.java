@@ -1,6 +1,6 @@
 package io.severabridge.entity.contact;
 
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +10,8 @@ record SeveraContact(
         @Nullable String firstName,
         @Nullable String lastName,
         @Nullable String jobTitle,
-        @Nullable Pointer language,
+        @Nullable GuidRef language,
         @Nullable Boolean isActive,
         @Nullable Boolean isDeleted,
-        @Nullable Pointer customer,
+        @Nullable GuidRef customer,
         @Nullable OffsetDateTime createdDateTime) {}

@@ -8,13 +8,13 @@ import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.Money;
-import io.severabridge.severa.Pointer;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.mapping.Reference;
 import io.severabridge.sync.record.Amounts;
 import io.severabridge.sync.record.RecordBuilder;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Objects;
@@ -81,7 +81,7 @@ final class CostMapping {
     }
 
     private static String currency(ProjectInSevera project, MappingContext context) {
-        String guid = Pointer.guidOf(project.currency());
+        String guid = GuidRef.guidOf(project.currency());
         String code =
                 guid == null ? null : context.codes().severa().currencies().code(guid);
         if (code == null) {
@@ -152,8 +152,8 @@ final class CostMapping {
 
     static Cost fromSevera(SeveraFee fee, MappingContext context) {
         return new Cost(
-                Texts.line(fee.name()),
-                Pointer.guidOf(fee.project()),
+                TextNormalizer.line(fee.name()),
+                GuidRef.guidOf(fee.project()),
                 Objects.requireNonNullElse(fee.description(), ""),
                 Amounts.of(fee.quantity()),
                 Amounts.of(fee.unitPrice()),
@@ -167,7 +167,7 @@ final class CostMapping {
     static SeveraFee toSevera(Cost cost, String project, MappingContext context) {
         return RecordBuilder.of(SeveraFee.class)
                 .with("name", cost.name())
-                .with("project", Pointer.to(project))
+                .with("project", GuidRef.to(project))
                 .with("description", cost.description())
                 .with("quantity", cost.quantity())
                 .with("unitPrice", new Money(cost.unitPrice(), cost.currency()))

@@ -6,9 +6,9 @@ import io.severabridge.entity.Entities;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.severa.Pointer;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.definition.ErpSource;
 import io.severabridge.sync.definition.MatchKeys;
@@ -36,7 +36,7 @@ public final class CostTransfers {
                     SeveraFee::createdDateTime)
             .matchedBy(KEYS)
             .only(fee -> fee.name() != null && fee.name().matches("\\d+-\\d+-\\d+"))
-            .matchedBelow(fee -> Pointer.guidOf(fee.project()))
+            .matchedBelow(fee -> GuidRef.guidOf(fee.project()))
             .build();
 
     private CostTransfers() {}
@@ -55,7 +55,7 @@ public final class CostTransfers {
                         .match(rules -> rules.by(KEYS).knownByNumber())
                         .scope(new CostScope())
                         .undo(rules -> rules.keptInSevera(
-                                fee -> Pointer.guidOf(fee.invoice()) == null ? "" : "it is on an invoice of Severa"))
+                                fee -> GuidRef.guidOf(fee.invoice()) == null ? "" : "it is on an invoice of Severa"))
                         .build());
     }
 

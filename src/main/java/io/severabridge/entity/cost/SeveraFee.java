@@ -1,7 +1,7 @@
 package io.severabridge.entity.cost;
 
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.Money;
-import io.severabridge.severa.Pointer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record SeveraFee(
         @Nullable String guid,
         @Nullable String name,
-        @Nullable Pointer project,
+        @Nullable GuidRef project,
         @Nullable String description,
         @Nullable BigDecimal quantity,
         @Nullable Money unitPrice,
@@ -20,5 +20,5 @@ record SeveraFee(
         @Nullable LocalDate eventDate,
         @Nullable BigDecimal vatRate,
         @Nullable String productType,
-        @Nullable Pointer invoice,
+        @Nullable GuidRef invoice,
         @Nullable OffsetDateTime createdDateTime) {}

@@ -2,7 +2,7 @@ package io.severabridge.entity.customer;
 
 import io.severabridge.entity.Codes;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ final class AccountSetMapping {
     static SeveraMembership toSevera(AccountSet accountSet, String customer, MappingContext context) {
         return new SeveraMembership(
                 null,
-                new Pointer(customer),
+                new GuidRef(customer),
                 accountSet.name() == null
                         ? null
                         : SeveraMembership.Segment.to(

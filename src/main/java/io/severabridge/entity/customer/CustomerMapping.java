@@ -7,11 +7,11 @@ import io.severabridge.entity.Groups;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.record.RecordBuilder;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -24,7 +24,7 @@ final class CustomerMapping {
     private CustomerMapping() {}
 
     static Customer fromErp(ErpCustomer row, MappingContext context) {
-        String name = Texts.line(row.name());
+        String name = TextNormalizer.line(row.name());
         if (name.isEmpty()) {
             throw new Rejected(
                     SharedRejects.NAME_MISSING, context.column(ROWS, "name"), row.name(), "the name is empty");
@@ -34,17 +34,17 @@ final class CustomerMapping {
                 row.number(),
                 name,
                 Groups.active(settings.inactive(), row.inactiveGroup()),
-                Texts.orNull(row.companyNo()),
+                TextNormalizer.orNull(row.companyNo()),
                 owner(row, context),
                 Codes.currency(row.currency(), context.column(ROWS, "currency"), context),
                 Codes.language(row.language(), context.column(ROWS, "language"), context),
                 paymentTerm(row, context),
                 annualRevenue(row.turnover()),
-                Texts.orNull(row.email()),
+                TextNormalizer.orNull(row.email()),
                 row.employees() == 0 ? null : (Integer) row.employees(),
-                Texts.orNull(row.website()),
+                TextNormalizer.orNull(row.website()),
                 settings.eInvoice() ? operator(row, context) : null,
-                settings.eInvoice() ? Texts.orNull(row.eInvoiceAddress()) : null,
+                settings.eInvoice() ? TextNormalizer.orNull(row.eInvoiceAddress()) : null,
                 interest(row.interest(), settings.defaultOverdueInterest()));
     }
 
@@ -100,21 +100,21 @@ final class CustomerMapping {
         Customers settings = context.company().customers();
         return new Customer(
                 customer.number(),
-                Texts.line(customer.name()),
+                TextNormalizer.line(customer.name()),
                 Groups.active(settings.inactive(), customer.isActive()),
-                Texts.orNull(customer.vatNumber()),
-                Pointer.guidOf(customer.owner()),
-                context.codes().severa().currencies().code(Pointer.guidOf(customer.currency())),
+                TextNormalizer.orNull(customer.vatNumber()),
+                GuidRef.guidOf(customer.owner()),
+                context.codes().severa().currencies().code(GuidRef.guidOf(customer.currency())),
                 Codes.languageOf(customer.language(), context),
                 customer.paymentTerm(),
                 customer.annualRevenue() == null || customer.annualRevenue() == 0 ? null : customer.annualRevenue(),
-                Texts.orNull(customer.email()),
+                TextNormalizer.orNull(customer.email()),
                 customer.numberOfEmployees() == null || customer.numberOfEmployees() == 0
                         ? null
                         : customer.numberOfEmployees(),
-                Texts.orNull(customer.website()),
-                settings.eInvoice() ? Texts.orNull(customer.eInvoiceOperator()) : null,
-                settings.eInvoice() ? Texts.orNull(customer.eInvoiceAddress()) : null,
+                TextNormalizer.orNull(customer.website()),
+                settings.eInvoice() ? TextNormalizer.orNull(customer.eInvoiceOperator()) : null,
+                settings.eInvoice() ? TextNormalizer.orNull(customer.eInvoiceAddress()) : null,
                 settings.defaultOverdueInterest() == null ? null : customer.overdueInterest());
     }
 
@@ -124,7 +124,7 @@ final class CustomerMapping {
                 .with("name", customer.name())
                 .with("isActive", customer.active())
                 .with("vatNumber", customer.vatNumber())
-                .with("owner", Pointer.to(customer.owner()))
+                .with("owner", GuidRef.to(customer.owner()))
                 .with("currency", Codes.currencyPointer(customer.currency(), context))
                 .with("language", Codes.languagePointer(customer.language(), context))
                 .with("paymentTerm", customer.paymentTerm())

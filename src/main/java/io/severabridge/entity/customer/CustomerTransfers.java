@@ -3,9 +3,9 @@ package io.severabridge.entity.customer;
 import io.severabridge.entity.Entities;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.SharedRejects;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.severa.Pointer;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.definition.ErpSource;
 import io.severabridge.sync.definition.ErpSourceBuilder;
@@ -142,8 +142,8 @@ public final class CustomerTransfers {
                         SeveraMembership::guid,
                         SeveraMembership::createdDateTime)
                 .matchedBy(ONE_OF_A_CUSTOMER)
-                .only(membership -> main.equals(Pointer.guidOf(membership.parentMarketSegment())))
-                .matchedBelow(membership -> Pointer.guidOf(membership.customer()))
+                .only(membership -> main.equals(GuidRef.guidOf(membership.parentMarketSegment())))
+                .matchedBelow(membership -> GuidRef.guidOf(membership.customer()))
                 .readPerParent(CustomerTransfers::membershipsOf)
                 .build();
     }

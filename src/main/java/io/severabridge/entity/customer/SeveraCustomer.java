@@ -1,6 +1,6 @@
 package io.severabridge.entity.customer;
 
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +13,9 @@ record SeveraCustomer(
         @Nullable Boolean isActive,
         @Nullable Boolean isInternal,
         @Nullable String vatNumber,
-        @Nullable Pointer owner,
-        @Nullable Pointer currency,
-        @Nullable Pointer language,
+        @Nullable GuidRef owner,
+        @Nullable GuidRef currency,
+        @Nullable GuidRef language,
         @Nullable Integer paymentTerm,
         @Nullable Long annualRevenue,
         @Nullable String email,
@@ -24,5 +24,5 @@ record SeveraCustomer(
         @Nullable String eInvoiceOperator,
         @Nullable String eInvoiceAddress,
         @Nullable BigDecimal overdueInterest,
-        @Nullable Pointer headquarterAddress,
+        @Nullable GuidRef headquarterAddress,
         @Nullable OffsetDateTime createdDateTime) {}

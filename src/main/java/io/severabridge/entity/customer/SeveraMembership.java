@@ -1,16 +1,16 @@
 package io.severabridge.entity.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** CustomerMarketSegmentModel of the API document, as far as it is used. */
 record SeveraMembership(
         @Nullable String guid,
-        @Nullable Pointer customer,
+        @Nullable GuidRef customer,
         @Nullable Segment marketSegment,
-        @Nullable Pointer parentMarketSegment,
+        @Nullable GuidRef parentMarketSegment,
         @Nullable OffsetDateTime createdDateTime) {
     /** The market segment; Severa answers its name, and takes its GUID. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,8 +1,8 @@
 package io.severabridge.entity.invoice;
 
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.MoneyAnswered;
-import io.severabridge.severa.Pointer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -109,11 +109,11 @@ record InvoiceDetails(boolean reverseCharged, List<Row> rows, Map<String, List<E
     /** WorkHour-, ProjectFee-, ProjectTravelExpenseOutputModel and those of credit notes, as far as they are used. */
     record Listed(
             String guid,
-            @Nullable Pointer user,
-            @Nullable Pointer project,
-            @Nullable Pointer workType,
-            @Nullable Pointer product,
-            @Nullable Pointer travelExpense,
+            @Nullable GuidRef user,
+            @Nullable GuidRef project,
+            @Nullable GuidRef workType,
+            @Nullable GuidRef product,
+            @Nullable GuidRef travelExpense,
             @Nullable BigDecimal quantity,
             @Nullable BigDecimal invoiceQuantity,
             @Nullable Money unitPrice,
@@ -121,7 +121,7 @@ record InvoiceDetails(boolean reverseCharged, List<Row> rows, Map<String, List<E
             @Nullable LocalDate eventDate,
             @Nullable String invoiceRowGuid) {
         Entry entry(Kind kind, boolean given) {
-            Pointer type =
+            GuidRef type =
                     switch (kind) {
                         case HOUR -> workType;
                         case FEE -> product;
@@ -131,9 +131,9 @@ record InvoiceDetails(boolean reverseCharged, List<Row> rows, Map<String, List<E
             return new Entry(
                     kind,
                     guid,
-                    Pointer.guidOf(user),
-                    Pointer.guidOf(project),
-                    Pointer.guidOf(type),
+                    GuidRef.guidOf(user),
+                    GuidRef.guidOf(project),
+                    GuidRef.guidOf(type),
                     entered,
                     invoiceQuantity == null ? entered : invoiceQuantity,
                     unitPrice == null || unitPrice.amount() == null ? BigDecimal.ZERO : unitPrice.amount(),

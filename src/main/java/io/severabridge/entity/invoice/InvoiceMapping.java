@@ -7,12 +7,12 @@ import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.ErpDocument;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.record.Amounts;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -73,8 +73,8 @@ final class InvoiceMapping {
                 .max(byAmount.thenComparing(Comparator.comparingInt(Row::place).reversed()))
                 .map(row -> MainEntry.project(details.of(row)))
                 .orElse(null);
-        List<Pointer> projects = invoice.projects();
-        return project != null || projects == null || projects.isEmpty() ? project : Pointer.guidOf(projects.get(0));
+        List<GuidRef> projects = invoice.projects();
+        return project != null || projects == null || projects.isEmpty() ? project : GuidRef.guidOf(projects.get(0));
     }
 
     static BigDecimal amount(Row row) {
@@ -169,8 +169,8 @@ final class InvoiceMapping {
     /** The address as its lines. */
     static ErpValues address(ErpValues values, SeveraInvoice.@Nullable Address address, MappingContext context) {
         AddressLines.into(values, AddressLines.normal(address == null ? null : address.addressline()), ADDRESS_LINES);
-        return values.with("postalCode", Texts.line(address == null ? null : address.postalCode()))
-                .with("city", Texts.line(address == null ? null : address.city()))
+        return values.with("postalCode", TextNormalizer.line(address == null ? null : address.postalCode()))
+                .with("city", TextNormalizer.line(address == null ? null : address.city()))
                 .with("country", country(address, context));
     }
 

@@ -4,10 +4,10 @@ import io.severabridge.entity.Codes;
 import io.severabridge.entity.Entities;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.ProjectInSevera;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +44,9 @@ record OrderHead(
                 .with(
                         "paymentTerm",
                         Codes.paymentTerms(invoice.paymentTerm(), erp.customer().paymentTerms(), context))
-                .with("ourReference", Texts.line(invoice.ourReference()))
-                .with("yourReference", Texts.line(invoice.yourReference()))
-                .with("orderNumber", Texts.line(invoice.orderNumber()))
+                .with("ourReference", TextNormalizer.line(invoice.ourReference()))
+                .with("yourReference", TextNormalizer.line(invoice.yourReference()))
+                .with("orderNumber", TextNormalizer.line(invoice.orderNumber()))
                 .with("receiverContact", contact(invoice, context))
                 .with("projectOwner", owner(context))
                 .with("senderContact", sender);
@@ -71,7 +71,7 @@ record OrderHead(
 
     /** The owner of the project. */
     private long owner(MappingContext context) {
-        String guid = project == null ? null : Pointer.guidOf(project.projectOwner());
+        String guid = project == null ? null : GuidRef.guidOf(project.projectOwner());
         return OrderLines.employee("the project's owner", guid, context);
     }
 }

@@ -11,7 +11,7 @@ import io.severabridge.entity.UnitOfUser;
 import io.severabridge.entity.invoice.InvoiceDetails.Entry;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.EngineRejects;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
@@ -131,7 +131,7 @@ final class OrderLines {
 
     /** The department of a project; null where it has none in the ERP. */
     static @Nullable String unitOf(@Nullable ProjectInSevera project, MappingContext context) {
-        return project == null ? null : unitNumber(Pointer.guidOf(project.businessUnit()), context);
+        return project == null ? null : unitNumber(GuidRef.guidOf(project.businessUnit()), context);
     }
 
     /** Null for the root unit, which stands for no department, and with a warning for one that the ERP has not. */

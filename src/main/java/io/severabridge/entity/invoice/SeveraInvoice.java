@@ -1,7 +1,7 @@
 package io.severabridge.entity.invoice;
 
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.MoneyAnswered;
-import io.severabridge.severa.Pointer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +14,7 @@ record SeveraInvoice(
         @Nullable LocalDate date,
         @Nullable Customer customer,
         @Nullable Customer billingCustomer,
-        @Nullable List<Pointer> projects,
+        @Nullable List<GuidRef> projects,
         @Nullable Integer paymentTerm,
         @Nullable String ourReference,
         @Nullable String yourReference,
@@ -28,7 +28,7 @@ record SeveraInvoice(
         @Nullable String notes,
         @Nullable FreeText freeText1,
         @Nullable FreeText freeText2,
-        @Nullable Pointer language) {
+        @Nullable GuidRef language) {
     /** Who is invoiced. */
     record Customer(
             @Nullable String guid,

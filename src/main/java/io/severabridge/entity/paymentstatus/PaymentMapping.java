@@ -3,7 +3,7 @@ package io.severabridge.entity.paymentstatus;
 import io.severabridge.company.Company;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.reference.CodeTables;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.MappingContext;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ final class PaymentMapping {
     static Map<String, @Nullable Object> toSevera(Payment payment, String parent, MappingContext context) {
         Map<String, @Nullable Object> body = new HashMap<>();
         LocalDate day = payment.day();
-        body.put("status", Pointer.to(payment.status()));
+        body.put("status", GuidRef.to(payment.status()));
         body.put("paymentDate", day == null ? null : day.toString());
         return body;
     }

@@ -5,11 +5,11 @@ import io.severabridge.entity.Entities;
 import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.failure.Rejected;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.Money;
-import io.severabridge.severa.Pointer;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class ProductMapping {
     private ProductMapping() {}
 
     static Product fromErp(ErpProduct row, MappingContext context) {
-        String number = Texts.line(row.number());
+        String number = TextNormalizer.line(row.number());
         if (number.isEmpty()) {
             throw new Rejected(
                     SharedRejects.CODE_MISSING,
@@ -29,7 +29,7 @@ final class ProductMapping {
                     row.number(),
                     "the product number is empty");
         }
-        String name = Texts.line(row.name());
+        String name = TextNormalizer.line(row.name());
         if (name.isEmpty()) {
             throw new Rejected(
                     SharedRejects.NAME_MISSING, context.column(ROWS, "name"), row.name(), "the name is empty");
@@ -99,10 +99,10 @@ final class ProductMapping {
 
     static Product fromSevera(SeveraProduct product, MappingContext context) {
         return new Product(
-                Texts.line(product.code()),
-                Texts.line(product.name()),
-                Texts.orNull(product.measurementUnit()),
-                context.company().productCategories().enabled() ? Pointer.guidOf(product.productCategory()) : null,
+                TextNormalizer.line(product.code()),
+                TextNormalizer.line(product.name()),
+                TextNormalizer.orNull(product.measurementUnit()),
+                context.company().productCategories().enabled() ? GuidRef.guidOf(product.productCategory()) : null,
                 amount(product.unitPrice()),
                 amount(product.unitCost()));
     }
@@ -118,7 +118,7 @@ final class ProductMapping {
                 product.code(),
                 product.name(),
                 product.unit(),
-                Pointer.to(product.category()),
+                GuidRef.to(product.category()),
                 new Money(product.unitPrice(), currency),
                 new Money(product.unitCost(), currency),
                 null,
@@ -127,7 +127,7 @@ final class ProductMapping {
 
     /** Work types and travel expense types with the product's number as code: the product stands for them. */
     static List<String> types(ErpProduct row, MappingContext context) {
-        return context.codes().severa().typeCodes().getOrDefault(Texts.line(row.number()), List.of());
+        return context.codes().severa().typeCodes().getOrDefault(TextNormalizer.line(row.number()), List.of());
     }
 
     static ErpValues toErp(Product product, @Nullable ErpProduct now, MappingContext context) {

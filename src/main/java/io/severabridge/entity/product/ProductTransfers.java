@@ -13,7 +13,7 @@ import io.severabridge.sync.definition.SeveraSide;
 import io.severabridge.sync.definition.Transfer;
 import io.severabridge.sync.mapping.Direction;
 import io.severabridge.sync.mapping.RecordMapping;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.List;
 
 /** Products with their generic price. */
@@ -63,7 +63,7 @@ public final class ProductTransfers {
                         "product/rows",
                         ErpProduct.class,
                         ErpProduct::number,
-                        row -> "product " + Texts.line(row.number()) + " " + Texts.line(row.name()))
+                        row -> "product " + TextNormalizer.line(row.number()) + " " + TextNormalizer.line(row.name()))
                 .textKey(company -> true)
                 .guidIn(ErpProduct::guid, "product/guid")
                 .writtenTo(ErpTable.of("product/update", "product/insert", ErpProduct::number))

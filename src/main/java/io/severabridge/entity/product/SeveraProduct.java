@@ -1,7 +1,7 @@
 package io.severabridge.entity.product;
 
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.Money;
-import io.severabridge.severa.Pointer;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ record SeveraProduct(
         @Nullable String code,
         @Nullable String name,
         @Nullable String measurementUnit,
-        @Nullable Pointer productCategory,
+        @Nullable GuidRef productCategory,
         @Nullable Money unitPrice,
         @Nullable Money unitCost,
         @Nullable Boolean isActive,

@@ -6,7 +6,7 @@ import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping page, Product category. */
@@ -14,7 +14,7 @@ final class ProductCategoryMapping {
     private ProductCategoryMapping() {}
 
     static ProductCategory fromErp(ErpProductCategory row, MappingContext context) {
-        String name = Texts.line(row.name());
+        String name = TextNormalizer.line(row.name());
         if (name.isEmpty()) {
             throw new Rejected(
                     SharedRejects.NAME_MISSING,
@@ -26,7 +26,7 @@ final class ProductCategoryMapping {
     }
 
     static ProductCategory fromSevera(SeveraProductCategory category, MappingContext context) {
-        return new ProductCategory(Texts.line(category.code()), Texts.line(category.name()));
+        return new ProductCategory(TextNormalizer.line(category.code()), TextNormalizer.line(category.name()));
     }
 
     static SeveraProductCategory toSevera(ProductCategory category, String parent, MappingContext context) {

@@ -6,12 +6,12 @@ import io.severabridge.entity.NormalForms;
 import io.severabridge.entity.SharedRejects;
 import io.severabridge.entity.UnitNumbers;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.EngineRejects;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.record.RecordBuilder;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class ProjectMapping {
     private ProjectMapping() {}
 
     static Project fromErp(ErpProject row, MappingContext context) {
-        String name = Texts.line(row.name());
+        String name = TextNormalizer.line(row.name());
         if (name.isEmpty()) {
             throw new Rejected(
                     SharedRejects.NAME_MISSING, context.column(ROWS, "name"), row.name(), "the name is empty");
@@ -31,7 +31,9 @@ final class ProjectMapping {
         return new Project(
                 number(row, context),
                 name,
-                context.company().projects().internalNameField() == null ? null : Texts.orNull(row.internalName()),
+                context.company().projects().internalNameField() == null
+                        ? null
+                        : TextNormalizer.orNull(row.internalName()),
                 customer(row, context),
                 department(row, context),
                 owner(row, context),
@@ -40,7 +42,7 @@ final class ProjectMapping {
     }
 
     private static Long number(ErpProject row, MappingContext context) {
-        String number = Texts.line(row.number());
+        String number = TextNormalizer.line(row.number());
         if (!number.matches("\\d{1,18}")) {
             throw new Rejected(
                     ProjectRejects.NUMBER_NOT_NUMERIC,
@@ -65,7 +67,7 @@ final class ProjectMapping {
     }
 
     private static @Nullable String department(ErpProject row, MappingContext context) {
-        if (Texts.number(row.department()) == null) {
+        if (TextNormalizer.number(row.department()) == null) {
             return null;
         }
         return context.optional(
@@ -118,13 +120,13 @@ final class ProjectMapping {
         boolean contact = context.company().projects().contactField() != null;
         return new Project(
                 project.number(),
-                Texts.line(project.name()),
-                internalName ? Texts.orNull(project.internalName()) : null,
-                Boolean.TRUE.equals(project.isInternal()) ? null : Pointer.guidOf(project.customer()),
-                Pointer.guidOf(project.businessUnit()),
-                Pointer.guidOf(project.projectOwner()),
-                contact ? Pointer.guidOf(project.customerContact()) : null,
-                context.codes().severa().currencies().code(Pointer.guidOf(project.currency())));
+                TextNormalizer.line(project.name()),
+                internalName ? TextNormalizer.orNull(project.internalName()) : null,
+                Boolean.TRUE.equals(project.isInternal()) ? null : GuidRef.guidOf(project.customer()),
+                GuidRef.guidOf(project.businessUnit()),
+                GuidRef.guidOf(project.projectOwner()),
+                contact ? GuidRef.guidOf(project.customerContact()) : null,
+                context.codes().severa().currencies().code(GuidRef.guidOf(project.currency())));
     }
 
     static SeveraProject toSevera(Project project, String parent, MappingContext context) {
@@ -132,10 +134,10 @@ final class ProjectMapping {
                 .with("number", project.number())
                 .with("name", project.name())
                 .with("internalName", project.internalName())
-                .with("customer", Pointer.to(project.customer()))
-                .with("businessUnit", Pointer.to(project.businessUnit()))
-                .with("projectOwner", Pointer.to(project.owner()))
-                .with("customerContact", Pointer.to(project.contact()))
+                .with("customer", GuidRef.to(project.customer()))
+                .with("businessUnit", GuidRef.to(project.businessUnit()))
+                .with("projectOwner", GuidRef.to(project.owner()))
+                .with("customerContact", GuidRef.to(project.contact()))
                 .with("currency", Codes.currencyPointer(project.currency(), context))
                 .build();
     }

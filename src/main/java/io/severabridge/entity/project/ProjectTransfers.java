@@ -3,9 +3,9 @@ package io.severabridge.entity.project;
 import io.severabridge.entity.Entities;
 import io.severabridge.entity.Resources;
 import io.severabridge.entity.UnitNumbers;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
-import io.severabridge.severa.Pointer;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.definition.ErpSource;
 import io.severabridge.sync.definition.ErpTable;
@@ -17,7 +17,7 @@ import io.severabridge.sync.mapping.Direction;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.mapping.RecordMapping;
 import io.severabridge.sync.mapping.Reference;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public final class ProjectTransfers {
     private static final SeveraResource<SeveraProject> PROJECTS = SeveraResource.of(
                     Resources.PROJECTS, SeveraProject.class, LIST, SeveraProject::guid, SeveraProject::createdDateTime)
             .matchedBy(KEYS)
-            .below(project -> Pointer.guidOf(project.customer()))
+            .below(project -> GuidRef.guidOf(project.customer()))
             .makesEligible(SeveraProject::goesToErp)
             .alsoChangedSince("salesStatusChangedSince")
             .build();
@@ -114,10 +114,10 @@ public final class ProjectTransfers {
     }
 
     private static @Nullable String nameInSevera(SeveraProject project) {
-        return scoped(Pointer.guidOf(project.customer()), project.name());
+        return scoped(GuidRef.guidOf(project.customer()), project.name());
     }
 
     private static @Nullable String scoped(@Nullable String customer, @Nullable String name) {
-        return customer == null || name == null ? null : customer + " " + Texts.folded(name);
+        return customer == null || name == null ? null : customer + " " + TextNormalizer.folded(name);
     }
 }

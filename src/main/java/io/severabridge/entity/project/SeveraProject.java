@@ -2,7 +2,7 @@ package io.severabridge.entity.project;
 
 import io.severabridge.entity.ProjectInSevera;
 import io.severabridge.reference.CodeTables;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,11 @@ record SeveraProject(
         @Nullable Long number,
         @Nullable String name,
         @Nullable String internalName,
-        @Nullable Pointer customer,
-        @Nullable Pointer businessUnit,
-        @Nullable Pointer projectOwner,
-        @Nullable Pointer customerContact,
-        @Nullable Pointer currency,
+        @Nullable GuidRef customer,
+        @Nullable GuidRef businessUnit,
+        @Nullable GuidRef projectOwner,
+        @Nullable GuidRef customerContact,
+        @Nullable GuidRef currency,
         @Nullable Boolean isInternal,
         @Nullable Boolean isClosed,
         ProjectInSevera.@Nullable Status salesStatus,

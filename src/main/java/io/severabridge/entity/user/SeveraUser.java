@@ -1,7 +1,7 @@
 package io.severabridge.entity.user;
 
 import io.severabridge.entity.PersonName;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.record.RecordBuilder;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ record SeveraUser(
         @Nullable String address,
         @Nullable String postalCode,
         @Nullable String city,
-        @Nullable Pointer country,
-        @Nullable Pointer language,
-        @Nullable Pointer businessUnit,
-        @Nullable Pointer superiorUser,
+        @Nullable GuidRef country,
+        @Nullable GuidRef language,
+        @Nullable GuidRef businessUnit,
+        @Nullable GuidRef superiorUser,
         @Nullable String title,
         @Nullable Contract workContract,
         @Nullable OffsetDateTime createdDateTime) {
@@ -35,7 +35,7 @@ record SeveraUser(
     }
 
     /** The body that sets the superior alone. */
-    static SeveraUser below(@Nullable Pointer superior) {
+    static SeveraUser below(@Nullable GuidRef superior) {
         return RecordBuilder.of(SeveraUser.class).with("superiorUser", superior).build();
     }
 }

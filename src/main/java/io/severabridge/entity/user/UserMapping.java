@@ -12,12 +12,12 @@ import io.severabridge.entity.UnitNumbers;
 import io.severabridge.erp.ColumnRejects;
 import io.severabridge.failure.Rejected;
 import io.severabridge.failure.WrongSetUp;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.mapping.Reference;
 import io.severabridge.sync.record.RecordBuilder;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +41,18 @@ final class UserMapping {
                 name.first(),
                 name.last(),
                 Groups.active(context.company().users().inactive(), row.inactiveGroup()),
-                Texts.orNull(row.email()),
-                Texts.orNull(row.phone()),
+                TextNormalizer.orNull(row.email()),
+                TextNormalizer.orNull(row.phone()),
                 AddressLines.join(row.line1(), row.line2(), row.line3(), row.line4()),
-                Texts.orNull(row.postCode()),
-                Texts.orNull(row.city()),
+                TextNormalizer.orNull(row.postCode()),
+                TextNormalizer.orNull(row.city()),
                 Codes.country(row.country(), context.column(ROWS, "country"), context),
                 Codes.language(row.language(), context.column(ROWS, "language"), context),
                 unit(row, context));
     }
 
     private static @Nullable String unit(ErpUser row, MappingContext context) {
-        if (Texts.number(row.unit()) != null) {
+        if (TextNormalizer.number(row.unit()) != null) {
             return context.optional(
                     "businessUnit",
                     context.byNumber(Entities.BUSINESS_UNIT, row.unit()),
@@ -73,18 +73,18 @@ final class UserMapping {
 
     static User fromSevera(SeveraUser user, MappingContext context) {
         return new User(
-                Texts.line(user.code()),
-                Texts.line(user.firstName()),
-                Texts.line(user.lastName()),
+                TextNormalizer.line(user.code()),
+                TextNormalizer.line(user.firstName()),
+                TextNormalizer.line(user.lastName()),
                 Groups.active(context.company().users().inactive(), user.isActive()),
-                Texts.orNull(user.email()),
-                Texts.orNull(user.phone()),
+                TextNormalizer.orNull(user.email()),
+                TextNormalizer.orNull(user.phone()),
                 AddressLines.normal(user.address()),
-                Texts.orNull(user.postalCode()),
-                Texts.orNull(user.city()),
-                context.codes().severa().countries().code(Pointer.guidOf(user.country())),
+                TextNormalizer.orNull(user.postalCode()),
+                TextNormalizer.orNull(user.city()),
+                context.codes().severa().countries().code(GuidRef.guidOf(user.country())),
                 Codes.languageOf(user.language(), context),
-                Pointer.guidOf(user.businessUnit()));
+                GuidRef.guidOf(user.businessUnit()));
     }
 
     static SeveraUser toSevera(User user, String parent, MappingContext context) {
@@ -100,7 +100,7 @@ final class UserMapping {
                 .with("city", user.city())
                 .with("country", Codes.countryPointer(user.country(), context))
                 .with("language", Codes.languagePointer(user.language(), context))
-                .with("businessUnit", Pointer.to(user.businessUnit()))
+                .with("businessUnit", GuidRef.to(user.businessUnit()))
                 .build();
     }
 
@@ -115,7 +115,7 @@ final class UserMapping {
                 throw new WrongSetUp(
                         "users.new.permission-profile: Severa has no active profile " + settings.permissionProfile());
             }
-            fields.put("permissionProfile", new Pointer(guid));
+            fields.put("permissionProfile", new GuidRef(guid));
         }
         fields.put(
                 "notificationSettings",
@@ -127,14 +127,14 @@ final class UserMapping {
     }
 
     static Title titleFromErp(ErpUser row, MappingContext context) {
-        return new Title(Texts.orNull(row.title()));
+        return new Title(TextNormalizer.orNull(row.title()));
     }
 
     /** Severa keeps the title in the work contract, and may show it there alone. */
     static Title titleFromSevera(SeveraUser user, MappingContext context) {
-        String own = Texts.orNull(user.title());
+        String own = TextNormalizer.orNull(user.title());
         SeveraUser.Contract contract = user.workContract();
-        return new Title(own != null || contract == null ? own : Texts.orNull(contract.title()));
+        return new Title(own != null || contract == null ? own : TextNormalizer.orNull(contract.title()));
     }
 
     static Object titleToSevera(Title title, String parent, MappingContext context) {
@@ -169,11 +169,11 @@ final class UserMapping {
     }
 
     static Superior superiorFromSevera(SeveraUser user, MappingContext context) {
-        return new Superior(Pointer.guidOf(user.superiorUser()));
+        return new Superior(GuidRef.guidOf(user.superiorUser()));
     }
 
     static SeveraUser superiorToSevera(Superior superior, String parent, MappingContext context) {
-        return SeveraUser.below(Pointer.to(superior.user()));
+        return SeveraUser.below(GuidRef.to(superior.user()));
     }
 
     static ErpValues toErp(User user, @Nullable ErpUser now, MappingContext context) {

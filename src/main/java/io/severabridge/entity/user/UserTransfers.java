@@ -16,7 +16,7 @@ import io.severabridge.sync.definition.SeveraSide;
 import io.severabridge.sync.definition.Transfer;
 import io.severabridge.sync.mapping.Direction;
 import io.severabridge.sync.mapping.RecordMapping;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -28,7 +28,7 @@ public final class UserTransfers {
     private static final ListRequest LIST = ListRequest.of(PATH, Paging.TOKEN);
 
     private static final MatchKeys<ErpUser, SeveraUser> KEYS = MatchKeys.code(
-                    (ErpUser row) -> Texts.number(String.valueOf(row.number())), SeveraUser::code)
+                    (ErpUser row) -> TextNormalizer.number(String.valueOf(row.number())), SeveraUser::code)
             .and(MatchKeys.email(ErpUser::email, SeveraUser::email))
             .and(MatchKeys.name(ErpUser::name, SeveraUser::name));
 

@@ -1,7 +1,7 @@
 package io.severabridge.entity.workhour;
 
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.Money;
-import io.severabridge.severa.Pointer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 record SeveraWorkHour(
         @Nullable String guid,
         @Nullable Named user,
-        @Nullable Pointer project,
-        @Nullable Pointer customer,
-        @Nullable Pointer workType,
+        @Nullable GuidRef project,
+        @Nullable GuidRef customer,
+        @Nullable GuidRef workType,
         @Nullable Named overtime,
         @Nullable LocalDate eventDate,
         @Nullable String description,
@@ -22,7 +22,7 @@ record SeveraWorkHour(
         @Nullable Money unitPrice,
         @Nullable Money unitCost,
         @Nullable Boolean isApproved,
-        @Nullable Pointer invoice,
+        @Nullable GuidRef invoice,
         @Nullable BigDecimal invoiceQuantity,
         @Nullable OffsetDateTime createdDateTime) {
     /** A record with its name. */

@@ -9,12 +9,12 @@ import io.severabridge.entity.RootUnit;
 import io.severabridge.entity.UnitNumbers;
 import io.severabridge.entity.UnitOfUser;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.mapping.EngineRejects;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.record.Amounts;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -63,9 +63,11 @@ final class WorkHourMapping {
                 project(hour, context),
                 customer(hour, context),
                 product(hour, context),
-                Texts.line(hour.description()),
-                Texts.line(hour.invoiceRowDescription()),
-                hour.overtime() == null ? "" : Texts.line(hour.overtime().name()),
+                TextNormalizer.line(hour.description()),
+                TextNormalizer.line(hour.invoiceRowDescription()),
+                hour.overtime() == null
+                        ? ""
+                        : TextNormalizer.line(hour.overtime().name()),
                 quantity,
                 unitPrice,
                 Amounts.total(quantity, unitPrice),
@@ -111,7 +113,7 @@ final class WorkHourMapping {
 
     /** A project that is neither won nor internal is not in the ERP, and the entry goes without; it may come. */
     private static String project(SeveraWorkHour hour, MappingContext context) {
-        String guid = Pointer.guidOf(hour.project());
+        String guid = GuidRef.guidOf(hour.project());
         String number = context.erpKey(Entities.PROJECT, guid);
         ProjectInSevera project = number == null ? ProjectInSevera.referred(guid, context) : null;
         if (project != null && project.belongsInErp(context.codes())) {
@@ -125,7 +127,7 @@ final class WorkHourMapping {
     }
 
     private static long customer(SeveraWorkHour hour, MappingContext context) {
-        String guid = Pointer.guidOf(hour.customer());
+        String guid = GuidRef.guidOf(hour.customer());
         return Long.parseLong(reference(
                 "customer", Entities.CUSTOMER, guid, context.erpNumber(Entities.CUSTOMER, guid), "0", context));
     }
@@ -143,7 +145,7 @@ final class WorkHourMapping {
     }
 
     private static String product(SeveraWorkHour hour, MappingContext context) {
-        String guid = Pointer.guidOf(hour.workType());
+        String guid = GuidRef.guidOf(hour.workType());
         return context.erpReference("product", guid, Codes.productOfType(guid, context), null, "");
     }
 
@@ -184,7 +186,7 @@ final class WorkHourMapping {
 
     /** An entry that was invoiced before it came to the ERP gets what its order would have written to it. */
     static Map<String, Object> onCreate(SeveraWorkHour hour, String parent, MappingContext context) {
-        String invoice = Pointer.guidOf(hour.invoice());
+        String invoice = GuidRef.guidOf(hour.invoice());
         String order = context.erpKey(Entities.INVOICE, invoice);
         InvoicedHour invoiced = order == null ? null : InvoicedHour.of(hour.guid(), invoice, context);
         BigDecimal quantity = invoiced != null ? invoiced.quantity() : order == null ? BigDecimal.ZERO : entered(hour);

@@ -53,7 +53,8 @@ record Token(Kind kind, String text, boolean spaced, int line) {
 
     /** Whether it can be the name of something. */
     boolean isName() {
-        return kind == Kind.QUOTED || (kind == Kind.WORD && !Words.KEYWORDS.contains(text.toUpperCase(Locale.ROOT)));
+        return kind == Kind.QUOTED
+                || (kind == Kind.WORD && !TsqlKeywords.KEYWORDS.contains(text.toUpperCase(Locale.ROOT)));
     }
 
     /** Whether it names a setting of the company instead of a column or table. */

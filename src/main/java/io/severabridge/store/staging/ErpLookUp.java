@@ -2,7 +2,7 @@ package io.severabridge.store.staging;
 
 import io.severabridge.store.database.Batches;
 import io.severabridge.store.database.BridgeDatabase;
-import io.severabridge.store.database.Texts;
+import io.severabridge.store.database.ColumnWidths;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,10 +82,10 @@ public final class ErpLookUp {
      *
      * @return in the order of the keys given, for each those by number, then by e-mail address, then by name
      */
-    public List<List<Like>> like(String entity, List<Keys> keys) {
-        Map<String, List<Like>> byNumber = like(entity, "NUMBER_KEY", keys, Keys::number, "number");
-        Map<String, List<Like>> byEmail = like(entity, "EMAIL_KEY", keys, Keys::email, "e-mail");
-        Map<String, List<Like>> byName = like(entity, "NAME_KEY", keys, Keys::name, "name");
+    public List<List<Like>> like(String entity, List<MatchValues> keys) {
+        Map<String, List<Like>> byNumber = like(entity, "NUMBER_KEY", keys, MatchValues::number, "number");
+        Map<String, List<Like>> byEmail = like(entity, "EMAIL_KEY", keys, MatchValues::email, "e-mail");
+        Map<String, List<Like>> byName = like(entity, "NAME_KEY", keys, MatchValues::name, "name");
         return keys.stream()
                 .map(of -> Stream.of(some(byNumber, of.number()), some(byEmail, of.email()), some(byName, of.name()))
                         .flatMap(List::stream)
@@ -94,15 +94,19 @@ public final class ErpLookUp {
     }
 
     private static List<Like> some(Map<String, List<Like>> found, @Nullable String key) {
-        String stored = Texts.key(key);
+        String stored = ColumnWidths.key(key);
         return stored == null ? List.of() : found.getOrDefault(stored, List.of());
     }
 
     private Map<String, List<Like>> like(
-            String entity, String column, List<Keys> keys, Function<Keys, @Nullable String> key, String by) {
+            String entity,
+            String column,
+            List<MatchValues> keys,
+            Function<MatchValues, @Nullable String> key,
+            String by) {
         Map<String, List<Like>> found = new HashMap<>();
         List<String> asked = keys.stream()
-                .map(of -> Texts.key(key.apply(of)))
+                .map(of -> ColumnWidths.key(key.apply(of)))
                 .filter(Objects::nonNull)
                 .toList();
         Batches.query(

@@ -2,7 +2,7 @@ package io.severabridge.store.staging;
 
 import io.severabridge.store.database.Batches;
 import io.severabridge.store.database.BridgeDatabase;
-import io.severabridge.store.database.Texts;
+import io.severabridge.store.database.ColumnWidths;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +29,7 @@ public final class ErpRecords {
             String position,
             String label,
             @Nullable String guid,
-            Keys keys,
+            MatchValues keys,
             boolean sendable,
             String hash,
             @Nullable String problem) {}
@@ -39,7 +39,7 @@ public final class ErpRecords {
             @Nullable String guid,
             @Nullable String rule,
             @Nullable String problem,
-            Keys keys,
+            MatchValues keys,
             @Nullable String erpGuid) {}
 
     private record Known(String hash, @Nullable String guid) {}
@@ -80,11 +80,11 @@ public final class ErpRecords {
                 .addValue("entity", entity)
                 .addValue("key", entry.erpKey())
                 .addValue("position", entry.position())
-                .addValue("label", Texts.cut(entry.label(), 200))
+                .addValue("label", ColumnWidths.cut(entry.label(), 200))
                 .addValue("guid", entry.guid(), Types.NVARCHAR)
-                .addValue("number", Texts.key(entry.keys().number()), Types.NVARCHAR)
-                .addValue("email", Texts.key(entry.keys().email()), Types.NVARCHAR)
-                .addValue("name", Texts.key(entry.keys().name()), Types.NVARCHAR)
+                .addValue("number", ColumnWidths.key(entry.keys().number()), Types.NVARCHAR)
+                .addValue("email", ColumnWidths.key(entry.keys().email()), Types.NVARCHAR)
+                .addValue("name", ColumnWidths.key(entry.keys().name()), Types.NVARCHAR)
                 .addValue("sendable", entry.sendable() ? 1 : 0)
                 .addValue("hash", entry.hash())
                 .addValue("problem", entry.problem(), Types.NVARCHAR);
@@ -193,7 +193,7 @@ public final class ErpRecords {
                                 row.getString(2),
                                 row.getString(3),
                                 row.getString(4),
-                                new Keys(row.getString(5), row.getString(6), row.getString(7)),
+                                new MatchValues(row.getString(5), row.getString(6), row.getString(7)),
                                 row.getString(8))));
     }
 

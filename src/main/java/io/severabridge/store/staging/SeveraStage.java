@@ -2,7 +2,7 @@ package io.severabridge.store.staging;
 
 import io.severabridge.store.database.Batches;
 import io.severabridge.store.database.BridgeDatabase;
-import io.severabridge.store.database.Texts;
+import io.severabridge.store.database.ColumnWidths;
 import io.severabridge.store.database.Utc;
 import java.sql.Types;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public final class SeveraStage {
      */
     public record Staged(
             String guid,
-            Keys keys,
+            MatchValues keys,
             @Nullable String parent,
             boolean eligible,
             @Nullable Instant createdAt,
@@ -88,9 +88,9 @@ public final class SeveraStage {
                         .addValue("company", company)
                         .addValue("resource", resource)
                         .addValue("guid", record.guid())
-                        .addValue("number", Texts.key(record.keys().number()), Types.NVARCHAR)
-                        .addValue("email", Texts.key(record.keys().email()), Types.NVARCHAR)
-                        .addValue("name", Texts.key(record.keys().name()), Types.NVARCHAR)
+                        .addValue("number", ColumnWidths.key(record.keys().number()), Types.NVARCHAR)
+                        .addValue("email", ColumnWidths.key(record.keys().email()), Types.NVARCHAR)
+                        .addValue("name", ColumnWidths.key(record.keys().name()), Types.NVARCHAR)
                         .addValue("parent", record.parent(), Types.NVARCHAR)
                         .addValue("eligible", record.eligible() ? 1 : 0)
                         .addValue("created", timestamp(record.createdAt()), Types.TIMESTAMP)

@@ -1,8 +1,8 @@
 package io.severabridge.sync.definition;
 
-import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.MatchValues;
 import io.severabridge.sync.mapping.MappingContext;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * normal form. One key may count as number, one as e-mail address, one as name.
  */
 public final class MatchKeys<E, S> {
-    /** Which of the {@link Keys} a key is. */
+    /** Which of the {@link MatchValues} a key is. */
     private enum Kind {
         NUMBER,
         EMAIL,
@@ -41,25 +41,25 @@ public final class MatchKeys<E, S> {
     /** A number: without leading zeros; zero is none. */
     public static <E, S> MatchKeys<E, S> number(
             Function<E, ? extends @Nullable Object> erp, Function<S, ? extends @Nullable Object> severa) {
-        return of(Kind.NUMBER, erp, severa, Texts::number);
+        return of(Kind.NUMBER, erp, severa, TextNormalizer::number);
     }
 
     /** A number that is a text, or a code. */
     public static <E, S> MatchKeys<E, S> code(
             Function<E, ? extends @Nullable Object> erp, Function<S, ? extends @Nullable Object> severa) {
-        return of(Kind.NUMBER, erp, severa, Texts::orNull);
+        return of(Kind.NUMBER, erp, severa, TextNormalizer::orNull);
     }
 
     /** An e-mail address, in any case. */
     public static <E, S> MatchKeys<E, S> email(
             Function<E, ? extends @Nullable Object> erp, Function<S, ? extends @Nullable Object> severa) {
-        return of(Kind.EMAIL, erp, severa, Texts::folded);
+        return of(Kind.EMAIL, erp, severa, TextNormalizer::folded);
     }
 
     /** A name, in any case. */
     public static <E, S> MatchKeys<E, S> name(
             Function<E, ? extends @Nullable Object> erp, Function<S, ? extends @Nullable Object> severa) {
-        return of(Kind.NAME, erp, severa, Texts::folded);
+        return of(Kind.NAME, erp, severa, TextNormalizer::folded);
     }
 
     /** What records have instead of a name, in normal form already. */
@@ -101,17 +101,17 @@ public final class MatchKeys<E, S> {
     }
 
     /** The keys of a row. */
-    public Keys ofRow(E row, MappingContext context) {
+    public MatchValues ofRow(E row, MappingContext context) {
         return keys(key -> key.erp().apply(row, context));
     }
 
     /** The keys of a record of Severa. */
-    public Keys ofRecord(S record) {
-        return having.test(record) ? keys(key -> key.severa().apply(record)) : Keys.NONE;
+    public MatchValues ofRecord(S record) {
+        return having.test(record) ? keys(key -> key.severa().apply(record)) : MatchValues.NONE;
     }
 
-    private Keys keys(Function<Key<E, S>, @Nullable String> value) {
-        return new Keys(first(Kind.NUMBER, value), first(Kind.EMAIL, value), first(Kind.NAME, value));
+    private MatchValues keys(Function<Key<E, S>, @Nullable String> value) {
+        return new MatchValues(first(Kind.NUMBER, value), first(Kind.EMAIL, value), first(Kind.NAME, value));
     }
 
     private @Nullable String first(Kind kind, Function<Key<E, S>, @Nullable String> value) {

@@ -1,7 +1,7 @@
 package io.severabridge.sync.definition;
 
 import io.severabridge.failure.Reason;
-import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.MatchValues;
 import io.severabridge.store.staging.Several;
 import io.severabridge.sync.mapping.EngineRejects;
 import io.severabridge.sync.mapping.MappingContext;
@@ -31,7 +31,7 @@ public final class MatchRules<E extends Record, S extends Record, A extends Reco
     }
 
     /** What a row is matched by. */
-    public Keys keys(E row, MappingContext context) {
+    public MatchValues keys(E row, MappingContext context) {
         return keys.ofRow(row, context);
     }
 

@@ -3,7 +3,7 @@ package io.severabridge.sync.definition;
 import io.severabridge.company.Company;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.ListRequest;
-import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.MatchValues;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -90,8 +90,8 @@ public final class SeveraResource<S extends Record> {
     }
 
     /** What a record is matched by. */
-    public Keys keys(S record) {
-        Keys own = keys.ofRecord(record);
+    public MatchValues keys(S record) {
+        MatchValues own = keys.ofRecord(record);
         return keysBelowParent ? own.below(parent(record)) : own;
     }
 

@@ -5,8 +5,8 @@ import io.severabridge.severa.PatchOperation;
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.ledger.Journal;
-import io.severabridge.store.ledger.Links.Link;
-import io.severabridge.store.ledger.Links.MadeBy;
+import io.severabridge.store.ledger.LinkStore.Link;
+import io.severabridge.store.ledger.LinkStore.MadeBy;
 import io.severabridge.sync.definition.DocumentDefinition;
 import io.severabridge.sync.document.ErpDocuments.Handed;
 import io.severabridge.sync.mapping.EngineRejects;
@@ -14,12 +14,12 @@ import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.mapping.References;
 import io.severabridge.sync.mapping.Sources;
 import io.severabridge.sync.record.Amounts;
-import io.severabridge.sync.run.Ends;
 import io.severabridge.sync.run.Outcome;
+import io.severabridge.sync.run.OutcomeCounter;
+import io.severabridge.sync.run.RunContext;
 import io.severabridge.sync.run.SeveraWrites;
+import io.severabridge.sync.run.StepOutcomes;
 import io.severabridge.sync.run.SystemSources;
-import io.severabridge.sync.run.Tally;
-import io.severabridge.sync.run.Workplace;
 import io.severabridge.sync.staging.StoredReferences;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -38,16 +38,17 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  */
 public final class DocumentWriter<S extends Record, D extends Record, E extends Record> implements ItemWriter<S> {
     private final DocumentDefinition<S, D, E> documents;
-    private final Workplace work;
+    private final RunContext work;
     private final StoredReferences store;
     private References references;
     private final SeveraWrites writes;
     private final Sources sources;
     private final ErpDocuments<S, D, E> erp;
-    private final Tally tally;
+    private final OutcomeCounter tally;
     private final Journal journal;
 
-    public DocumentWriter(DocumentDefinition<S, D, E> documents, Workplace work, SeveraClient severa, Tally tally) {
+    public DocumentWriter(
+            DocumentDefinition<S, D, E> documents, RunContext work, SeveraClient severa, OutcomeCounter tally) {
         this.documents = documents;
         this.work = work;
         this.store = new StoredReferences(work);
@@ -65,7 +66,7 @@ public final class DocumentWriter<S extends Record, D extends Record, E extends 
         work.bridge.outside(() -> carryOut(listed)).finish(documents.entity(), work, tally);
     }
 
-    private Ends carryOut(List<S> listed) {
+    private StepOutcomes carryOut(List<S> listed) {
         references = store.ofPage();
         Map<String, Long> existing =
                 erp.existing(listed.stream().map(documents.source()::guid).toList());
@@ -75,7 +76,7 @@ public final class DocumentWriter<S extends Record, D extends Record, E extends 
                 details.put(each, work.calls.submit(() -> documents.source().details(each, sources)));
             }
         }
-        Ends ends = new Ends();
+        StepOutcomes ends = new StepOutcomes();
         Map<S, MappingContext> known = new LinkedHashMap<>();
         Map<S, Rejected> failed = new LinkedHashMap<>();
         Map<S, Handed> handed = new LinkedHashMap<>();

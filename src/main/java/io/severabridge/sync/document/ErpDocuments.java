@@ -4,7 +4,7 @@ import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Json;
-import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.MatchValues;
 import io.severabridge.store.staging.SeveraStage.Staged;
 import io.severabridge.sync.definition.DocumentDefinition;
 import io.severabridge.sync.mapping.EngineRejects;
@@ -13,8 +13,8 @@ import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.mapping.Sources;
 import io.severabridge.sync.record.Amounts;
-import io.severabridge.sync.record.Texts;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.record.TextNormalizer;
+import io.severabridge.sync.run.RunContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,10 +39,10 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
     record Handed(long number, boolean made) {}
 
     private final DocumentDefinition<S, D, E> documents;
-    private final Workplace work;
+    private final RunContext work;
     private final Sources sources;
 
-    ErpDocuments(DocumentDefinition<S, D, E> documents, Workplace work, Sources sources) {
+    ErpDocuments(DocumentDefinition<S, D, E> documents, RunContext work, Sources sources) {
         this.documents = documents;
         this.work = work;
         this.sources = sources;
@@ -85,7 +85,7 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
         work.erp
                 .rows(work.statements.get(documents.target().erp().all()), Existing.class, Map.of())
                 .forEach(order -> orders.putIfAbsent(order.guid().toLowerCase(Locale.ROOT), order.number()));
-        orders.keySet().removeIf(guid -> !Texts.isGuid(guid));
+        orders.keySet().removeIf(guid -> !TextNormalizer.isGuid(guid));
         return orders;
     }
 
@@ -136,7 +136,7 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
             String body = Json.MAPPER.writeValueAsString(each.body());
             byResource
                     .computeIfAbsent(each.resource(), any -> new LinkedHashMap<>())
-                    .put(each.guid(), new Staged(each.guid(), Keys.NONE, null, false, null, body));
+                    .put(each.guid(), new Staged(each.guid(), MatchValues.NONE, null, false, null, body));
         }
         if (!byResource.isEmpty()) {
             work.bridge.atOnce(

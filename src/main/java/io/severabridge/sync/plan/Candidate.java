@@ -2,7 +2,7 @@ package io.severabridge.sync.plan;
 
 import io.severabridge.failure.Rejected;
 import io.severabridge.store.ledger.Intents.Intent;
-import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.LinkStore.Link;
 import io.severabridge.store.staging.ErpLookUp.Like;
 import io.severabridge.store.staging.ErpRecords.Match;
 import io.severabridge.sync.mapping.References;

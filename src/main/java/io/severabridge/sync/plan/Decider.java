@@ -8,8 +8,8 @@ import io.severabridge.failure.Rejected;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.severa.Json;
 import io.severabridge.store.ledger.Intents.Intent;
-import io.severabridge.store.ledger.Links.Link;
-import io.severabridge.store.ledger.Links.MadeBy;
+import io.severabridge.store.ledger.LinkStore.Link;
+import io.severabridge.store.ledger.LinkStore.MadeBy;
 import io.severabridge.store.staging.ErpRecords.Match;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.EngineRejects;
@@ -18,7 +18,7 @@ import io.severabridge.sync.mapping.Reference;
 import io.severabridge.sync.mapping.Skip;
 import io.severabridge.sync.mapping.Verdict;
 import io.severabridge.sync.plan.Candidate.OfErp;
-import io.severabridge.sync.record.Agreed;
+import io.severabridge.sync.record.RecordFields;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
  * function: no clock, no database, no call.
  */
 public final class Decider<E extends Record, S extends Record, A extends Record>
-        implements ItemProcessor<Candidate<E, S>, Planned<E, S, A>> {
+        implements ItemProcessor<Candidate<E, S>, DecidedRow<E, S, A>> {
     private final EntityDefinition<E, S, A> definition;
     private final Company company;
     private final CodeTables codes;
     private final CodePage codePage;
-    private final Agreed<A> agreed;
+    private final RecordFields<A> agreed;
     private final SameRecord<E, S, A> sameRecord;
 
     public Decider(EntityDefinition<E, S, A> definition, Company company, CodeTables codes, CodePage codePage) {
@@ -43,16 +43,16 @@ public final class Decider<E extends Record, S extends Record, A extends Record>
         this.company = company;
         this.codes = codes;
         this.codePage = codePage;
-        this.agreed = new Agreed<>(definition.mapping().agreed());
+        this.agreed = new RecordFields<>(definition.mapping().agreed());
         this.sameRecord = new SameRecord<>(definition);
     }
 
     @Override
-    public Planned<E, S, A> process(Candidate<E, S> candidate) {
+    public DecidedRow<E, S, A> process(Candidate<E, S> candidate) {
         return decide((OfErp<E, S>) candidate);
     }
 
-    Planned<E, S, A> decide(OfErp<E, S> candidate) {
+    DecidedRow<E, S, A> decide(OfErp<E, S> candidate) {
         MappingContext context = new MappingContext(company, codes, candidate.references());
         Decision<S, A> decision;
         try {
@@ -60,7 +60,7 @@ public final class Decider<E extends Record, S extends Record, A extends Record>
         } catch (Rejected rejected) {
             decision = new Decision.Refused<>(rejected);
         }
-        return new Planned<>(candidate.row(), candidate.key(), candidate.label(), context, decision);
+        return new DecidedRow<>(candidate.row(), candidate.key(), candidate.label(), context, decision);
     }
 
     private Decision<S, A> decide(OfErp<E, S> candidate, MappingContext context) {

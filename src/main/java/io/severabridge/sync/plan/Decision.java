@@ -3,7 +3,7 @@ package io.severabridge.sync.plan;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.PatchOperation;
 import io.severabridge.store.ledger.Intents.Intent;
-import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.LinkStore.Link;
 import io.severabridge.sync.mapping.Skip;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import io.severabridge.company.Company;
 import io.severabridge.failure.Rejected;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.store.staging.ErpLookUp.Like;
-import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.MatchValues;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.Direction;
 import io.severabridge.sync.mapping.EngineRejects;
@@ -13,7 +13,7 @@ import io.severabridge.sync.mapping.Skip;
 import io.severabridge.sync.mapping.Verdict;
 import io.severabridge.sync.plan.Candidate.OfErp;
 import io.severabridge.sync.plan.Candidate.OfSevera;
-import io.severabridge.sync.record.Agreed;
+import io.severabridge.sync.record.RecordFields;
 import io.severabridge.sync.record.RowHash;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ public final class ErpDecider<E extends Record, S extends Record, A extends Reco
     private final CodeTables codes;
     private final Decider<E, S, A> decider;
     private final ErpColumns columns;
-    private final Agreed<A> agreed;
+    private final RecordFields<A> agreed;
 
     public ErpDecider(
             EntityDefinition<E, S, A> definition,
@@ -49,7 +49,7 @@ public final class ErpDecider<E extends Record, S extends Record, A extends Reco
         this.codes = codes;
         this.decider = decider;
         this.columns = columns;
-        this.agreed = new Agreed<>(definition.mapping().agreed());
+        this.agreed = new RecordFields<>(definition.mapping().agreed());
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class ErpDecider<E extends Record, S extends Record, A extends Reco
     }
 
     private ErpDecision<E, S, A> ofRow(OfErp<E, S> candidate) {
-        Planned<E, S, A> planned = decider.decide(candidate);
+        DecidedRow<E, S, A> planned = decider.decide(candidate);
         Decision<S, A> decision = planned.decision();
         String key = planned.key();
         String label = planned.label();
@@ -82,7 +82,7 @@ public final class ErpDecider<E extends Record, S extends Record, A extends Reco
      *
      * @throws Rejected for what the ERP cannot hold
      */
-    public ErpDecision<E, S, A> update(Planned<E, S, A> planned, Decision.Keep<S, A> keep) {
+    public ErpDecision<E, S, A> update(DecidedRow<E, S, A> planned, Decision.Keep<S, A> keep) {
         Merge.Change key = keep.merge().keyChange();
         if (key != null) {
             throw new Rejected(
@@ -199,7 +199,7 @@ public final class ErpDecider<E extends Record, S extends Record, A extends Reco
         return new ErpDecision.Insert<>(record, guid, label, context, fromSevera, values);
     }
 
-    private void refuseTwins(Keys keys, List<Like> twins) {
+    private void refuseTwins(MatchValues keys, List<Like> twins) {
         for (Like twin : twins) {
             boolean name = twin.by().equals("name");
             if (!twin.linked()) {
@@ -219,7 +219,7 @@ public final class ErpDecider<E extends Record, S extends Record, A extends Reco
         }
     }
 
-    private static @Nullable String value(Keys keys, String by) {
+    private static @Nullable String value(MatchValues keys, String by) {
         return switch (by) {
             case "number" -> keys.number();
             case "e-mail" -> keys.email();

@@ -17,7 +17,7 @@ public sealed interface ErpDecision<E extends Record, S extends Record, A extend
 
     /** Of a row that both have. */
     sealed interface OfRow<E extends Record, S extends Record, A extends Record> extends ErpDecision<E, S, A> {
-        Planned<E, S, A> planned();
+        DecidedRow<E, S, A> planned();
 
         @Override
         default String key() {
@@ -43,11 +43,11 @@ public sealed interface ErpDecision<E extends Record, S extends Record, A extend
 
     /** Both have the record, and no column of the row changes. */
     record Same<E extends Record, S extends Record, A extends Record>(
-            Planned<E, S, A> planned, Decision.Keep<S, A> keep) implements OfRow<E, S, A> {}
+            DecidedRow<E, S, A> planned, Decision.Keep<S, A> keep) implements OfRow<E, S, A> {}
 
     /** A row that changes; {@code changed} are the parameters of the columns that do. */
     record Update<E extends Record, S extends Record, A extends Record>(
-            Planned<E, S, A> planned, Decision.Keep<S, A> keep, Set<String> changed, Map<String, Object> values)
+            DecidedRow<E, S, A> planned, Decision.Keep<S, A> keep, Set<String> changed, Map<String, Object> values)
             implements OfRow<E, S, A>, Write<E, S, A> {}
 
     /** A new row. */

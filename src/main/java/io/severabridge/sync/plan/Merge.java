@@ -3,7 +3,7 @@ package io.severabridge.sync.plan;
 import io.severabridge.company.Company.Master;
 import io.severabridge.company.Company.Side;
 import io.severabridge.sync.mapping.Direction;
-import io.severabridge.sync.record.Agreed;
+import io.severabridge.sync.record.RecordFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +63,7 @@ public record Merge<A extends Record>(
     }
 
     public static <A extends Record> Merge<A> of(
-            Agreed<A> agreed, A erp, A severa, @Nullable Seen<A> seen, Master master, Side onConflict) {
+            RecordFields<A> agreed, A erp, A severa, @Nullable Seen<A> seen, Master master, Side onConflict) {
         return of(agreed, erp, severa, seen, master, onConflict, Set.of());
     }
 
@@ -73,7 +73,7 @@ public record Merge<A extends Record>(
      * @param unspoken fields in which the ERP has a value that Severa cannot be told: on a first link either side keeps its own
      */
     public static <A extends Record> Merge<A> of(
-            Agreed<A> agreed,
+            RecordFields<A> agreed,
             A erp,
             A severa,
             @Nullable Seen<A> seen,
@@ -164,7 +164,7 @@ public record Merge<A extends Record>(
     }
 
     /** The same, with what the ERP's row holds or implies as the old values there. */
-    Merge<A> from(Agreed<A> agreed, A row) {
+    Merge<A> from(RecordFields<A> agreed, A row) {
         @Nullable Object[] values = agreed.values(row);
         List<Change> changes = erpChanges.stream()
                 .map(change -> new Change(change.field(), values[agreed.index(change.field())], change.to()))
@@ -193,7 +193,7 @@ public record Merge<A extends Record>(
      * @param left fields that this direction had to leave, beside those of the other direction
      */
     public Seen<A> seenNow(
-            Agreed<A> agreed, Direction done, A erpNow, A severaNow, @Nullable Seen<A> before, Set<String> left) {
+            RecordFields<A> agreed, Direction done, A erpNow, A severaNow, @Nullable Seen<A> before, Set<String> left) {
         @Nullable Object[] erpSeen = agreed.values(erpNow);
         @Nullable Object[] severaSeen = agreed.values(severaNow);
         Set<String> undone = new TreeSet<>(left);

@@ -1,13 +1,13 @@
 package io.severabridge.sync.plan;
 
 import io.severabridge.failure.Rejected;
-import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.LinkStore.Link;
 import io.severabridge.store.staging.ErpRecords.Match;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.EngineRejects;
 import io.severabridge.sync.mapping.References;
 import io.severabridge.sync.plan.Candidate.OfErp;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +71,8 @@ public final class SameRecord<E extends Record, S extends Record, A extends Reco
 
     private static boolean haveInCommon(List<@Nullable String> one, List<@Nullable String> other) {
         for (int i = 0; i < one.size(); i++) {
-            String value = Texts.folded(one.get(i));
-            if (value != null && value.equals(Texts.folded(other.get(i)))) {
+            String value = TextNormalizer.folded(one.get(i));
+            if (value != null && value.equals(TextNormalizer.folded(other.get(i)))) {
                 return true;
             }
         }

@@ -7,8 +7,8 @@ import io.severabridge.erp.statement.Statements;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.ledger.Journal;
-import io.severabridge.store.ledger.Links;
-import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.LinkStore;
+import io.severabridge.store.ledger.LinkStore.Link;
 import io.severabridge.store.staging.ErpLookUp;
 import io.severabridge.store.staging.ErpLookUp.Named;
 import io.severabridge.store.staging.SeveraStage;
@@ -34,7 +34,7 @@ public final class ManualLinks {
     private final Statements statements;
     private final BridgeDatabase bridge;
     private final Clock clock;
-    private final Links links;
+    private final LinkStore links;
     private final ErpLookUp erpLookUp;
 
     public ManualLinks(Company company, ErpSystem system, ErpDatabase erp, BridgeDatabase bridge, Clock clock) {
@@ -44,7 +44,7 @@ public final class ManualLinks {
         statements = system.statements(company);
         this.bridge = bridge;
         this.clock = clock;
-        links = new Links(bridge, company.name());
+        links = new LinkStore(bridge, company.name());
         erpLookUp = new ErpLookUp(bridge, company.name());
     }
 
@@ -76,7 +76,7 @@ public final class ManualLinks {
         bridge.atOnce(() -> {
             links.put(
                     definition.entity(),
-                    new Link(erpKey, guid, null, null, Links.MadeBy.LINKED, Journal.BY_HAND, null),
+                    new Link(erpKey, guid, null, null, LinkStore.MadeBy.LINKED, Journal.BY_HAND, null),
                     clock.instant());
             journal(definition, erpKey, guid, Journal.Action.LINK);
         });

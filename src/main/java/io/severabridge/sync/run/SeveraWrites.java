@@ -1,9 +1,9 @@
 package io.severabridge.sync.run;
 
-import io.severabridge.severa.Doubtful;
 import io.severabridge.severa.Json;
 import io.severabridge.severa.PatchOperation;
 import io.severabridge.severa.SeveraClient;
+import io.severabridge.severa.UncertainCreateException;
 import io.severabridge.sync.plan.Patch;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,8 @@ public interface SeveraWrites {
      *
      * @param added what Severa adds to a new record by itself
      */
-    <S extends Record> S create(String path, ObjectNode body, Map<String, Object> added, Class<S> type) throws Doubtful;
+    <S extends Record> S create(String path, ObjectNode body, Map<String, Object> added, Class<S> type)
+            throws UncertainCreateException;
 
     /** Replaces fields; answers the record as it is then. */
     <S extends Record> S patch(String path, S now, List<PatchOperation> operations, Class<S> type);
@@ -34,7 +35,7 @@ public interface SeveraWrites {
     record Sent(SeveraClient severa) implements SeveraWrites {
         @Override
         public <S extends Record> S create(String path, ObjectNode body, Map<String, Object> added, Class<S> type)
-                throws Doubtful {
+                throws UncertainCreateException {
             return severa.create(path, body, type);
         }
 

@@ -3,16 +3,16 @@ package io.severabridge.sync.staging;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Json;
 import io.severabridge.store.ledger.Intents.Intent;
-import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.LinkStore.Link;
 import io.severabridge.store.staging.ErpLookUp.Like;
 import io.severabridge.store.staging.ErpRecords.Match;
-import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.MatchValues;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.Reference;
 import io.severabridge.sync.plan.Candidate;
 import io.severabridge.sync.plan.Candidate.OfErp;
 import io.severabridge.sync.plan.Candidate.OfSevera;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RunContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,13 +31,13 @@ public final class CandidateLoader<E extends Record, S extends Record> {
     private static final Logger LOG = LoggerFactory.getLogger(CandidateLoader.class);
 
     private final EntityDefinition<E, S, ?> definition;
-    private final Workplace work;
+    private final RunContext work;
     private final StoredReferences store;
     private final MatchProblems<S> problems;
     private final Consumer<Candidate<E, S>> trial;
 
     /** {@code trial} decides, so that it is known what the records refer to; what it decides is not used. */
-    public CandidateLoader(EntityDefinition<E, S, ?> definition, Workplace work, Consumer<Candidate<E, S>> trial) {
+    public CandidateLoader(EntityDefinition<E, S, ?> definition, RunContext work, Consumer<Candidate<E, S>> trial) {
         this.definition = definition;
         this.work = work;
         this.store = new StoredReferences(work);
@@ -79,7 +79,7 @@ public final class CandidateLoader<E extends Record, S extends Record> {
     }
 
     List<Candidate<E, S>> ofRecords(List<S> records) {
-        List<Keys> keys =
+        List<MatchValues> keys =
                 records.stream().map(definition.severa().resource()::keys).toList();
         List<List<Like>> twins = work.erpLookUp.like(definition.entity(), keys);
         PageReferences references = store.ofPage();

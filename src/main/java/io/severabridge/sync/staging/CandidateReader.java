@@ -6,8 +6,8 @@ import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.plan.Candidate;
 import io.severabridge.sync.plan.Candidate.OfErp;
 import io.severabridge.sync.plan.Candidate.OfSevera;
-import io.severabridge.sync.run.RunLimits;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RejectThresholds;
+import io.severabridge.sync.run.RunContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,10 +33,10 @@ public final class CandidateReader<E extends Record, S extends Record> implement
     private static final String NEWCOMER = "newcomer";
 
     private final EntityDefinition<E, S, ?> definition;
-    private final Workplace work;
+    private final RunContext work;
     private final CandidateLoader<E, S> loader;
     private final int page;
-    private final RunLimits limits;
+    private final RejectThresholds limits;
     private final boolean newcomers;
     private final ErpRows<E> rows;
     private final Deque<Candidate<E, S>> ahead = new ArrayDeque<>();
@@ -55,10 +55,10 @@ public final class CandidateReader<E extends Record, S extends Record> implement
     /** {@code newcomers}: also the records of Severa that the ERP may not have. */
     public CandidateReader(
             EntityDefinition<E, S, ?> definition,
-            Workplace work,
+            RunContext work,
             CandidateLoader<E, S> loader,
             int page,
-            RunLimits limits,
+            RejectThresholds limits,
             boolean newcomers) {
         this.definition = definition;
         this.work = work;

@@ -2,8 +2,8 @@ package io.severabridge.sync.staging;
 
 import io.severabridge.severa.Json;
 import io.severabridge.sync.definition.DocumentDefinition;
-import io.severabridge.sync.run.RunLimits;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RejectThresholds;
+import io.severabridge.sync.run.RunContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,20 +20,20 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 public final class DocumentItems<S extends Record> implements ItemStreamReader<S> {
     private final DocumentDefinition<S, ?, ?> documents;
-    private final Workplace work;
+    private final RunContext work;
     private final Supplier<List<String>> due;
     private final int page;
-    private final RunLimits limits;
+    private final RejectThresholds limits;
     private final Deque<S> ahead = new ArrayDeque<>();
     private List<String> guids = List.of();
     private int next;
 
     public DocumentItems(
             DocumentDefinition<S, ?, ?> documents,
-            Workplace work,
+            RunContext work,
             Supplier<List<String>> due,
             int page,
-            RunLimits limits) {
+            RejectThresholds limits) {
         this.documents = documents;
         this.work = work;
         this.due = due;

@@ -3,8 +3,8 @@ package io.severabridge.sync.staging;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.sync.definition.DocumentDefinition;
 import io.severabridge.sync.definition.Transfer;
-import io.severabridge.sync.run.Chosen;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RecordSelection;
+import io.severabridge.sync.run.RunContext;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.LongAdder;
 public final class DocumentPreparation<S extends Record, D extends Record, E extends Record> {
     private final Transfer transfer;
     private final DocumentDefinition<S, D, E> documents;
-    private final Workplace work;
+    private final RunContext work;
     private final String step;
     private final LongAdder calls = new LongAdder();
     private final SeveraClient severa;
     private List<String> due = List.of();
 
     /** {@code step} is the one that hands the documents over. */
-    public DocumentPreparation(Transfer transfer, DocumentDefinition<S, D, E> documents, Workplace work, String step) {
+    public DocumentPreparation(Transfer transfer, DocumentDefinition<S, D, E> documents, RunContext work, String step) {
         this.transfer = transfer;
         this.documents = documents;
         this.work = work;
@@ -31,7 +31,7 @@ public final class DocumentPreparation<S extends Record, D extends Record, E ext
         SeveraReading reading = new SeveraReading(work, severa);
         List<String> listed = reading.documents(documents);
         reading.closeRejects(transfer.name(), documents, listed);
-        Chosen chosen = work.reading.chosen();
+        RecordSelection chosen = work.reading.chosen();
         due = chosen == null
                 ? listed
                 : listed.stream().filter(chosen.of(step)::contains).toList();

@@ -2,7 +2,7 @@ package io.severabridge.sync.staging;
 
 import io.severabridge.store.staging.ErpPlaces.Place;
 import io.severabridge.store.staging.ErpRecords;
-import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.MatchValues;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.EngineRejects;
 import io.severabridge.sync.mapping.MappingContext;
@@ -10,8 +10,8 @@ import io.severabridge.sync.mapping.Reference;
 import io.severabridge.sync.mapping.References;
 import io.severabridge.sync.mapping.Verdict;
 import io.severabridge.sync.record.RowHash;
-import io.severabridge.sync.record.Texts;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.record.TextNormalizer;
+import io.severabridge.sync.run.RunContext;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,14 +31,14 @@ public final class ErpReading<E extends Record> {
     private static final long NUMBERS_OVERLAP = 100;
 
     private final EntityDefinition<E, ?, ?> definition;
-    private final Workplace work;
+    private final RunContext work;
     private final StoredReferences store;
     private final ErpRows<E> rows;
     private @Nullable Set<String> circle;
     private long highest;
     private long rowsRead;
 
-    public ErpReading(EntityDefinition<E, ?, ?> definition, Workplace work) {
+    public ErpReading(EntityDefinition<E, ?, ?> definition, RunContext work) {
         this.definition = definition;
         this.work = work;
         this.store = new StoredReferences(work);
@@ -197,8 +197,8 @@ public final class ErpReading<E extends Record> {
         String problem = circle.contains(key) ? EngineRejects.CYCLE.code() : null;
         String guid = !definition.erp().hasGuid()
                 ? null
-                : Texts.folded(definition.erp().guid(row));
-        if (problem == null && guid != null && !Texts.isGuid(guid)) {
+                : TextNormalizer.folded(definition.erp().guid(row));
+        if (problem == null && guid != null && !TextNormalizer.isGuid(guid)) {
             problem = EngineRejects.GUID_NOT_VALID.code();
         }
         return new ErpRecords.Entry(
@@ -216,16 +216,16 @@ public final class ErpReading<E extends Record> {
         return guid == null || guid.length() > 40 ? null : guid;
     }
 
-    private Keys keys(E row, References references) {
+    private MatchValues keys(E row, References references) {
         MappingContext facts = new MappingContext(work.company, work.codes, references);
-        Keys keys = definition.matching().keys(row, facts);
+        MatchValues keys = definition.matching().keys(row, facts);
         if (definition.belonging().parent() == null) {
             return keys;
         }
         Reference parent = references.byKey(
                 definition.belonging().parent(), definition.belonging().parentKey(row));
         // Without its parent it can match nothing; it is skipped or rejected with it.
-        return parent instanceof Reference.Linked linked ? keys.below(linked.guid()) : Keys.NONE;
+        return parent instanceof Reference.Linked linked ? keys.below(linked.guid()) : MatchValues.NONE;
     }
 
     /** Keys of the rows that are above themselves, of a hierarchy; found once. */

@@ -2,7 +2,7 @@ package io.severabridge.sync.staging;
 
 import io.severabridge.store.staging.ErpPlaces.Place;
 import io.severabridge.sync.definition.EntityDefinition;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RunContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,10 +18,10 @@ public final class ErpRows<E extends Record> {
     private static final int MOST_KEYS = 500;
 
     private final EntityDefinition<E, ?, ?> definition;
-    private final Workplace work;
+    private final RunContext work;
     private final boolean text;
 
-    public ErpRows(EntityDefinition<E, ?, ?> definition, Workplace work) {
+    public ErpRows(EntityDefinition<E, ?, ?> definition, RunContext work) {
         this.definition = definition;
         this.work = work;
         this.text = definition.erp().isTextKey(work.company);

@@ -8,7 +8,7 @@ import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.definition.SeveraSide;
 import io.severabridge.sync.mapping.EngineRejects;
 import io.severabridge.sync.plan.SameRecord;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RunContext;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -56,9 +56,9 @@ final class MatchProblems<S extends Record> {
                     EngineRejects.GUID_NOT_VALID, SameRecord.GUID, match.erpGuid(), "what stands there is no GUID"));
 
     private final EntityDefinition<?, S, ?> definition;
-    private final Workplace work;
+    private final RunContext work;
 
-    MatchProblems(EntityDefinition<?, S, ?> definition, Workplace work) {
+    MatchProblems(EntityDefinition<?, S, ?> definition, RunContext work) {
         this.definition = definition;
         this.work = work;
     }

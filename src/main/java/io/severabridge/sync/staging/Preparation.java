@@ -2,14 +2,14 @@ package io.severabridge.sync.staging;
 
 import io.severabridge.severa.Refused;
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.store.staging.Due;
 import io.severabridge.store.staging.ErpRecords;
 import io.severabridge.store.staging.Matching;
 import io.severabridge.store.staging.SeveraStage.Staged;
+import io.severabridge.store.staging.WorkList;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.definition.SeveraResource;
-import io.severabridge.sync.record.Texts;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.record.TextNormalizer;
+import io.severabridge.sync.run.RunContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public final class Preparation<E extends Record, S extends Record> {
     private static final int CONVERSION = 100;
 
     private final EntityDefinition<E, S, ?> definition;
-    private final Workplace work;
+    private final RunContext work;
     private final SeveraClient severa;
     private final String step;
     private final boolean towardsErp;
@@ -43,7 +43,7 @@ public final class Preparation<E extends Record, S extends Record> {
     private @Nullable Look look;
 
     /** {@code step} is the one that looks at the records. */
-    public Preparation(EntityDefinition<E, S, ?> definition, Workplace work, String step, boolean towardsErp) {
+    public Preparation(EntityDefinition<E, S, ?> definition, RunContext work, String step, boolean towardsErp) {
         this.definition = definition;
         this.work = work;
         this.severa = work.severa.counting(calls);
@@ -61,7 +61,7 @@ public final class Preparation<E extends Record, S extends Record> {
      *
      * @param all whether every record is due
      */
-    private record Begun(long look, boolean all, Due due) {}
+    private record Begun(long look, boolean all, WorkList due) {}
 
     private Begun begun() {
         Begun known = begun;
@@ -69,7 +69,7 @@ public final class Preparation<E extends Record, S extends Record> {
             String mark = work.watermarks.get(mark(step));
             boolean all = work.reading.whole() || mark == null || !work.setUp.equals(work.watermarks.get(setUp(step)));
             String facetOf = definition.belonging().facetOf();
-            Due due = new Due(
+            WorkList due = new WorkList(
                     work.bridge,
                     work.company.name(),
                     definition.entity(),
@@ -175,7 +175,7 @@ public final class Preparation<E extends Record, S extends Record> {
         return "set-up " + step;
     }
 
-    private long mark(Due due, boolean all, long look) {
+    private long mark(WorkList due, boolean all, long look) {
         Set<String> chosen = chosen();
         work.bridge.atOnce(() -> {
             if (chosen != null) {
@@ -196,7 +196,7 @@ public final class Preparation<E extends Record, S extends Record> {
         return work.reading.chosen() == null ? null : work.reading.chosen().of(step);
     }
 
-    private long newcomers(Due due, boolean all) {
+    private long newcomers(WorkList due, boolean all) {
         Set<String> chosen = chosen();
         if (chosen != null) {
             return work.bridge.atOnce(() -> (long) due.severa(chosen));
@@ -227,7 +227,7 @@ public final class Preparation<E extends Record, S extends Record> {
 
     private void convert(List<String> guids) {
         for (JsonNode pair : severa.ask("/v1/guids/convert", guids)) {
-            String converted = Texts.folded(pair.path("converted").asString(""));
+            String converted = TextNormalizer.folded(pair.path("converted").asString(""));
             if (converted != null) {
                 String older = pair.path("guid").asString("").toLowerCase(Locale.ROOT);
                 work.erpRecords.convert(definition.entity(), older, converted);

@@ -1,15 +1,15 @@
 package io.severabridge.sync.staging;
 
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.Json;
 import io.severabridge.severa.ListRequest;
-import io.severabridge.severa.Pointer;
 import io.severabridge.severa.SeveraClient;
-import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.MatchValues;
 import io.severabridge.store.staging.SeveraStage.Staged;
 import io.severabridge.sync.definition.DocumentDefinition;
 import io.severabridge.sync.definition.SeveraResource;
+import io.severabridge.sync.run.RunContext;
 import io.severabridge.sync.run.SeveraWrites;
-import io.severabridge.sync.run.Workplace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,12 +32,12 @@ public final class SeveraReading {
     /** Rows of a page of Severa, to compare what reading whole or in parts costs. */
     private static final int SEVERA_PAGE = 100;
 
-    private final Workplace work;
+    private final RunContext work;
     private final SeveraClient severa;
     private long received;
     private long kept;
 
-    public SeveraReading(Workplace work, SeveraClient severa) {
+    public SeveraReading(RunContext work, SeveraClient severa) {
         this.work = work;
         this.severa = severa;
     }
@@ -134,7 +134,7 @@ public final class SeveraReading {
 
     private <T extends Record> Instant removeDeleted(SeveraResource<T> resource, ListRequest deletions, Instant from) {
         Set<String> deleted = new HashSet<>();
-        Instant at = severa.list(deletions.with("deletedSince", from.toString()), Pointer.class, record -> {
+        Instant at = severa.list(deletions.with("deletedSince", from.toString()), GuidRef.class, record -> {
             if (record.guid() != null) {
                 deleted.add(record.guid());
             }
@@ -196,7 +196,7 @@ public final class SeveraReading {
                     all.stream()
                             .map(each -> new Staged(
                                     documents.source().guid(each),
-                                    Keys.NONE,
+                                    MatchValues.NONE,
                                     null,
                                     false,
                                     null,
@@ -215,7 +215,7 @@ public final class SeveraReading {
             return;
         }
         open.removeAll(listed);
-        severa.list(leftOver, Pointer.class, left -> open.remove(left.guid()));
+        severa.list(leftOver, GuidRef.class, left -> open.remove(left.guid()));
         work.bridge.atOnce(() -> work.rejects.resolve(transfer, documents.entity(), open));
     }
 

@@ -1,12 +1,12 @@
 package io.severabridge.sync.staging;
 
-import io.severabridge.store.ledger.Links.Link;
+import io.severabridge.store.ledger.LinkStore.Link;
 import io.severabridge.store.staging.ErpLookUp.Named;
 import io.severabridge.sync.mapping.EngineRejects;
 import io.severabridge.sync.mapping.Reference;
 import io.severabridge.sync.mapping.Skip;
 import io.severabridge.sync.plan.SameRecord;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RunContext;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers questions about other records from the bridge database, those of one kind with one statement. */
 public final class StoredReferences {
-    private final Workplace work;
+    private final RunContext work;
 
-    public StoredReferences(Workplace work) {
+    public StoredReferences(RunContext work) {
         this.work = work;
     }
 

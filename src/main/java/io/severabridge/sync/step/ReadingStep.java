@@ -1,6 +1,6 @@
 package io.severabridge.sync.step;
 
-import io.severabridge.sync.run.RunLimits;
+import io.severabridge.sync.run.RejectThresholds;
 import io.severabridge.sync.staging.ReadCounts;
 import java.util.function.Supplier;
 import org.springframework.batch.core.repository.JobRepository;
@@ -13,10 +13,10 @@ import org.springframework.batch.core.step.StepExecution;
  * execution by its number in a map of the whole process, where two companies have the same numbers.
  */
 final class ReadingStep extends AbstractStep {
-    private final RunLimits limits;
+    private final RejectThresholds limits;
     private final Supplier<ReadCounts> reading;
 
-    ReadingStep(String name, JobRepository repository, RunLimits limits, Supplier<ReadCounts> reading) {
+    ReadingStep(String name, JobRepository repository, RejectThresholds limits, Supplier<ReadCounts> reading) {
         super(repository);
         this.limits = limits;
         this.reading = reading;

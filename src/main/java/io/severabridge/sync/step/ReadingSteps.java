@@ -3,7 +3,7 @@ package io.severabridge.sync.step;
 import io.severabridge.sync.definition.SeveraResource;
 import io.severabridge.sync.definition.StepName;
 import io.severabridge.sync.definition.Transfer;
-import io.severabridge.sync.run.RunLimits;
+import io.severabridge.sync.run.RejectThresholds;
 import io.severabridge.sync.staging.Preparation;
 import io.severabridge.sync.staging.ReadCounts;
 import java.util.ArrayList;
@@ -17,14 +17,14 @@ import org.springframework.batch.core.step.Step;
 /** Makes the steps of one job that read and match: each list and each table is read once, whichever directions follow. */
 final class ReadingSteps {
     private final JobRepository repository;
-    private final RunLimits limits;
+    private final RejectThresholds limits;
     /** Resources that a step reads which is made already. */
     private final Set<String> readOfSevera = new HashSet<>();
 
     private final Set<String> readSeveraNames = new HashSet<>();
     private final Set<String> readOfErp = new HashSet<>();
 
-    ReadingSteps(JobRepository repository, RunLimits limits) {
+    ReadingSteps(JobRepository repository, RejectThresholds limits) {
         this.repository = repository;
         this.limits = limits;
     }

@@ -8,16 +8,16 @@ import io.severabridge.sync.definition.Transfer;
 import io.severabridge.sync.document.DocumentWriter;
 import io.severabridge.sync.mapping.Direction;
 import io.severabridge.sync.plan.Candidate;
+import io.severabridge.sync.plan.DecidedRow;
 import io.severabridge.sync.plan.Decider;
 import io.severabridge.sync.plan.ErpDecider;
 import io.severabridge.sync.plan.ErpDecision;
-import io.severabridge.sync.plan.Planned;
-import io.severabridge.sync.record.Agreed;
-import io.severabridge.sync.run.LinkBook;
+import io.severabridge.sync.record.RecordFields;
+import io.severabridge.sync.run.OutcomeCounter;
 import io.severabridge.sync.run.Progress;
-import io.severabridge.sync.run.RunLimits;
-import io.severabridge.sync.run.Tally;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RejectThresholds;
+import io.severabridge.sync.run.RunContext;
+import io.severabridge.sync.run.SyncState;
 import io.severabridge.sync.staging.CandidateLoader;
 import io.severabridge.sync.staging.CandidateReader;
 import io.severabridge.sync.staging.DocumentItems;
@@ -25,8 +25,8 @@ import io.severabridge.sync.staging.DocumentPreparation;
 import io.severabridge.sync.staging.Preparation;
 import io.severabridge.sync.toerp.ErpExecution;
 import io.severabridge.sync.toerp.ErpWriter;
-import io.severabridge.sync.tosevera.Recorder;
-import io.severabridge.sync.tosevera.Sender;
+import io.severabridge.sync.tosevera.IntentLog;
+import io.severabridge.sync.tosevera.SeveraCalls;
 import io.severabridge.sync.tosevera.SeveraWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,13 +47,13 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** Makes Spring Batch steps of declarations. */
 public final class Steps {
-    private final Workplace work;
+    private final RunContext work;
     private final JobRepository repository;
-    private final RunLimits limits;
+    private final RejectThresholds limits;
     private final Progress progress;
     private final ReadingSteps reading;
 
-    public Steps(Workplace work, JobRepository repository, RunLimits limits, Progress progress) {
+    public Steps(RunContext work, JobRepository repository, RejectThresholds limits, Progress progress) {
         this.work = work;
         this.repository = repository;
         this.limits = limits;
@@ -110,9 +110,9 @@ public final class Steps {
     private <E extends Record, S extends Record, A extends Record> Step toSevera(
             Transfer transfer, EntityDefinition<E, S, A> definition, Preparation<E, S> preparation, int chunk) {
         Decider<E, S, A> decider = work.decider(definition);
-        EntityStep<E, S, A, Planned<E, S, A>> writer =
+        EntityStep<E, S, A, DecidedRow<E, S, A>> writer =
                 new EntityStep<>(transfer, definition, preparation, this::severaWriter);
-        return new ChunkOrientedStepBuilder<Candidate<E, S>, Planned<E, S, A>>(
+        return new ChunkOrientedStepBuilder<Candidate<E, S>, DecidedRow<E, S, A>>(
                         transfer.stepName(definition), repository, size(definition, chunk))
                 .transactionManager(work.bridge.transactionManager())
                 .reader(candidates(definition, decider::process, chunk, false))
@@ -151,18 +151,18 @@ public final class Steps {
 
     /** What a step works with once both sides have been looked at. */
     private record Prepared<E extends Record, S extends Record, A extends Record>(
-            EntityDefinition<E, S, A> definition, Preparation<E, S> preparation, Tally counted) {}
+            EntityDefinition<E, S, A> definition, Preparation<E, S> preparation, OutcomeCounter counted) {}
 
-    private <E extends Record, S extends Record, A extends Record> ItemWriter<Planned<E, S, A>> severaWriter(
+    private <E extends Record, S extends Record, A extends Record> ItemWriter<DecidedRow<E, S, A>> severaWriter(
             Prepared<E, S, A> prepared) {
         EntityDefinition<E, S, A> definition = prepared.definition();
-        Agreed<A> agreed = new Agreed<>(definition.mapping().agreed());
+        RecordFields<A> agreed = new RecordFields<>(definition.mapping().agreed());
         long instance = prepared.counted().jobInstance();
         return new SeveraWriter<>(
                 definition,
                 work,
-                new Sender<>(definition, work, prepared.preparation().severa(), agreed),
-                new Recorder<>(
+                new SeveraCalls<>(definition, work, prepared.preparation().severa(), agreed),
+                new IntentLog<>(
                         definition,
                         work,
                         prepared.preparation().severa(),
@@ -176,7 +176,7 @@ public final class Steps {
     private <E extends Record, S extends Record, A extends Record> ItemWriter<ErpDecision<E, S, A>> erpWriter(
             Prepared<E, S, A> prepared) {
         EntityDefinition<E, S, A> definition = prepared.definition();
-        Agreed<A> agreed = new Agreed<>(definition.mapping().agreed());
+        RecordFields<A> agreed = new RecordFields<>(definition.mapping().agreed());
         return new ErpWriter<>(
                 definition,
                 work,
@@ -189,9 +189,10 @@ public final class Steps {
                 prepared.counted());
     }
 
-    private <A extends Record> LinkBook<A> book(Prepared<?, ?, A> prepared, Agreed<A> agreed, Direction direction) {
-        Tally counted = prepared.counted();
-        return new LinkBook<>(
+    private <A extends Record> SyncState<A> book(
+            Prepared<?, ?, A> prepared, RecordFields<A> agreed, Direction direction) {
+        OutcomeCounter counted = prepared.counted();
+        return new SyncState<>(
                 prepared.definition(), work, agreed, direction, counted.jobInstance(), counted.jobExecution());
     }
 
@@ -201,7 +202,7 @@ public final class Steps {
         private final LongAdder calls;
         private final boolean fromTheStart;
         private @Nullable ItemWriter<I> writer;
-        private @Nullable Tally tally;
+        private @Nullable OutcomeCounter tally;
 
         /** {@code calls} are those of the steps that have read for this one, and its own. */
         Counted(Transfer transfer, LongAdder calls, boolean fromTheStart) {
@@ -211,7 +212,7 @@ public final class Steps {
         }
 
         /** Says how much the step looks at. */
-        abstract ItemWriter<I> begin(StepExecution step, Tally counted);
+        abstract ItemWriter<I> begin(StepExecution step, OutcomeCounter counted);
 
         /** The step has done all that it had to do. */
         void completed(StepExecution step) {}
@@ -219,7 +220,8 @@ public final class Steps {
         @Override
         public void beforeStep(StepExecution step) {
             limits.stopIfAsked(step);
-            Tally counted = new Tally(work.counts, step, transfer.name(), limits, calls, progress, fromTheStart);
+            OutcomeCounter counted =
+                    new OutcomeCounter(work.counts, step, transfer.name(), limits, calls, progress, fromTheStart);
             writer = begin(step, counted);
             tally = counted;
         }
@@ -264,7 +266,7 @@ public final class Steps {
         }
 
         @Override
-        ItemWriter<S> begin(StepExecution step, Tally counted) {
+        ItemWriter<S> begin(StepExecution step, OutcomeCounter counted) {
             DocumentWriter<S, D, E> writer = new DocumentWriter<>(documents, work, preparation.severa(), counted);
             writer.relink();
             progress.begin(step.getStepName(), preparation.due().size());
@@ -292,7 +294,7 @@ public final class Steps {
         }
 
         @Override
-        ItemWriter<D> begin(StepExecution step, Tally counted) {
+        ItemWriter<D> begin(StepExecution step, OutcomeCounter counted) {
             Preparation.Look look = preparation.look();
             // A restarted step has looked at what changed before its first look only; the rest is for the next run.
             if (!step.getExecutionContext().containsKey(LOOK)) {

@@ -11,7 +11,7 @@ import io.severabridge.sync.definition.ErpTable;
 import io.severabridge.sync.plan.ErpDecider;
 import io.severabridge.sync.plan.ErpDecision;
 import io.severabridge.sync.record.RowHash;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RunContext;
 import io.severabridge.sync.staging.ErpRows;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,11 +37,11 @@ public final class ErpExecution<E extends Record, S extends Record, A extends Re
     public record Done<E extends Record>(Map<String, Written<E>> written, Set<String> changedMeanwhile) {}
 
     private final EntityDefinition<E, S, A> definition;
-    private final Workplace work;
+    private final RunContext work;
     private final ErpRows<E> rows;
     private @Nullable Map<String, Object> template;
 
-    public ErpExecution(EntityDefinition<E, S, A> definition, Workplace work) {
+    public ErpExecution(EntityDefinition<E, S, A> definition, RunContext work) {
         this.definition = definition;
         this.work = work;
         this.rows = new ErpRows<>(definition, work);

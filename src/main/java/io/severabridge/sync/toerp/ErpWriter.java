@@ -4,7 +4,7 @@ import io.severabridge.erp.ErpDatabase;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.ledger.Journal;
-import io.severabridge.store.ledger.Links.MadeBy;
+import io.severabridge.store.ledger.LinkStore.MadeBy;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.Direction;
 import io.severabridge.sync.mapping.EngineRejects;
@@ -12,12 +12,12 @@ import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.mapping.Skip;
 import io.severabridge.sync.plan.Decision;
 import io.severabridge.sync.plan.ErpDecision;
-import io.severabridge.sync.record.Agreed;
-import io.severabridge.sync.run.Ends;
-import io.severabridge.sync.run.LinkBook;
+import io.severabridge.sync.record.RecordFields;
 import io.severabridge.sync.run.Outcome;
-import io.severabridge.sync.run.Tally;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.OutcomeCounter;
+import io.severabridge.sync.run.RunContext;
+import io.severabridge.sync.run.StepOutcomes;
+import io.severabridge.sync.run.SyncState;
 import io.severabridge.sync.staging.Preparation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,18 +41,19 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
     public record Tools<E extends Record, S extends Record, A extends Record>(
             ErpExecution<E, S, A> execution,
             Preparation<E, S> preparation,
-            Agreed<A> agreed,
-            LinkBook<A> book,
+            RecordFields<A> agreed,
+            SyncState<A> book,
             SeveraClient severa) {}
 
     private final EntityDefinition<E, S, A> definition;
-    private final Workplace work;
+    private final RunContext work;
     private final Tools<E, S, A> tools;
-    private final Tally tally;
+    private final OutcomeCounter tally;
     private final GuidFields<E> guidFields;
     private final GivenNumbers<E, S, A> givenNumbers;
 
-    public ErpWriter(EntityDefinition<E, S, A> definition, Workplace work, Tools<E, S, A> tools, Tally tally) {
+    public ErpWriter(
+            EntityDefinition<E, S, A> definition, RunContext work, Tools<E, S, A> tools, OutcomeCounter tally) {
         this.definition = definition;
         this.work = work;
         this.tools = tools;
@@ -67,8 +68,8 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         work.bridge.outside(() -> carryOut(decisions)).finish(definition.entity(), work, tally);
     }
 
-    private Ends carryOut(List<ErpDecision<E, S, A>> decisions) {
-        Ends ends = new Ends();
+    private StepOutcomes carryOut(List<ErpDecision<E, S, A>> decisions) {
+        StepOutcomes ends = new StepOutcomes();
         List<ErpDecision.Write<E, S, A>> writes = new ArrayList<>();
         List<ErpDecision.Same<E, S, A>> same = new ArrayList<>();
         for (ErpDecision<E, S, A> decision : decisions) {
@@ -88,7 +89,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
     }
 
     /** What needs no transaction of the ERP. */
-    private static void settle(ErpDecision<?, ?, ?> decision, Ends ends) {
+    private static void settle(ErpDecision<?, ?, ?> decision, StepOutcomes ends) {
         if (decision instanceof ErpDecision.Skipped<?, ?, ?> skipped) {
             ends.skip(skipped.key(), skipped.label(), skipped.why());
         } else if (decision instanceof ErpDecision.Refused<?, ?, ?> refused) {
@@ -99,7 +100,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         }
     }
 
-    private void keepSame(List<ErpDecision.Same<E, S, A>> same, Ends ends) {
+    private void keepSame(List<ErpDecision.Same<E, S, A>> same, StepOutcomes ends) {
         work.bridge.atOnce(() -> same.forEach(both -> {
             Decision.Keep<S, A> keep = both.keep();
             remember(both.key(), both.context(), keep, keep.erp());
@@ -108,11 +109,11 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         }));
     }
 
-    private void addConflicts(Decision.Keep<S, A> keep, Ends ends) {
+    private void addConflicts(Decision.Keep<S, A> keep, StepOutcomes ends) {
         ends.addConflicts(keep.merge().conflicts(Direction.TO_ERP, keep.seen()).size());
     }
 
-    private void addConflicts(ErpDecision.Write<E, S, A> write, Ends ends) {
+    private void addConflicts(ErpDecision.Write<E, S, A> write, StepOutcomes ends) {
         if (write instanceof ErpDecision.Update<E, S, A> update) {
             addConflicts(update.keep(), ends);
         }
@@ -122,7 +123,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         return keep.link() == null && definition.isRecord();
     }
 
-    private void fillGuids(List<ErpDecision.Same<E, S, A>> same, Ends ends) {
+    private void fillGuids(List<ErpDecision.Same<E, S, A>> same, StepOutcomes ends) {
         Map<E, String> guids = new LinkedHashMap<>();
         same.stream()
                 .filter(both -> both.keep().severa() != null)
@@ -147,7 +148,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         work.bridge.atOnce(() -> tools.book().write(entries));
     }
 
-    private void carryOut(List<ErpDecision.Write<E, S, A>> plans, Ends ends) {
+    private void carryOut(List<ErpDecision.Write<E, S, A>> plans, StepOutcomes ends) {
         if (plans.isEmpty()) {
             return;
         }
@@ -196,7 +197,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
     private void written(
             ErpDecision.Write<E, S, A> plan,
             ErpExecution.@Nullable Written<E> written,
-            Ends ends,
+            StepOutcomes ends,
             List<GivenNumbers.Numbering<E, S, A>> numberings) {
         if (written == null) {
             ends.reject(
@@ -235,7 +236,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
     /** The link, what the row is matched by, and the journal of a new row. */
     private void record(
             ErpDecision.Insert<E, S, A> insert, ErpExecution.Written<E> written, A erpNow, Set<String> open) {
-        LinkBook<A> book = tools.book();
+        SyncState<A> book = tools.book();
         book.made(written.key(), insert.key(), erpNow, insert.agreed(), MadeBy.CREATED_IN_ERP, open);
         refresh(written);
         book.write(
@@ -249,7 +250,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
     private void created(
             ErpDecision.Insert<E, S, A> insert,
             ErpExecution.Written<E> written,
-            Ends ends,
+            StepOutcomes ends,
             List<GivenNumbers.Numbering<E, S, A>> numberings) {
         work.added.incrementAndGet();
         A erpNow = agreed(written.row(), insert.context(), insert.agreed());

@@ -2,14 +2,14 @@ package io.severabridge.sync.toerp;
 
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Refused;
-import io.severabridge.store.ledger.Links.MadeBy;
+import io.severabridge.store.ledger.LinkStore.MadeBy;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.EngineRejects;
 import io.severabridge.sync.plan.ErpDecision;
 import io.severabridge.sync.plan.Patch;
-import io.severabridge.sync.run.Ends;
 import io.severabridge.sync.run.Outcome;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RunContext;
+import io.severabridge.sync.run.StepOutcomes;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +21,10 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
             ErpDecision.Insert<E, S, A> insert, String erpKey, A erp, A numbered) {}
 
     private final EntityDefinition<E, S, A> definition;
-    private final Workplace work;
+    private final RunContext work;
     private final ErpWriter.Tools<E, S, A> tools;
 
-    GivenNumbers(EntityDefinition<E, S, A> definition, Workplace work, ErpWriter.Tools<E, S, A> tools) {
+    GivenNumbers(EntityDefinition<E, S, A> definition, RunContext work, ErpWriter.Tools<E, S, A> tools) {
         this.definition = definition;
         this.work = work;
         this.tools = tools;
@@ -48,7 +48,7 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
     }
 
     /** Killed before it: the field is open, and the next run sends it. */
-    void send(Numbering<E, S, A> numbering, Ends ends) {
+    void send(Numbering<E, S, A> numbering, StepOutcomes ends) {
         ErpDecision.Insert<E, S, A> insert = numbering.insert();
         A numbered = numbering.numbered();
         var operations = Patch.replace(

@@ -5,7 +5,7 @@ import io.severabridge.erp.statement.Statement;
 import io.severabridge.failure.Rejected;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.EngineRejects;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RunContext;
 import io.severabridge.sync.staging.ErpRows;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,9 +15,9 @@ import java.util.Map;
 /** The ERP's fields that hold the GUIDs of the records in Severa. */
 public final class GuidFields<E extends Record> {
     private final EntityDefinition<E, ?, ?> definition;
-    private final Workplace work;
+    private final RunContext work;
 
-    public GuidFields(EntityDefinition<E, ?, ?> definition, Workplace work) {
+    public GuidFields(EntityDefinition<E, ?, ?> definition, RunContext work) {
         this.definition = definition;
         this.work = work;
     }

@@ -2,17 +2,17 @@ package io.severabridge.sync.tosevera;
 
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Refused;
-import io.severabridge.store.ledger.Links.Link;
-import io.severabridge.store.ledger.Links.MadeBy;
+import io.severabridge.store.ledger.LinkStore.Link;
+import io.severabridge.store.ledger.LinkStore.MadeBy;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.Direction;
 import io.severabridge.sync.mapping.EngineRejects;
+import io.severabridge.sync.plan.DecidedRow;
 import io.severabridge.sync.plan.Decision;
-import io.severabridge.sync.plan.Planned;
-import io.severabridge.sync.run.Ends;
 import io.severabridge.sync.run.Outcome;
-import io.severabridge.sync.run.Tally;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.OutcomeCounter;
+import io.severabridge.sync.run.RunContext;
+import io.severabridge.sync.run.StepOutcomes;
 import io.severabridge.sync.toerp.GuidFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,21 +28,21 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * stored at once, so that a chunk which is repeated finds it. Only what stops the run leaves this class.
  */
 public final class SeveraWriter<E extends Record, S extends Record, A extends Record>
-        implements ItemWriter<Planned<E, S, A>> {
+        implements ItemWriter<DecidedRow<E, S, A>> {
     private final EntityDefinition<E, S, A> definition;
-    private final Workplace work;
-    private final Sender<E, S, A> sender;
-    private final Recorder<E, S, A> recorder;
-    private final Tally tally;
+    private final RunContext work;
+    private final SeveraCalls<E, S, A> sender;
+    private final IntentLog<E, S, A> recorder;
+    private final OutcomeCounter tally;
     private final long jobInstance;
     private final GuidFields<E> guidFields;
 
     public SeveraWriter(
             EntityDefinition<E, S, A> definition,
-            Workplace work,
-            Sender<E, S, A> sender,
-            Recorder<E, S, A> recorder,
-            Tally tally,
+            RunContext work,
+            SeveraCalls<E, S, A> sender,
+            IntentLog<E, S, A> recorder,
+            OutcomeCounter tally,
             long jobInstance) {
         this.definition = definition;
         this.work = work;
@@ -54,15 +54,15 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
     }
 
     @Override
-    public void write(Chunk<? extends Planned<E, S, A>> chunk) {
-        List<Planned<E, S, A>> plans = List.copyOf(chunk.getItems());
+    public void write(Chunk<? extends DecidedRow<E, S, A>> chunk) {
+        List<DecidedRow<E, S, A>> plans = List.copyOf(chunk.getItems());
         work.bridge.outside(() -> carryOut(plans)).finish(definition.entity(), work, tally);
     }
 
-    private Ends carryOut(List<Planned<E, S, A>> plans) {
-        Ends ends = new Ends();
+    private StepOutcomes carryOut(List<DecidedRow<E, S, A>> plans) {
+        StepOutcomes ends = new StepOutcomes();
         Map<E, String> guids = new LinkedHashMap<>();
-        List<Planned<E, S, A>> toSend = new ArrayList<>();
+        List<DecidedRow<E, S, A>> toSend = new ArrayList<>();
         plans.forEach(plan -> {
             if (!settle(plan, ends, guids)) {
                 toSend.add(plan);
@@ -77,7 +77,7 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
     }
 
     /** What Severa has taken before the sending broke off gets its GUID in the ERP all the same. */
-    private void send(List<Planned<E, S, A>> plans, Ends ends, Map<E, String> guids) {
+    private void send(List<DecidedRow<E, S, A>> plans, StepOutcomes ends, Map<E, String> guids) {
         try {
             sender.send(plans, answers -> {
                 recorder.answered(answers);
@@ -94,7 +94,7 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
     }
 
     /** Both have the record, and the link is kept; but the ERP's own field does not say so. */
-    private void guidsRefused(Map<E, Rejected> refused, List<Planned<E, S, A>> plans, Ends ends) {
+    private void guidsRefused(Map<E, Rejected> refused, List<DecidedRow<E, S, A>> plans, StepOutcomes ends) {
         plans.forEach(plan -> {
             Rejected why = refused.get(plan.row());
             if (why != null) {
@@ -103,14 +103,14 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
         });
     }
 
-    private long conflicts(Planned<E, S, A> plan) {
+    private long conflicts(DecidedRow<E, S, A> plan) {
         return plan.decision() instanceof Decision.Keep<S, A> keep
                 ? keep.merge().conflicts(Direction.TO_SEVERA, keep.seen()).size()
                 : 0;
     }
 
     /** What needs no call; answers whether that was all. */
-    private boolean settle(Planned<E, S, A> plan, Ends ends, Map<E, String> guids) {
+    private boolean settle(DecidedRow<E, S, A> plan, StepOutcomes ends, Map<E, String> guids) {
         Decision<S, A> decision = plan.decision();
         if (decision instanceof Decision.Absent) {
             end(plan, Outcome.ABSENT, ends);
@@ -135,7 +135,7 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
         return true;
     }
 
-    private void end(Planned<E, S, A> plan, Outcome outcome, Ends ends) {
+    private void end(DecidedRow<E, S, A> plan, Outcome outcome, StepOutcomes ends) {
         ends.end(plan.key(), plan.label(), outcome, plan.facts());
     }
 
@@ -153,13 +153,13 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
         return link.madeBy() == MadeBy.CREATED ? Outcome.CREATED : Outcome.LINKED;
     }
 
-    private void end(Sender.Answer<E, S, A> answer, Ends ends, Map<E, String> guids) {
-        Planned<E, S, A> plan = answer.planned();
-        if (answer.result() instanceof Sender.Result.Refusal<S> refusal) {
+    private void end(SeveraCalls.Answer<E, S, A> answer, StepOutcomes ends, Map<E, String> guids) {
+        DecidedRow<E, S, A> plan = answer.planned();
+        if (answer.result() instanceof SeveraCalls.Result.Refusal<S> refusal) {
             ends.reject(plan.key(), plan.label(), rejected(plan, refusal.refused()), plan.facts());
-        } else if (answer.result() instanceof Sender.Result.Unfit<S> unfit) {
+        } else if (answer.result() instanceof SeveraCalls.Result.Unfit<S> unfit) {
             ends.reject(plan.key(), plan.label(), unfit.why(), plan.facts());
-        } else if (answer.result() instanceof Sender.Result.Done<S> done) {
+        } else if (answer.result() instanceof SeveraCalls.Result.Done<S> done) {
             Decision<S, A> decision = plan.decision();
             boolean created = decision instanceof Decision.Create
                     || (decision instanceof Decision.Keep<S, A> own && own.ownCreate());
@@ -177,7 +177,7 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
         }
     }
 
-    private Rejected rejected(Planned<E, S, A> plan, Refused refused) {
+    private Rejected rejected(DecidedRow<E, S, A> plan, Refused refused) {
         if (refused.notFound() && plan.decision() instanceof Decision.Keep<S, A> keep) {
             return new Rejected(
                     EngineRejects.LINKED_RECORD_GONE, "GUID", keep.guid(), "Severa no longer has such a record");

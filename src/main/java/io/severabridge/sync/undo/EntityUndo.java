@@ -1,21 +1,21 @@
 package io.severabridge.sync.undo;
 
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Doubtful;
 import io.severabridge.severa.Json;
 import io.severabridge.severa.Refused;
+import io.severabridge.severa.UncertainCreateException;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
-import io.severabridge.store.ledger.Links.Link;
-import io.severabridge.store.ledger.Links.MadeBy;
+import io.severabridge.store.ledger.LinkStore.Link;
+import io.severabridge.store.ledger.LinkStore.MadeBy;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.MappingContext;
 import io.severabridge.sync.plan.Patch;
-import io.severabridge.sync.record.Agreed;
+import io.severabridge.sync.record.RecordFields;
+import io.severabridge.sync.run.RunContext;
 import io.severabridge.sync.run.SeveraWrites;
-import io.severabridge.sync.run.Workplace;
 import io.severabridge.sync.staging.ErpReading;
 import io.severabridge.sync.staging.ErpRows;
 import io.severabridge.sync.staging.SeveraReading;
@@ -36,13 +36,13 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
     static final String NO_WAY = "Severa's interface has no way to do it: do it there by hand";
 
     private final EntityDefinition<E, S, A> definition;
-    private final Workplace work;
+    private final RunContext work;
     private final StoredReferences references;
     private final Undo.Scope scope;
     private final boolean act;
-    private final Agreed<A> agreed;
-    private final FieldsBack<E, S, A> fields;
-    private final Removal<E, S, A> removal;
+    private final RecordFields<A> agreed;
+    private final FieldRestore<E, S, A> fields;
+    private final RecordRemoval<E, S, A> removal;
     final SeveraReading reading;
     final ErpReading<E> erpReading;
     final Map<String, E> rows;
@@ -50,7 +50,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
 
     private EntityUndo(
             EntityDefinition<E, S, A> definition,
-            Workplace work,
+            RunContext work,
             StoredReferences references,
             Collection<String> keys,
             Undo.Scope scope,
@@ -61,12 +61,12 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
         this.references = references;
         this.scope = scope;
         this.act = act;
-        agreed = new Agreed<>(definition.mapping().agreed());
+        agreed = new RecordFields<>(definition.mapping().agreed());
         reading = new SeveraReading(work, work.severa);
         erpReading = new ErpReading<>(definition, work);
         writes = work.writes(work.severa);
-        fields = new FieldsBack<>(this, definition, work, agreed, act);
-        removal = new Removal<>(this, definition, work, agreed, scope, uses, act);
+        fields = new FieldRestore<>(this, definition, work, agreed, act);
+        removal = new RecordRemoval<>(this, definition, work, agreed, scope, uses, act);
         long look = work.watermarks.nextLook();
         var perParent = definition.severa().resource().perParent();
         if (perParent == null) {
@@ -79,7 +79,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
 
     public static <E extends Record, S extends Record, A extends Record> EntityUndo<E, S, A> of(
             EntityDefinition<E, S, A> definition,
-            Workplace work,
+            RunContext work,
             StoredReferences references,
             Collection<String> keys,
             Undo.Scope scope,
@@ -290,7 +290,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
                         removed,
                         Objects.requireNonNull(definition.severa().resource().guid(made)),
                         meant);
-            } catch (Refused | Doubtful e) {
+            } catch (Refused | UncertainCreateException e) {
                 return List.of(line(removed, Side.SEVERA, "make again", "Severa refuses: " + e.getMessage()));
             }
             journal(removed, Side.SEVERA, Action.CREATE, null, removed.oldValue());

@@ -5,7 +5,7 @@ import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.Scope;
-import io.severabridge.sync.run.Workplace;
+import io.severabridge.sync.run.RunContext;
 import io.severabridge.sync.staging.StoredReferences;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,11 +67,11 @@ public final class Undo {
         }
     }
 
-    private final Workplace work;
+    private final RunContext work;
     private final boolean act;
 
     /** {@code act} is false where it is only to be told what would be done. */
-    public Undo(Workplace work, boolean act) {
+    public Undo(RunContext work, boolean act) {
         this.work = work;
         this.act = act;
     }
@@ -154,7 +154,7 @@ public final class Undo {
     /** A removal from Severa and nothing else, so that trying it again repeats nothing that was done. */
     private static boolean isOnlyRefused(List<Change> group, List<Line> lines) {
         return lines.size() == 1
-                && lines.get(0).note().startsWith(Removal.REFUSED)
+                && lines.get(0).note().startsWith(RecordRemoval.REFUSED)
                 && group.stream().anyMatch(change -> change.action() == Action.CREATE && change.side() == Side.SEVERA)
                 && group.stream().noneMatch(change -> change.action() == Action.DELETE);
     }

@@ -9,9 +9,9 @@ import io.severabridge.entity.invoice.InvoiceDetails.Kind;
 import io.severabridge.entity.invoice.InvoiceDetails.ListedRow;
 import io.severabridge.entity.invoice.InvoiceDetails.Row;
 import io.severabridge.failure.Rejected;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.Money;
 import io.severabridge.severa.MoneyAnswered;
-import io.severabridge.severa.Pointer;
 import io.severabridge.sync.mapping.ErpDocument;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.record.Amounts;
@@ -79,7 +79,7 @@ class OrderSumTest {
     void aProjectThatSeveraDoesNotListIsRefused() {
         List<Row> rows = rows(List.of(BigDecimal.TEN), BigDecimal.ONE);
         MoneyAnswered total = new MoneyAnswered(BigDecimal.TEN, "NOK", null);
-        assertThatThrownBy(() -> order(rows, total, "NOK", List.of(new Pointer("project-404")), Map.of()))
+        assertThatThrownBy(() -> order(rows, total, "NOK", List.of(new GuidRef("project-404")), Map.of()))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("does not list the project");
         Entry entry = new Entry(
@@ -146,7 +146,7 @@ class OrderSumTest {
             List<Row> rows,
             MoneyAnswered total,
             String currency,
-            @Nullable List<Pointer> projects,
+            @Nullable List<GuidRef> projects,
             Map<String, List<Entry>> entries) {
         SeveraInvoice invoice = RecordBuilder.of(SeveraInvoice.class)
                 .with("guid", "guid")

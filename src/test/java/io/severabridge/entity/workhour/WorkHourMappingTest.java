@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.entity.Known;
 import io.severabridge.failure.Rejected;
-import io.severabridge.severa.Pointer;
+import io.severabridge.severa.GuidRef;
 import io.severabridge.sync.record.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ class WorkHourMappingTest {
         return RecordBuilder.of(SeveraWorkHour.class)
                 .with("guid", "hour-404")
                 .with("user", new SeveraWorkHour.Named("user-7", "Kari"))
-                .with("project", Pointer.to(project))
+                .with("project", GuidRef.to(project))
                 .with("eventDate", LocalDate.of(2026, 11, 20))
                 .with("quantity", BigDecimal.ONE)
                 .with("isApproved", true)

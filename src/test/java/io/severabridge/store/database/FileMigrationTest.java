@@ -8,8 +8,8 @@ import io.severabridge.company.Secret;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.jdbc.Login;
 import io.severabridge.jdbc.Urls;
-import io.severabridge.store.ledger.Links;
-import io.severabridge.store.ledger.Links.MadeBy;
+import io.severabridge.store.ledger.LinkStore;
+import io.severabridge.store.ledger.LinkStore.MadeBy;
 import io.severabridge.store.ledger.Watermarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,11 +75,11 @@ class FileMigrationTest {
     void guidsInCapitalsOfAnOlderDatabaseAreFoundInSmallLetters() throws Exception {
         String guid = "0A1B2C3D-0000-0000-0000-00000000ABCD";
         try (BridgeDatabase bridge = BridgeDatabase.open(settings())) {
-            Links links = new Links(bridge, "company");
-            links.put("customer", new Links.Link("100", guid, null, null, MadeBy.LINKED, 1, null), Instant.EPOCH);
+            LinkStore links = new LinkStore(bridge, "company");
+            links.put("customer", new LinkStore.Link("100", guid, null, null, MadeBy.LINKED, 1, null), Instant.EPOCH);
             links.put(
                     "product-type",
-                    new Links.Link("S9|" + guid, guid, null, null, MadeBy.LINKED, 1, null),
+                    new LinkStore.Link("S9|" + guid, guid, null, null, MadeBy.LINKED, 1, null),
                     Instant.EPOCH);
             Watermarks marks = new Watermarks(bridge, "company");
             marks.put("severa customers", "2026-11-30T00:00:00Z");
@@ -93,7 +93,7 @@ class FileMigrationTest {
             forgetWaiting(statement);
         }
         try (BridgeDatabase bridge = BridgeDatabase.open(settings())) {
-            Links links = new Links(bridge, "company");
+            LinkStore links = new LinkStore(bridge, "company");
             String small = guid.toLowerCase(Locale.ROOT);
             assertThat(links.ofGuids("customer", List.of(small))).containsOnlyKeys("100");
             assertThat(links.ofGuids("product-type", List.of(small))).containsOnlyKeys("S9|" + small);

@@ -9,7 +9,7 @@ import io.severabridge.sync.mapping.Direction;
 import io.severabridge.sync.mapping.EngineRejects;
 import io.severabridge.sync.mapping.ErpValues;
 import io.severabridge.sync.mapping.RecordMapping;
-import io.severabridge.sync.record.Agreed;
+import io.severabridge.sync.record.RecordFields;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,7 +29,7 @@ class EntityDefinitionTest {
 
     record Thing(String guid) {}
 
-    record Agreed(String code) {}
+    record RecordFields(String code) {}
 
     private static ErpSourceBuilder<Row> rows() {
         return ErpSource.of("thing/rows", Row.class, Row::key, Row::key);
@@ -51,25 +51,27 @@ class EntityDefinitionTest {
         return read().createdAt("/v1/things").updatedAt(thing -> "/v1/things/" + thing.guid());
     }
 
-    private static RecordMapping.Builder<Row, Thing, Agreed> bothWays() {
+    private static RecordMapping.Builder<Row, Thing, RecordFields> bothWays() {
         return RecordMapping.bothWays(
-                Agreed.class,
-                (row, context) -> new Agreed(row.key()),
-                (thing, context) -> new Agreed(thing.guid()),
+                RecordFields.class,
+                (row, context) -> new RecordFields(row.key()),
+                (thing, context) -> new RecordFields(thing.guid()),
                 (agreed, parent, context) -> Map.of(),
                 (agreed, now, context) -> new ErpValues());
     }
 
-    private static RecordMapping.Builder<Row, Thing, Agreed> lookedUp() {
+    private static RecordMapping.Builder<Row, Thing, RecordFields> lookedUp() {
         return bothWays().lookedUpIn((agreed, parent) -> LIST);
     }
 
-    private static EntityDefinition.Builder<Row, Thing, Agreed> thing() {
+    private static EntityDefinition.Builder<Row, Thing, RecordFields> thing() {
         return thing(written(), sent(), lookedUp());
     }
 
-    private static EntityDefinition.Builder<Row, Thing, Agreed> thing(
-            ErpSourceBuilder<Row> erp, SeveraSide.Builder<Thing> severa, RecordMapping.Builder<Row, Thing, Agreed> of) {
+    private static EntityDefinition.Builder<Row, Thing, RecordFields> thing(
+            ErpSourceBuilder<Row> erp,
+            SeveraSide.Builder<Thing> severa,
+            RecordMapping.Builder<Row, Thing, RecordFields> of) {
         return EntityDefinition.of("thing", erp.build(), severa.build(), of.build())
                 .undo(rules -> rules.notLookedAt("nothing refers to it"));
     }
@@ -127,7 +129,7 @@ class EntityDefinitionTest {
                         thing(
                                 written(),
                                 read().createdAt("/v1/things"),
-                                lookedUp().mayBeMissing(row -> new Agreed("")))),
+                                lookedUp().mayBeMissing(row -> new RecordFields("")))),
                 contradiction(
                         "what identifies a record is looked at where its GUID field is empty, and there is no such field",
                         thing().match(rules -> rules.identifiedBy(agreed -> List.of(agreed.code())))),
@@ -172,30 +174,31 @@ class EntityDefinitionTest {
                 .updatedAt(Thing::guid);
     }
 
-    private static RecordMapping.Builder<Row, Thing, Agreed> toSevera() {
+    private static RecordMapping.Builder<Row, Thing, RecordFields> toSevera() {
         return RecordMapping.onlyToSevera(
-                Agreed.class,
-                (row, context) -> new Agreed(row.key()),
-                (thing, context) -> new Agreed(thing.guid()),
+                RecordFields.class,
+                (row, context) -> new RecordFields(row.key()),
+                (thing, context) -> new RecordFields(thing.guid()),
                 (agreed, parent, context) -> Map.of());
     }
 
-    private static RecordMapping.Builder<Row, Thing, Agreed> toErp() {
+    private static RecordMapping.Builder<Row, Thing, RecordFields> toErp() {
         return RecordMapping.onlyToErp(
-                Agreed.class,
-                (row, context) -> new Agreed(row.key()),
-                (thing, context) -> new Agreed(thing.guid()),
+                RecordFields.class,
+                (row, context) -> new RecordFields(row.key()),
+                (thing, context) -> new RecordFields(thing.guid()),
                 (agreed, now, context) -> new ErpValues());
     }
 
-    private static Arguments contradiction(String sentence, EntityDefinition.Builder<Row, Thing, Agreed> definition) {
-        Supplier<EntityDefinition<Row, Thing, Agreed>> build = definition::build;
+    private static Arguments contradiction(
+            String sentence, EntityDefinition.Builder<Row, Thing, RecordFields> definition) {
+        Supplier<EntityDefinition<Row, Thing, RecordFields>> build = definition::build;
         return Arguments.of(sentence, build);
     }
 
     @ParameterizedTest(name = "thing: {0}")
     @MethodSource("contradictions")
-    void aContradictionIsRefused(String sentence, Supplier<EntityDefinition<Row, Thing, Agreed>> build) {
+    void aContradictionIsRefused(String sentence, Supplier<EntityDefinition<Row, Thing, RecordFields>> build) {
         assertThatThrownBy(build::get)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("thing: " + sentence);

@@ -174,7 +174,7 @@ class DeciderTest {
 
     @Test
     void anOwnerThatIsNotTransferredIsRemarkedOn() {
-        Planned<Row, Thing, Agreement> planned =
+        DecidedRow<Row, Thing, Agreement> planned =
                 Things.decider(Things.definition()).decide(Things.of(owned(9)).candidate());
         assertThat(planned.facts().warnings())
                 .extracting(MappingContext.Warning::code)
@@ -185,7 +185,7 @@ class DeciderTest {
     void anOwnerThatSeveraCannotDoWithoutStays() {
         Thing owned = new Thing(Things.GUID, "1", "Anna", "user-7", null);
         Agreement before = new Agreement("1", "Anna", "user-7");
-        Planned<Row, Thing, Agreement> planned = Things.decider(Things.definition())
+        DecidedRow<Row, Thing, Agreement> planned = Things.decider(Things.definition())
                 .decide(Things.of(owned(0)).linked(owned, before, before).candidate());
         assertThat(words(planned.decision())).isEqualTo("keep by link []");
         assertThat(planned.facts().warnings())

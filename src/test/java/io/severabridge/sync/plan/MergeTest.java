@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.severabridge.company.Company.Master;
 import io.severabridge.company.Company.Side;
 import io.severabridge.sync.mapping.Direction;
-import io.severabridge.sync.record.Agreed;
 import io.severabridge.sync.record.ErpKey;
 import io.severabridge.sync.record.IgnoreCase;
 import io.severabridge.sync.record.KeptWhenEmpty;
+import io.severabridge.sync.record.RecordFields;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ class MergeTest {
             @IgnoreCase @Nullable String email,
             @Nullable BigDecimal amount) {}
 
-    private static final Agreed<Agreement> AGREED = new Agreed<>(Agreement.class);
+    private static final RecordFields<Agreement> AGREED = new RecordFields<>(Agreement.class);
 
     private static Agreement named(@Nullable String name) {
         return new Agreement(name, null, null);
@@ -122,7 +122,7 @@ class MergeTest {
             @ErpKey @Nullable Long number,
             @KeptWhenEmpty @Nullable String owner) {}
 
-    private static final Agreed<Numbered> NUMBERED = new Agreed<>(Numbered.class);
+    private static final RecordFields<Numbered> NUMBERED = new RecordFields<>(Numbered.class);
 
     @Test
     void aNumberIsNeverChangedInTheErp() {

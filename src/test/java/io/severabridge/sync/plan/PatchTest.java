@@ -2,8 +2,8 @@ package io.severabridge.sync.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.severabridge.severa.GuidRef;
 import io.severabridge.severa.Money;
-import io.severabridge.severa.Pointer;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PatchTest {
     record Shape(
             @Nullable String name,
-            @Nullable Pointer owner,
+            @Nullable GuidRef owner,
             @Nullable Money price) {}
 
     @Test
@@ -24,7 +24,7 @@ class PatchTest {
     @Test
     void aReferenceIsReplacedByItsGuidAndEmptiedByNull() {
         Shape without = new Shape("a", null, null);
-        Shape with = new Shape("a", new Pointer("g"), null);
+        Shape with = new Shape("a", new GuidRef("g"), null);
         assertThat(Patch.replace(without, with))
                 .extracting(op -> op.path() + " " + op.value())
                 .containsExactly("/owner/guid g");

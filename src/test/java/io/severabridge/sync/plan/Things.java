@@ -10,11 +10,11 @@ import io.severabridge.severa.Json;
 import io.severabridge.severa.ListRequest;
 import io.severabridge.severa.ListRequest.Paging;
 import io.severabridge.store.ledger.Intents.Intent;
-import io.severabridge.store.ledger.Links.Link;
-import io.severabridge.store.ledger.Links.MadeBy;
+import io.severabridge.store.ledger.LinkStore.Link;
+import io.severabridge.store.ledger.LinkStore.MadeBy;
 import io.severabridge.store.staging.ErpLookUp.Like;
 import io.severabridge.store.staging.ErpRecords.Match;
-import io.severabridge.store.staging.Keys;
+import io.severabridge.store.staging.MatchValues;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.definition.ErpSource;
 import io.severabridge.sync.definition.ErpTable;
@@ -31,7 +31,7 @@ import io.severabridge.sync.plan.Candidate.OfErp;
 import io.severabridge.sync.plan.Candidate.OfSevera;
 import io.severabridge.sync.record.ErpKey;
 import io.severabridge.sync.record.KeptWhenEmpty;
-import io.severabridge.sync.record.Texts;
+import io.severabridge.sync.record.TextNormalizer;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Arrays;
@@ -159,7 +159,7 @@ final class Things {
                         "owner",
                         String.valueOf(row.owner()),
                         UNKNOWN_OWNER);
-        return new Agreement(Texts.orNull(row.number()), Texts.orNull(row.name()), owner);
+        return new Agreement(TextNormalizer.orNull(row.number()), TextNormalizer.orNull(row.name()), owner);
     }
 
     private static Agreement fromSevera(Thing thing, MappingContext context) {
@@ -241,20 +241,20 @@ final class Things {
 
         Case(Row row) {
             this.row = row;
-            match = new Match(null, null, null, new Keys(row.number(), null, row.name()), null);
+            match = new Match(null, null, null, new MatchValues(row.number(), null, row.name()), null);
         }
 
         /** The match found this record. */
         Case matched(Thing thing, String rule) {
             String guid = String.valueOf(thing.guid());
-            match = new Match(guid, rule, null, new Keys(row.number(), null, row.name()), null);
+            match = new Match(guid, rule, null, new MatchValues(row.number(), null, row.name()), null);
             records.put(guid, thing);
             return this;
         }
 
         /** The match found a record that Severa no longer has. */
         Case matchedToNothing() {
-            match = new Match(GUID, "link", null, new Keys(row.number(), null, row.name()), null);
+            match = new Match(GUID, "link", null, new MatchValues(row.number(), null, row.name()), null);
             return this;
         }
 

@@ -1,7 +1,0 @@
-package io.severabridge.sync.plan;
-
-import io.severabridge.sync.mapping.MappingContext;
-
-/** A row with what is to be done with it. */
-public record Planned<E extends Record, S extends Record, A extends Record>(
-        E row, String key, String label, MappingContext facts, Decision<S, A> decision) {}
