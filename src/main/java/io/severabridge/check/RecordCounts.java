@@ -21,7 +21,7 @@ final class RecordCounts {
     private final StoredRecords stored;
     private final List<Change> changes;
 
-    /** What the rehearsal has made in its copy of the ERP. */
+    /** What the rehearsal would have made in the ERP. */
     private final Set<String> made;
 
     RecordCounts(Rehearsed rehearsed, List<Change> changes) {

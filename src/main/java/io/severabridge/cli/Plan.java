@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "plan",
         description = {
             "Says what a run of a job would do, field by field; writes nothing to either system.",
-            "The job runs on copies of the ERP's tables in use, in a temporary folder, and only reads from Severa."
+            "The job only reads both systems; what it would write to the ERP is kept in a temporary folder."
         })
 final class Plan implements Callable<Integer> {
     @Mixin

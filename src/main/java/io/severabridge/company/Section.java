@@ -178,6 +178,13 @@ public final class Section {
         return list(key, kind, fallback);
     }
 
+    /** Each key's section, whatever keys there are, in the order of the file. */
+    public Map<String, Section> sections() {
+        Map<String, Section> sections = new LinkedHashMap<>();
+        entries.keySet().forEach(key -> sections.put(key, section(key)));
+        return sections;
+    }
+
     /** In the order of the file. */
     public <T> Map<String, T> map(
             String key, SettingType<String> names, SettingType<T> values, Map<String, T> fallback) {

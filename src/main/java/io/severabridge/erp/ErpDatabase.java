@@ -3,8 +3,10 @@ package io.severabridge.erp;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.severabridge.company.Company;
+import io.severabridge.erp.statement.RowStatements;
 import io.severabridge.erp.statement.Statement;
 import io.severabridge.erp.statement.Use;
+import io.severabridge.erp.statement.WriteStatement;
 import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.Unavailable;
 import io.severabridge.failure.WrongSetUp;
@@ -12,14 +14,18 @@ import io.severabridge.jdbc.EmbeddedFile;
 import io.severabridge.jdbc.Login;
 import io.severabridge.jdbc.Urls;
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,7 +33,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ERP's database of one company. */
-public final class ErpDatabase implements AutoCloseable {
+public final class ErpDatabase implements ErpAccess, AutoCloseable {
     private final DataSource dataSource;
     private final AutoCloseable pool;
     private final NamedParameterJdbcTemplate jdbc;
@@ -90,12 +96,6 @@ public final class ErpDatabase implements AutoCloseable {
         return new ErpDatabase(pool, pool, Urls.isEmbedded(erp.jdbcUrl()), erp.schema());
     }
 
-    /** A copy holds the characters that its original can. */
-    synchronized ErpDatabase withCodePage(CodePage page) {
-        codePage = page;
-        return this;
-    }
-
     public DataSource dataSource() {
         return dataSource;
     }
@@ -104,27 +104,46 @@ public final class ErpDatabase implements AutoCloseable {
         return embedded;
     }
 
-    /** The rows that a statement reads, as records whose components are its column aliases. */
+    @Override
     public <R extends Record> List<R> rows(Statement statement, Class<R> type, Map<String, ?> parameters) {
+        return query(statement, new RecordRows<>(type), parameters);
+    }
+
+    /** What a statement reads, row by row. */
+    public <T> List<T> query(Statement statement, RowMapper<T> mapper, Map<String, ?> parameters) {
         try {
-            return retries.call(() -> jdbc.query(statement.sql(), parameters, new RecordRows<>(type)));
+            return retries.call(() -> jdbc.query(statement.sql(), parameters, mapper));
         } catch (DataAccessException e) {
             throw failure(statement.name(), e);
         }
     }
 
-    /**
-     * Runs a statement once for each of the rows, in one transaction, which is tried again after a deadlock or a lock
-     * time-out.
-     *
-     * @throws Unavailable if it cannot be done now
-     * @throws Refused if the database takes one of the rows never
-     */
+    /** The columns of the row with {@code @key}, by name in small letters; empty where there is no such row. */
+    public Map<String, Object> template(Statement statement, long key) {
+        Map<String, Object> found = new HashMap<>();
+        jdbc.queryForList(statement.sql(), Map.of("key", key))
+                .forEach(row -> row.forEach((name, value) -> {
+                    @Nullable Object given = value;
+                    if (given != null) {
+                        found.put(name.toLowerCase(Locale.ROOT), given);
+                    }
+                }));
+        return found;
+    }
+
+    @Override
+    public <R extends Record> List<R> page(
+            RowStatements rows, boolean first, Class<R> type, Map<String, ?> parameters) {
+        return rows(first ? rows.first() : rows.next(), type, parameters);
+    }
+
+    @Override
     @SuppressWarnings("unchecked")
-    public void write(Statement statement, List<? extends Map<String, ?>> rows) {
+    public void write(WriteStatement statement, List<? extends Map<String, ?>> rows) {
         Map<String, ?>[] batch = rows.toArray(Map[]::new);
+        String sql = statement.update(statement.parameters(), columnsOf(statement));
         try {
-            retries.call(() -> transaction.execute(status -> jdbc.batchUpdate(statement.sql(), batch)));
+            retries.call(() -> transaction.execute(status -> jdbc.batchUpdate(sql, batch)));
         } catch (DataAccessException | TransactionException e) {
             if (FullDisk.isBehind(e)) {
                 throw failure(statement.name(), e);
@@ -133,15 +152,9 @@ public final class ErpDatabase implements AutoCloseable {
         }
     }
 
-    /**
-     * Does the work in one transaction, which is tried again as a whole after a deadlock, a lock time-out or a key that
-     * somebody else has just taken.
-     *
-     * @throws Unavailable if it cannot be done now
-     * @throws Refused if the database takes a value or row never
-     */
+    @Override
     public <T> T inTransaction(Function<ErpWrite, T> work) {
-        ErpWrite write = new ErpWrite(this);
+        ErpWrite write = new JdbcWrite(this);
         try {
             return Objects.requireNonNull(
                     retries.callWithNewKeys(() -> transaction.execute(status -> work.apply(write))),
@@ -157,25 +170,30 @@ public final class ErpDatabase implements AutoCloseable {
         }
     }
 
-    /** The database takes a value or a row never: a constraint, a trigger, a missing permission. */
-    public static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
-
     NamedParameterJdbcTemplate jdbc() {
         return jdbc;
     }
 
-    /** What a column holds, in a word such as {@code text}; empty where there is none. */
+    @Override
     public String holds(Use use) {
         Map<String, Columns.Column> table = columns().of(use.physicalTable());
         Columns.Column column = table == null ? null : table.get(use.physicalColumn());
         Schema.Family family = column == null ? null : Schema.Family.of(column.type());
         return family != null ? family.word() : column == null ? "" : column.type();
+    }
+
+    /** The columns of a statement's table as the database calls them, by their names in any case. */
+    Map<String, String> columnsOf(WriteStatement statement) {
+        Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Objects.requireNonNull(columns().of(statement.physicalTable()), statement.name() + ": no table")
+                .values()
+                .forEach(column -> names.put(column.name(), column.name()));
+        return names;
+    }
+
+    @Override
+    public ColumnChecks columnChecks() {
+        return new ColumnChecks(this);
     }
 
     /** What tables and columns it has, read once. */
@@ -209,7 +227,8 @@ public final class ErpDatabase implements AutoCloseable {
         return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** The characters that its text can hold; an embedded database is taken for a Western European one. */
+    /** An embedded database is taken for a Western European one. */
+    @Override
     public synchronized CodePage codePage() {
         CodePage known = codePage;
         if (known == null) {

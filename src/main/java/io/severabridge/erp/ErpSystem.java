@@ -26,7 +26,7 @@ public interface ErpSystem {
     Stamp stamp();
 
     /** How it tells and writes time. */
-    ErpTime time(ErpDatabase database, Statements statements, Company.Erp erp, Clock clock);
+    ErpTime time(ErpAccess access, Statements statements, Company.Erp erp, Clock clock);
 
     /** Hands out keys and numbers of new rows in one transaction. */
     default Numbering numbering(ErpWrite write, Statements statements) {
@@ -38,7 +38,7 @@ public interface ErpSystem {
         return null;
     }
 
-    /** Whether rows are looked for by a column: a copy of the database has an index on it. */
+    /** Whether rows are looked for by a column: a rehearsal has an index on it. */
     default boolean isLookedUpBy(String column) {
         return false;
     }

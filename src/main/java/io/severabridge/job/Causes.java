@@ -1,7 +1,7 @@
 package io.severabridge.job;
 
 import io.severabridge.company.SettingsFileException;
-import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.failure.AnotherRun;
 import io.severabridge.failure.FullDisk;
 import io.severabridge.failure.Rejected;
@@ -61,7 +61,7 @@ public final class Causes {
                             + rejected.reason().fix(),
                     rejected);
         }
-        if (failure instanceof ErpDatabase.Refused refused) {
+        if (failure instanceof ErpAccess.Refused refused) {
             return new WrongSetUp(
                     "the ERP database refuses what was to be written: " + refused.getMessage()
                             + "; look for a constraint or trigger, and at the permissions of erp.username",

@@ -38,14 +38,6 @@ final class CompanyContext implements AutoCloseable {
         }
     }
 
-    <T> T get(String name, Class<T> type) {
-        try {
-            return context.getBean(name, type);
-        } catch (BeansException e) {
-            throw cause(e);
-        }
-    }
-
     /** What went wrong when a bean was made, as the code that made it has thrown it. */
     private static RuntimeException cause(BeansException thrown) {
         Throwable at = thrown;

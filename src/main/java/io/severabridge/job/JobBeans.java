@@ -1,6 +1,7 @@
 package io.severabridge.job;
 
 import io.severabridge.company.Company;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.Neighbours;
@@ -46,7 +47,7 @@ class JobBeans {
             Company company,
             RunRequirements needs,
             JobOrder order,
-            ErpDatabase erp,
+            ErpAccess erp,
             BridgeDatabase bridge,
             SeveraClient severa,
             ReferenceData reference,

@@ -90,10 +90,10 @@ public final class JobRunner {
     }
 
     /**
-     * Does the same on copies of the ERP's tables and of what the bridge knows, and with calls to Severa that only read: what
-     * it ends with is what a run would end with. Neither system is changed, and a run may be under way.
+     * Does the same without a write to the ERP, on a copy of what the bridge knows, and with calls to Severa that only read:
+     * what it ends with is what a run would end with. Neither system is changed, and a run may be under way.
      *
-     * @param look what is to be told of it; the copies are gone afterwards
+     * @param look what is to be told of it; what the rehearsal has kept is gone afterwards
      */
     public <T> T rehearse(Function<Rehearsed, T> look) {
         return rehearse(read(), List.of(), look);
@@ -112,8 +112,8 @@ public final class JobRunner {
     private <T> T rehearse(JobFile job, List<String> more, Function<Rehearsed, T> look) {
         refuseFuture();
         JobOrder order = order(job, new RejectThresholds(Long.MAX_VALUE, 100), true);
-        try (CompanyContext company = context(order, OpenedBeans.Copies.class)) {
-            ErpDatabase original = company.get(OpenedBeans.Copies.ORIGINAL, ErpDatabase.class);
+        try (CompanyContext company = context(order, OpenedBeans.Rehearsal.class)) {
+            ErpDatabase original = company.get(ErpDatabase.class);
             LOG.info("{} of {} is rehearsed", job.name(), request.company().name());
             RunRequirements needs = company.get(RunRequirements.class);
             needs.check(original, more);

@@ -1,20 +1,19 @@
 package io.severabridge.job;
 
 import io.severabridge.company.Company;
-import io.severabridge.erp.ErpCopy;
 import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.rehearsal.RehearsedErp;
 import io.severabridge.store.BridgeCopy;
 import io.severabridge.store.database.BridgeDatabase;
 import io.severabridge.store.database.Claims;
 import io.severabridge.store.database.CompanyLock;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** The databases that work for a company is done on: its own, or copies of them. */
+/** The databases that work for a company is done on: its own, or those of a rehearsal. */
 final class OpenedBeans {
     private OpenedBeans() {}
 
@@ -52,35 +51,33 @@ final class OpenedBeans {
         }
     }
 
-    /** Copies, and the ERP that is only read. No lock: a run may be under way. */
+    /** A copy of what the bridge knows, and the ERP that is only read. No lock: a run may be under way. */
     @Configuration(proxyBeanMethods = false)
-    static class Copies {
-        static final String ORIGINAL = "original";
-
+    static class Rehearsal {
         @Bean
         TemporaryFolder folder(Clock clock) {
             return TemporaryFolder.make(clock);
         }
 
-        @Bean(ORIGINAL)
+        @Bean
         ErpDatabase original(Company company, TemporaryFolder folder) {
             return ErpDatabase.existing(company.erp());
         }
 
         @Bean
-        BridgeDatabase bridge(Company company, TemporaryFolder folder, @Qualifier(ORIGINAL) ErpDatabase original) {
+        BridgeDatabase bridge(Company company, TemporaryFolder folder, ErpDatabase original) {
             return BridgeCopy.of(company, folder.path());
         }
 
         @Bean
         @Primary
-        ErpDatabase erp(
+        RehearsedErp rehearsedErp(
                 Company company,
                 RunRequirements needs,
                 TemporaryFolder folder,
                 BridgeDatabase bridge,
-                @Qualifier(ORIGINAL) ErpDatabase original) {
-            return ErpCopy.of(original, needs.system(), company.erp(), needs.uses(), folder.path());
+                ErpDatabase original) {
+            return RehearsedErp.of(original, needs.system(), company.erp(), needs.uses(), folder.path());
         }
     }
 }

@@ -50,7 +50,7 @@ final class OtherNames {
                 .map(name -> statements.get(name).uses())
                 .flatMap(Collection::stream);
         Stream<Use> written = pieces.stream()
-                .flatMap(piece -> piece.writes().stream())
+                .flatMap(piece -> Stream.concat(piece.writes().stream(), piece.guidWrites().stream()))
                 .distinct()
                 .filter(statements::has)
                 .map(name -> statements.write(name).uses())

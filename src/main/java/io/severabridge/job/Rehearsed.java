@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that nobody will see anything of, on copies.
+ * A run that changes neither system.
  *
  * @param result its exit code is that of the run, but 4 where a threshold of the job would have stopped it
  * @param findings of the set-up; a run would stop at an error among them

@@ -111,7 +111,7 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
                         written());
     }
 
-    /** The same columns. */
+    /** The columns that the transfers use. */
     List<Use> uses() {
         return Stream.concat(
                         read().stream().map(Statement::uses), written().stream().map(WriteStatement::uses))
@@ -139,10 +139,12 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
     }
 
     private List<WriteStatement> written() {
-        return transfers(Transfers.all(""))
+        Stream<String> records = transfers(Transfers.all(""))
                 .filter(Transfer::towardsErp)
                 .flatMap(this::pieces)
-                .flatMap(piece -> piece.writes().stream())
+                .flatMap(piece -> piece.writes().stream());
+        Stream<String> guids = pieces().flatMap(piece -> piece.guidWrites().stream());
+        return Stream.concat(records, guids)
                 .distinct()
                 .filter(statements::has)
                 .map(statements::write)

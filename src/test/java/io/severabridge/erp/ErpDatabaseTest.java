@@ -25,7 +25,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class ErpDatabaseTest {
-    private static final Stamp STAMP = new Stamp(Set.of("changeDate"), Map.of("ChTmms", "changeMilliseconds"));
+    private static final WriteStatement UPDATE =
+            new WriteStatement("t/update", "T", "T", "T", List.of(value("A", "a")), "K", null, Set.of(), Stamp.NONE);
+    private static final Stamp STAMP =
+            new Stamp(Map.of("ChDt", "changeDate"), Map.of(), Map.of("ChTmms", "changeMilliseconds"));
 
     record Row(String name, int number, BigDecimal amount) {}
 
@@ -50,11 +53,13 @@ class ErpDatabaseTest {
     @Test
     void aDeadlockIsTriedAgainAndLeavesNothingBehind() {
         JdbcTemplate jdbc = new JdbcTemplate(h2);
-        jdbc.execute("CREATE TABLE T (A INT)");
+        jdbc.execute("CREATE TABLE T (K INT, A INT)");
+        jdbc.execute("INSERT INTO T VALUES (1, 0), (2, 0)");
         AtomicInteger failures = new AtomicInteger(2);
         ErpDatabase erp = new ErpDatabase(failing(failures, 1205), () -> {}, false, "PUBLIC");
-        erp.write(statement("INSERT INTO T (A) VALUES (:a)"), List.of(Map.of("a", 1), Map.of("a", 2)));
-        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM T", Integer.class)).isEqualTo(2);
+        erp.write(UPDATE, List.of(Map.of("key", 1, "a", 10), Map.of("key", 2, "a", 20)));
+        assertThat(jdbc.queryForList("SELECT A FROM T ORDER BY K", Integer.class))
+                .containsExactly(10, 20);
         assertThat(failures.get()).isNegative();
     }
 
@@ -86,7 +91,7 @@ class ErpDatabaseTest {
                     erp.jdbc().update("INSERT INTO T (A) VALUES (:a)", Map.of("a", 1));
                     return erp.jdbc().update("INSERT INTO T (A) VALUES (:a)", Map.of("a", 2));
                 }))
-                .isInstanceOf(ErpDatabase.Refused.class);
+                .isInstanceOf(ErpAccess.Refused.class);
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM T", Integer.class)).isZero();
     }
 
@@ -99,14 +104,23 @@ class ErpDatabaseTest {
                         + " MORE INT, ChTmms INT NOT NULL, KEPT INT DEFAULT 4 NOT NULL)");
         ErpDatabase erp = new ErpDatabase(h2, () -> {}, true, "PUBLIC");
         WriteStatement insert = new WriteStatement(
-                "t/insert", "T", "T", "T", List.of(value("ID", "id"), value("NM", "name")), "", Set.of(), STAMP);
+                "t/insert",
+                "T",
+                "T",
+                "T",
+                List.of(value("ID", "id"), value("NM", "name")),
+                null,
+                null,
+                Set.of(),
+                STAMP);
         WriteStatement update = new WriteStatement(
                 "t/update",
                 "T",
                 "T",
                 "T",
                 List.of(value("NM", "name"), value("OWN", "own")),
-                "[ID] = :key",
+                "ID",
+                null,
                 Set.of(),
                 STAMP);
         erp.inTransaction(write -> {
@@ -118,7 +132,7 @@ class ErpDatabaseTest {
     }
 
     private static WriteStatement.Value value(String column, String parameter) {
-        return new WriteStatement.Value(column, column, parameter, null);
+        return new WriteStatement.Value(column, column, parameter, null, false);
     }
 
     @Test
@@ -126,23 +140,31 @@ class ErpDatabaseTest {
         new JdbcTemplate(h2).execute("CREATE TABLE T (ID INT NOT NULL, NM VARCHAR(5) NOT NULL)");
         ErpDatabase erp = new ErpDatabase(h2, () -> {}, true, "PUBLIC");
         WriteStatement statement = new WriteStatement(
-                "t/insert", "T", "T", "T", List.of(value("ID", "id"), value("NM", "name")), "", Set.of(), STAMP);
-        assertThatThrownBy(() -> ErpWrite.check(erp, statement, Map.of("name", "abcdef")))
+                "t/insert",
+                "T",
+                "T",
+                "T",
+                List.of(value("ID", "id"), value("NM", "name")),
+                null,
+                null,
+                Set.of(),
+                STAMP);
+        assertThatThrownBy(() -> erp.columnChecks().check(statement, Map.of("name", "abcdef")))
                 .hasMessage("it has 6 characters, the ERP holds 5");
-        assertThatThrownBy(() -> ErpWrite.check(erp, statement, Map.of("id", 3_000_000_000L)))
+        assertThatThrownBy(() -> erp.columnChecks().check(statement, Map.of("id", 3_000_000_000L)))
                 .hasMessage("the ERP holds at most 2147483647");
-        assertThatThrownBy(() -> ErpWrite.check(erp, statement, Map.of("name", "\u4e2d")))
+        assertThatThrownBy(() -> erp.columnChecks().check(statement, Map.of("name", "\u4e2d")))
                 .hasMessageContaining("U+4E2D");
-        ErpWrite.check(erp, statement, Map.of("id", 1, "name", "abcde"));
+        erp.columnChecks().check(statement, Map.of("id", 1, "name", "abcde"));
     }
 
     @Test
     void aLockThatStaysMakesTheErpUnavailable() {
-        new JdbcTemplate(h2).execute("CREATE TABLE T (A INT)");
+        new JdbcTemplate(h2).execute("CREATE TABLE T (K INT, A INT)");
         ErpDatabase erp = new ErpDatabase(failing(new AtomicInteger(100), 1222), () -> {}, false, "PUBLIC");
-        assertThatThrownBy(() -> erp.write(statement("INSERT INTO T (A) VALUES (:a)"), List.of(Map.of("a", 1))))
+        assertThatThrownBy(() -> erp.write(UPDATE, List.of(Map.of("key", 1, "a", 1))))
                 .isInstanceOf(Unavailable.class)
-                .hasMessageContaining("does not carry out test now");
+                .hasMessageContaining("does not carry out t/update now");
     }
 
     @Test

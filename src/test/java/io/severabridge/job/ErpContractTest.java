@@ -101,7 +101,7 @@ class ErpContractTest {
 
         /** Customers that changed since a mark. */
         List<Map<String, Object>> customersSince(long mark) {
-            return query(statements().firstPage("customer/rows", "id"), Map.of("since", mark));
+            return query(statements().rows("customer/rows", "id").first(), Map.of("since", mark));
         }
 
         /** A new customer with a number that the ERP gives, and everything else empty. */
@@ -205,7 +205,7 @@ class ErpContractTest {
                         .filter(statements::has)
                         .map(statements::get)
                         .forEach(reads::add);
-                piece.writes().stream()
+                Stream.concat(piece.writes().stream(), piece.guidWrites().stream())
                         .filter(statements::has)
                         .map(statements::write)
                         .forEach(writes::add);
@@ -303,7 +303,7 @@ class ErpContractTest {
                 Map<String, Object> write = new HashMap<>(time.change());
                 write.put("guid", guid);
                 write.put("key", key);
-                given.database().write(given.statements().get("customer/guid"), List.of(write));
+                given.database().write(given.statements().write("customer/guid"), List.of(write));
                 Object found = given.customersSince(0).get(0).get("guid");
                 assertThat(found == null ? "" : found).isEqualTo(guid);
             }
@@ -327,7 +327,8 @@ class ErpContractTest {
         try (Given given = Given.of(new VismaBusiness(), "h2")) {
             Stream<String> all = Transfers.all("").values().stream()
                     .flatMap(transfer -> transfer.pieces().stream())
-                    .flatMap(piece -> Stream.concat(piece.statements().stream(), piece.writes().stream()));
+                    .flatMap(piece -> Stream.of(piece.statements(), piece.writes(), piece.guidWrites()))
+                    .flatMap(List::stream);
             Stream<String> used = Transfers.parts().stream().flatMap(entity -> entity.usedStatements().stream());
             assertThat(Stream.concat(all, used)
                             .filter(name -> !given.statements().has(name)))

@@ -5,19 +5,30 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What is written with each change, whether or not anything else of it is given.
+ * What is written with each change, whether or not anything else of it is given: columns with the parameters that they get.
  *
- * @param parameters of the columns that statements name for it
- * @param columns others that are written where a table has them, by name, with the parameter that they get
+ * @param changes of each row that is written
+ * @param additions of each new row
+ * @param ifThere written where a table has them
  */
-public record Stamp(Set<String> parameters, Map<String, String> columns) {
+public record Stamp(Map<String, String> changes, Map<String, String> additions, Map<String, String> ifThere) {
     /** Changes are not stamped. */
-    public static final Stamp NONE = new Stamp(Set.of(), Map.of());
+    public static final Stamp NONE = new Stamp(Map.of(), Map.of(), Map.of());
 
     public Stamp {
-        parameters = Set.copyOf(parameters);
+        changes = sorted(changes);
+        additions = sorted(additions);
+        ifThere = sorted(ifThere);
+    }
+
+    private static Map<String, String> sorted(Map<String, String> columns) {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(columns);
-        columns = java.util.Collections.unmodifiableMap(byName);
+        return java.util.Collections.unmodifiableMap(byName);
+    }
+
+    /** The parameters of a change. */
+    public Set<String> parameters() {
+        return Set.copyOf(changes.values());
     }
 }

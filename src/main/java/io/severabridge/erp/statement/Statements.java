@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one ERP, by file name, with the names that one company uses. The files are plain T-SQL: parameters are
+ * The statements of one ERP, by file name, with the names that one company uses. What reads is plain T-SQL: parameters are
  * variables, and a name in brackets with a dot or hyphen in it, such as {@code [customers.guid-field]}, stands for what
- * the company file chooses.
+ * the company file chooses. What writes is declared, in the {@code writes.yml} of each folder.
  */
 public final class Statements {
     private final String folder;
@@ -22,7 +22,7 @@ public final class Statements {
     private final Map<String, @Nullable String> settings;
     private final Stamp stamp;
     private final Map<String, Statement> resolved = new ConcurrentHashMap<>();
-    private final Map<String, WriteStatement> writes = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, WriteStatement>> writes = new ConcurrentHashMap<>();
 
     /**
      * Statements of a folder.
@@ -40,7 +40,8 @@ public final class Statements {
 
     /** Whether the ERP has such a statement: what it has not, it has no records for. */
     public boolean has(String name) {
-        return Statements.class.getResource(file(name)) != null;
+        return Statements.class.getResource(file(name)) != null
+                || writesOf(name).containsKey(entry(name));
     }
 
     private String file(String name) {
@@ -52,23 +53,37 @@ public final class Statements {
         return resolved.computeIfAbsent(name, any -> new Resolution(any, text(any), names, settings).statement());
     }
 
-    /** An UPDATE or INSERT of a file; columns whose setting chooses none are left out. */
+    /** A write that a folder declares, named by folder and entry; columns whose setting chooses none are left out. */
     public WriteStatement write(String name) {
-        return writes.computeIfAbsent(
-                name, any -> new WriteResolution(any, text(any), names, settings).statement(stamp));
+        WriteStatement write = writesOf(name).get(entry(name));
+        if (write == null) {
+            throw new IllegalStateException("there is no write " + name + " of " + folder);
+        }
+        return write;
+    }
+
+    private static String entry(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private Map<String, WriteStatement> writesOf(String name) {
+        String of = name.substring(0, name.lastIndexOf('/') + 1) + "writes.yml";
+        return writes.computeIfAbsent(of, any -> {
+            String file = "/sql/" + folder + "/" + of;
+            return Statements.class.getResource(file) == null
+                    ? Map.of()
+                    : new WriteFile(of, names, settings, stamp).read(read(file));
+        });
     }
 
     /**
-     * A page of the rows of a statement that reads rows: those behind {@code :after}, changed since {@code :since} or not
-     * known when, in the order of their first column. Its text is a query that can stand in parentheses.
+     * The statements for the rows of one that reads rows: pages of what changed since {@code :since} or not known when, and
+     * certain rows. Their texts are queries that can stand in parentheses.
+     *
+     * @param position the first column, by which rows are ordered
      */
-    public Statement page(String name, String position) {
-        return page(name, position, ">");
-    }
-
-    /** The same from {@code :after} on: the first page, which an empty key is on, too. */
-    public Statement firstPage(String name, String position) {
-        return page(name, position, ">=");
+    public RowStatements rows(String name, String position) {
+        return new RowStatements(page(name, position, ">="), page(name, position, ">"), these(name, position));
     }
 
     private Statement page(String name, String position, String behind) {
@@ -79,17 +94,20 @@ public final class Statements {
                 "SELECT q.* FROM (" + rows.sql() + ") q WHERE " + column + " " + behind + " :after"
                         + " AND (q.changedAt < 10000 OR q.changedAt >= :since) ORDER BY " + column
                         + " OFFSET 0 ROWS FETCH NEXT :page ROWS ONLY",
-                rows.uses());
+                rows.uses(),
+                Map.of(),
+                rows.joins());
     }
 
-    /** The rows of a statement that reads rows whose first column is one of {@code :keys}. */
-    public Statement these(String name, String position) {
+    private Statement these(String name, String position) {
         Statement rows = get(name);
         return new Statement(
                 name,
                 "SELECT q.* FROM (" + rows.sql() + ") q WHERE q." + Names.quoted(position) + " IN (:keys) ORDER BY q."
                         + Names.quoted(position),
-                rows.uses());
+                rows.uses(),
+                Map.of(),
+                rows.joins());
     }
 
     /**
@@ -113,7 +131,10 @@ public final class Statements {
     }
 
     private String text(String name) {
-        String file = file(name);
+        return read(file(name));
+    }
+
+    private static String read(String file) {
         try (InputStream in = Statements.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("there is no statement " + file);

@@ -1,5 +1,7 @@
 package io.severabridge.erp.statement;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A column that a statement uses.
  *
@@ -17,10 +19,10 @@ public record Use(
         this(table, column, physicalTable, physicalColumn, guid, guid);
     }
 
-    /** A column that a setting chose, where there is one. */
-    static Use of(Token token, String column, Names names, String table) {
-        boolean guid = token.isSetting() && token.text().endsWith("guid-field");
-        boolean name = token.isSetting() && token.text().endsWith("internal-name-field");
+    /** A column that a setting chose, or that a file names where there is no setting. */
+    static Use of(@Nullable String setting, String column, Names names, String table) {
+        boolean guid = setting != null && setting.endsWith("guid-field");
+        boolean name = setting != null && setting.endsWith("internal-name-field");
         return new Use(table, column, names.table(table), names.column(table, column), guid, guid || name);
     }
 }

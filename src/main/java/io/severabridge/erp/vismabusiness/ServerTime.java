@@ -1,6 +1,6 @@
 package io.severabridge.erp.vismabusiness;
 
-import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.erp.ErpTime;
 import io.severabridge.erp.statement.Statements;
 import java.time.Clock;
@@ -42,7 +42,7 @@ final class ServerTime implements ErpTime {
         }
     }
 
-    static ServerTime of(ErpDatabase erp, Statements statements, String user, Clock clock) {
+    static ServerTime of(ErpAccess erp, Statements statements, String user, Clock clock) {
         Now now = erp.rows(statements.get("reference/now"), Now.class, Map.of()).get(0);
         return new ServerTime(clock, user, clock.instant(), now.time());
     }

@@ -1,6 +1,7 @@
 package io.severabridge.erp.vismabusiness;
 
 import io.severabridge.company.Company;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.ErpSystem;
 import io.severabridge.erp.ErpTime;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Visma Business. */
 public final class VismaBusiness implements ErpSystem {
     /** Milliseconds since midnight; some tables have them, and others poll on them (schema reference, audit columns). */
-    private static final Stamp STAMP =
-            new Stamp(Set.of("changeDate", "changeTime", "changeUser"), Map.of("ChTmms", "changeMilliseconds"));
+    private static final Stamp STAMP = new Stamp(
+            Map.of("ChDt", "changeDate", "ChTm", "changeTime", "ChUsr", "changeUser"),
+            Map.of("CreDt", "changeDate", "CreTm", "changeTime", "CreUsr", "changeUser"),
+            Map.of("ChTmms", "changeMilliseconds"));
 
     private static final Template ASSOCIATE = new Template(
             "reference/associate", Set.of("lckst", "chprc", "chsm", "chtmms", "credt", "cretm", "creusr"), "associate");
@@ -42,8 +45,8 @@ public final class VismaBusiness implements ErpSystem {
     }
 
     @Override
-    public ErpTime time(ErpDatabase database, Statements statements, Company.Erp erp, Clock clock) {
-        return ServerTime.of(database, statements, erp.changeUser(), clock);
+    public ErpTime time(ErpAccess access, Statements statements, Company.Erp erp, Clock clock) {
+        return ServerTime.of(access, statements, erp.changeUser(), clock);
     }
 
     @Override

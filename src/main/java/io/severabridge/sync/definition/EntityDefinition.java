@@ -162,6 +162,12 @@ public final class EntityDefinition<E extends Record, S extends Record, A extend
     }
 
     @Override
+    public List<String> guidWrites() {
+        String statement = erp.guidStatement();
+        return statement == null ? List.of() : List.of(statement);
+    }
+
+    @Override
     public Set<String> scopes() {
         return severa.scopes();
     }

@@ -182,14 +182,11 @@ public final class ErpSource<E extends Record> {
         if (counts != null) {
             names.add(counts);
         }
-        if (guid != null) {
-            names.add(guid.statement());
-        }
         tables.forEach(table -> table.next().values().forEach(next -> names.add(next.statement())));
         return names;
     }
 
-    /** The statements that write. */
+    /** The statements that write, but that for the GUID. */
     public List<String> writes() {
         return tables.stream().flatMap(table -> table.writes().stream()).toList();
     }

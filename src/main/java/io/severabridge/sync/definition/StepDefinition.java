@@ -15,8 +15,13 @@ public sealed interface StepDefinition permits EntityDefinition, DocumentDefinit
     /** The statements that it needs, but those that write to the ERP. */
     List<String> statements();
 
-    /** The statements that write to the ERP. */
+    /** The statements that write its records to the ERP. */
     List<String> writes();
+
+    /** The statements that write GUIDs to rows of the ERP, whichever direction it is moved in. */
+    default List<String> guidWrites() {
+        return List.of();
+    }
 
     /** What Severa has to allow beside what registers need. */
     Set<String> scopes();

@@ -1,6 +1,6 @@
 package io.severabridge.sync.document;
 
-import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.erp.ErpWrite;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Json;
@@ -123,7 +123,7 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
                 mark(write, number, document.marked(), change);
                 return new Handed(number, true);
             });
-        } catch (ErpDatabase.Refused refused) {
+        } catch (ErpAccess.Refused refused) {
             throw new Rejected(
                     EngineRejects.REFUSED_BY_ERP, "record", null, "the ERP database answered: " + refused.getMessage());
         }
@@ -173,7 +173,7 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
         Map<String, Object> all = new HashMap<>();
         values.all().forEach((parameter, value) -> {
             try {
-                all.putAll(ErpWrite.fitted(work.erp, work.statements.write(statement), Map.of(parameter, value)));
+                all.putAll(work.erp.columnChecks().fitted(work.statements.write(statement), Map.of(parameter, value)));
             } catch (Rejected rejected) {
                 throw rejected.adding(" (" + parameter + " in Severa)");
             }

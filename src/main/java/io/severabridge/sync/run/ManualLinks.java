@@ -163,6 +163,6 @@ public final class ManualLinks {
                 new HashMap<>(system.time(erp, statements, company.erp(), clock).change());
         write.put("guid", guid);
         write.put("key", definition.erp().isTextKey(company) ? erpKey : (Object) Long.valueOf(erpKey));
-        erp.write(statements.get(statement), List.of(write));
+        erp.write(statements.write(statement), List.of(write));
     }
 }

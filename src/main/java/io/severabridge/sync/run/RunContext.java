@@ -1,7 +1,7 @@
 package io.severabridge.sync.run;
 
 import io.severabridge.company.Company;
-import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.erp.ErpSystem;
 import io.severabridge.erp.ErpTime;
 import io.severabridge.erp.statement.Statements;
@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class RunContext implements AutoCloseable {
     public final Company company;
     public final ErpSystem system;
-    public final ErpDatabase erp;
+    public final ErpAccess erp;
     public final Statements statements;
     public final SeveraClient severa;
     public final CodeTables codes;
@@ -71,13 +71,13 @@ public final class RunContext implements AutoCloseable {
     /**
      * A workplace.
      *
-     * @param erp in a rehearsal a copy, as is {@code bridge}
+     * @param erp in a rehearsal it is only read; {@code bridge} is a copy then
      * @param rehearsal whether nothing is to be sent to Severa but reads
      */
     public RunContext(
             Company company,
             ErpSystem system,
-            ErpDatabase erp,
+            ErpAccess erp,
             Statements statements,
             SeveraClient severa,
             CodeTables codes,

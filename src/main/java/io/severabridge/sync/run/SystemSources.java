@@ -1,7 +1,6 @@
 package io.severabridge.sync.run;
 
-import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.ErpWrite;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.erp.statement.Statements;
 import io.severabridge.erp.statement.Use;
 import io.severabridge.severa.ListRequest;
@@ -16,10 +15,10 @@ import java.util.Objects;
 /** The two systems of a company, as a definition may read them. */
 public final class SystemSources implements Sources {
     private final SeveraClient severa;
-    private final ErpDatabase erp;
+    private final ErpAccess erp;
     private final Statements statements;
 
-    public SystemSources(SeveraClient severa, ErpDatabase erp, Statements statements) {
+    public SystemSources(SeveraClient severa, ErpAccess erp, Statements statements) {
         this.severa = severa;
         this.erp = erp;
         this.statements = statements;
@@ -63,6 +62,6 @@ public final class SystemSources implements Sources {
     @Override
     public int length(String statement, String parameter) {
         return Objects.requireNonNull(
-                ErpWrite.lengths(erp, statements.write(statement)).get(parameter), parameter);
+                erp.columnChecks().lengths(statements.write(statement)).get(parameter), parameter);
     }
 }

@@ -1,7 +1,6 @@
 package io.severabridge.sync.run;
 
-import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.ErpWrite;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.erp.statement.Statements;
 import io.severabridge.erp.statement.WriteStatement;
 import io.severabridge.sync.plan.ErpColumns;
@@ -11,14 +10,14 @@ import java.util.Map;
 
 /** The columns that statements write, as the ERP's catalogue has them. */
 final class WrittenColumns implements ErpColumns {
-    private final ErpDatabase erp;
+    private final ErpAccess erp;
     private final List<WriteStatement> writes;
     private final Map<String, Integer> lengths = new HashMap<>();
 
-    WrittenColumns(ErpDatabase erp, Statements statements, List<String> writes) {
+    WrittenColumns(ErpAccess erp, Statements statements, List<String> writes) {
         this.erp = erp;
         this.writes = writes.stream().map(statements::write).toList();
-        this.writes.forEach(write -> lengths.putAll(ErpWrite.lengths(erp, write)));
+        this.writes.forEach(write -> lengths.putAll(erp.columnChecks().lengths(write)));
     }
 
     @Override
@@ -28,6 +27,6 @@ final class WrittenColumns implements ErpColumns {
 
     @Override
     public void check(Map<String, Object> values) {
-        writes.forEach(write -> ErpWrite.check(erp, write, values));
+        writes.forEach(write -> erp.columnChecks().check(write, values));
     }
 }

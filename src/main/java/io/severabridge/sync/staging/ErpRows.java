@@ -1,5 +1,6 @@
 package io.severabridge.sync.staging;
 
+import io.severabridge.erp.statement.RowStatements;
 import io.severabridge.store.staging.ErpPlaces.Place;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.run.RunContext;
@@ -38,12 +39,7 @@ public final class ErpRows<E extends Record> {
             numbers(parameters, Math.max(behind, since - ErpReading.NUMBERED), Long.MAX_VALUE);
         }
         parameters.put("page", page);
-        String rows = definition.erp().rows();
-        String column = definition.erp().positionColumn();
-        return work.erp.rows(
-                last == null ? work.statements.firstPage(rows, column) : work.statements.page(rows, column),
-                definition.erp().type(),
-                parameters);
+        return work.erp.page(statements(), last == null, definition.erp().type(), parameters);
     }
 
     /** All rows that were added with a number. */
@@ -57,11 +53,7 @@ public final class ErpRows<E extends Record> {
             parameters.put("since", 0);
             parameters.put("page", MOST_KEYS);
             numbers(parameters, number, number);
-            some = work.erp.rows(
-                    work.statements.page(
-                            definition.erp().rows(), definition.erp().positionColumn()),
-                    definition.erp().type(),
-                    parameters);
+            some = work.erp.rows(statements().next(), definition.erp().type(), parameters);
             all.addAll(some);
             last = some.isEmpty() ? null : some.get(some.size() - 1);
         } while (some.size() == MOST_KEYS);
@@ -86,14 +78,14 @@ public final class ErpRows<E extends Record> {
                 numbers(parameters, numbers.getMin(), numbers.getMax());
             }
             work.erp
-                    .rows(
-                            work.statements.these(
-                                    definition.erp().rows(), definition.erp().positionColumn()),
-                            definition.erp().type(),
-                            parameters)
+                    .rows(statements().these(), definition.erp().type(), parameters)
                     .forEach(row -> found.put(definition.erp().key(row), row));
         }
         return found;
+    }
+
+    private RowStatements statements() {
+        return work.statements.rows(definition.erp().rows(), definition.erp().positionColumn());
     }
 
     private static void numbers(Map<String, Object> parameters, long first, long last) {

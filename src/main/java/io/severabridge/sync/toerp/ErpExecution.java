@@ -232,8 +232,9 @@ public final class ErpExecution<E extends Record, S extends Record, A extends Re
         Map<String, Object> parameters = rows.parameters();
         parameters.put("keys", positions);
         write.rows(
-                        work.statements.these(
-                                definition.erp().rows(), definition.erp().positionColumn()),
+                        work.statements
+                                .rows(definition.erp().rows(), definition.erp().positionColumn())
+                                .these(),
                         definition.erp().type(),
                         parameters)
                 .forEach(row -> found.put(definition.erp().position(row), row));

@@ -1,6 +1,6 @@
 package io.severabridge.sync.toerp;
 
-import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.SeveraClient;
 import io.severabridge.store.ledger.Journal;
@@ -166,7 +166,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
             }));
             lookAgain(done.changedMeanwhile());
             numberings.forEach(numbering -> givenNumbers.send(numbering, ends));
-        } catch (Rejected | ErpDatabase.Refused e) {
+        } catch (Rejected | ErpAccess.Refused e) {
             if (plans.size() == 1) {
                 ErpDecision.Write<E, S, A> plan = plans.get(0);
                 addConflicts(plan, ends);

@@ -1,7 +1,7 @@
 package io.severabridge.sync.toerp;
 
-import io.severabridge.erp.ErpDatabase;
-import io.severabridge.erp.statement.Statement;
+import io.severabridge.erp.ErpAccess;
+import io.severabridge.erp.statement.WriteStatement;
 import io.severabridge.failure.Rejected;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.EngineRejects;
@@ -44,18 +44,18 @@ public final class GuidFields<E extends Record> {
         }
         return writes.isEmpty()
                 ? Map.of()
-                : write(work.statements.get(definition.erp().guidStatement()), writes);
+                : write(work.statements.write(definition.erp().guidStatement()), writes);
     }
 
-    private Map<E, Rejected> write(Statement statement, Map<E, Map<String, Object>> writes) {
+    private Map<E, Rejected> write(WriteStatement statement, Map<E, Map<String, Object>> writes) {
         Map<E, Rejected> refused = new LinkedHashMap<>();
         try {
             work.erp.write(statement, List.copyOf(writes.values()));
-        } catch (ErpDatabase.Refused together) {
+        } catch (ErpAccess.Refused together) {
             writes.forEach((row, write) -> {
                 try {
                     work.erp.write(statement, List.of(write));
-                } catch (ErpDatabase.Refused alone) {
+                } catch (ErpAccess.Refused alone) {
                     refused.put(
                             row,
                             new Rejected(

@@ -2,7 +2,7 @@ package io.severabridge.sync.undo;
 
 import io.severabridge.company.Company;
 import io.severabridge.company.Company.Master;
-import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Json;
 import io.severabridge.severa.Refused;
@@ -201,7 +201,7 @@ final class FieldRestore<E extends Record, S extends Record, A extends Record> {
                 }
             }
             return "";
-        } catch (Rejected | ErpDatabase.Refused e) {
+        } catch (Rejected | ErpAccess.Refused e) {
             return "the ERP refuses: " + e.getMessage();
         }
     }

@@ -1,6 +1,6 @@
 package io.severabridge.sync.undo;
 
-import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Refused;
 import io.severabridge.store.ledger.Changes.Change;
@@ -139,7 +139,7 @@ final class RecordRemoval<E extends Record, S extends Record, A extends Record> 
                 if (row != null) {
                     delete(row);
                 }
-            } catch (ErpDatabase.Refused refused) {
+            } catch (ErpAccess.Refused refused) {
                 return stays(made, Side.ERP, "the ERP refuses: " + refused.getMessage());
             }
             work.bridge.atOnce(() -> {

@@ -94,17 +94,24 @@ class SqlFilesTest {
         return ErpSystems.of(company).statements(company).get(name);
     }
 
-    /** Statements that are run as they are; those that write columns are put together anew each time. */
-    static List<String> plain() throws IOException {
-        return names().stream().filter(name -> !writes(name)).toList();
-    }
-
+    /** What is declared in the folders' {@code writes.yml}. */
     static List<String> writing() throws IOException {
-        return names().stream().filter(SqlFilesTest::writes).toList();
-    }
-
-    private static boolean writes(String name) {
-        return name.endsWith("update") || name.endsWith("insert");
+        List<String> writing = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            for (Path file :
+                    files.filter(each -> each.endsWith("writes.yml")).sorted().toList()) {
+                String folder = FOLDER.relativize(file)
+                        .toString()
+                        .replace("writes.yml", "")
+                        .replace('\\', '/');
+                Files.readString(file)
+                        .lines()
+                        .filter(line -> line.matches("[a-z-]+:"))
+                        .forEach(line -> writing.add(folder + line.replace(":", "")));
+            }
+        }
+        assertThat(writing).hasSize(37);
+        return writing;
     }
 
     private static WriteStatement write(String name, Company company) {
@@ -116,6 +123,21 @@ class SqlFilesTest {
     void aFileIsTSql(String name) throws IOException {
         String sql = Files.readString(FOLDER.resolve(name + ".sql")).replaceAll("\\[[^\\]]*[.-][^\\]]*\\]", "Inf7");
         assertThatCode(() -> parsed(sql)).as(sql).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("writing")
+    void aWriteIsTSql(String name) {
+        WriteStatement write = write(name, ErpFixture.company("h2"));
+        List<String> columns = write.values().stream()
+                .map(WriteStatement.Value::physicalColumn)
+                .toList();
+        String sql = write.key() == null
+                ? write.insert(
+                        columns, columns.stream().map(column -> ":" + column).toList())
+                : write.update(write.parameters(), Map.of("ChTmms", "ChTmms"));
+        assertThat(sql).startsWith(write.key() == null ? "INSERT INTO [dbo].[" : "UPDATE [dbo].[");
+        assertThatCode(() -> parsed(sql.replaceAll(":(\\w+)", "@$1"))).as(sql).doesNotThrowAnyException();
     }
 
     /** They run in {@code AdminSqlTest}. */
@@ -140,7 +162,7 @@ class SqlFilesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("plain")
+    @MethodSource("names")
     void aStatementIsTSql(String name) {
         String sql = statement(name, ErpFixture.company("h2")).sql().replaceAll(":(\\w+)", "@$1");
         assertThatCode(() -> parsed(sql)).as(sql).doesNotThrowAnyException();
@@ -151,14 +173,17 @@ class SqlFilesTest {
     void rowsAreReadInPagesAndByKeyWithTSql(String name) {
         Company company = ErpFixture.company("h2");
         Statements statements = ErpSystems.of(company).statements(company);
-        for (Statement statement : List.of(statements.page(name, "id"), statements.these(name, "id"))) {
+        for (Statement statement : List.of(
+                statements.rows(name, "id").first(),
+                statements.rows(name, "id").next(),
+                statements.rows(name, "id").these())) {
             String sql = statement.sql().replaceAll(":(\\w+)", "@$1");
             assertThatCode(() -> parsed(sql)).as(sql).doesNotThrowAnyException();
         }
     }
 
     static List<String> rows() throws IOException {
-        return plain().stream()
+        return names().stream()
                 .filter(name -> statement(name, ErpFixture.company("h2")).sql().contains("changedAt"))
                 .toList();
     }
@@ -179,19 +204,15 @@ class SqlFilesTest {
             new CsvLoad(erp, company.erp()).load(csv);
             List<String> ran = new ArrayList<>();
             NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(erp.dataSource());
-            for (String name : plain()) {
+            for (String name : names()) {
                 String sql = statement(name, company).sql();
-                if (sql.startsWith("UPDATE")) {
-                    jdbc.update(sql, PARAMETERS);
-                } else {
-                    jdbc.queryForList(sql, PARAMETERS);
-                }
+                jdbc.queryForList(sql, PARAMETERS);
                 ran.add(name);
             }
-            assertThat(ran).hasSameSizeAs(plain());
+            assertThat(ran).hasSameSizeAs(names());
             new SchemaCheck(erp, company.erp())
                     .check(
-                            plain().stream()
+                            names().stream()
                                     .map(name -> statement(name, company))
                                     .toList(),
                             writing().stream().map(name -> write(name, company)).toList());

@@ -44,7 +44,6 @@ class StatementsTest {
                 "SELECT v.JNo FROM UpdVo v | SELECT v.[JNo] FROM [dbo].[Vouchers] v",
                 "SELECT a.WebPg FROM Actor a | SELECT a.[Web]]Page] FROM [dbo].[Actor] a",
                 "SELECT a.Nm FROM Actor a WHERE a.Nm = 'a.Nm @x' AND a.ActNo > @after | SELECT a.[Nm] FROM [dbo].[Actor] a WHERE a.[Nm] = 'a.Nm @x' AND a.[ActNo] > :after",
-                "UPDATE Actor SET [customers.guid-field] = @guid WHERE ActNo = @key | UPDATE [dbo].[Actor] SET [Inf8] = :guid WHERE [ActNo] = :key",
             })
     void namesAndParametersArePutIn(String sql, String resolved) {
         assertThat(resolved(sql).sql()).isEqualTo(resolved);

@@ -1,7 +1,7 @@
 package io.severabridge.erp.tiny;
 
 import io.severabridge.company.Company;
-import io.severabridge.erp.ErpDatabase;
+import io.severabridge.erp.ErpAccess;
 import io.severabridge.erp.ErpSystem;
 import io.severabridge.erp.ErpTime;
 import io.severabridge.erp.statement.Stamp;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ public final class TinyErp implements ErpSystem {
 
     @Override
     public Stamp stamp() {
-        return new Stamp(Set.of("lastUpdate", "lastUpdatedBy"), Map.of());
+        return new Stamp(Map.of("LastUpdate", "lastUpdate", "LastUpdatedBy", "lastUpdatedBy"), Map.of(), Map.of());
     }
 
     @Override
@@ -43,7 +42,7 @@ public final class TinyErp implements ErpSystem {
     }
 
     @Override
-    public ErpTime time(ErpDatabase database, Statements statements, Company.Erp erp, Clock clock) {
+    public ErpTime time(ErpAccess database, Statements statements, Company.Erp erp, Clock clock) {
         Instant ours = clock.instant();
         long seconds = database.rows(statements.get("reference/now"), Now.class, Map.of())
                 .get(0)
