@@ -141,7 +141,7 @@ final class MatchReport {
                     "same-number-other-name",
                     "both systems",
                     some(sameNumber().stream().map(Change::label).toList(), "have another name in the other system"),
-                    "look whether each is the same; if not, give one another number"));
+                    "check whether each pair is the same record; if not, give one of them another number"));
         }
         rehearsed.result().notices().stream()
                 .filter(notice ->
@@ -150,7 +150,7 @@ final class MatchReport {
                         "employees-without-email",
                         notice.transfer(),
                         notice.count() + " employees have no e-mail address, and do not become users",
-                        "enter it in the ERP for those that work in Severa"))
+                        "enter it in the ERP for each employee who works in Severa"))
                 .forEach(findings::add);
         Set<String> fixedBySetting = RejectCatalogue.fixedBySetting();
         rejectsByCode()
@@ -186,7 +186,7 @@ final class MatchReport {
                         "number-series.customers",
                         some(
                                 inside,
-                                "customers of Severa have a number out of the ERP's own range, and no counterpart there"),
+                                "customers of Severa have a number from the ERP's own range, and no counterpart in the ERP"),
                         "renumber them in Severa, or give the customer its number in the ERP"));
             }
         }
@@ -201,7 +201,7 @@ final class MatchReport {
                                 ahead,
                                 "customers of the ERP have numbers that Severa will give out soon (its next is " + next
                                         + ")"),
-                        "set Severa's next customer number behind them"));
+                        "set Severa's next customer number to one above them"));
             }
         }
         return findings;

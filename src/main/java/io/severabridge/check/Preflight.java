@@ -86,7 +86,7 @@ public final class Preflight {
             findings.add(Finding.warning(
                     "bridge-on-this-machine",
                     "bridge-database",
-                    "the bridge database is a file: a run on another machine would not be kept away",
+                    "the bridge database is a file, so that it cannot keep away a run on another machine",
                     "run this company on this machine only, or put the bridge database on SQL Server"));
         }
         findings.sort(Comparator.comparing(Finding::severity));

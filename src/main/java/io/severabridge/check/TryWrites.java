@@ -177,7 +177,7 @@ public final class TryWrites {
             return "refused, HTTP " + refused.status() + ": " + refused.getMessage();
         }
         Object now = value(trial, read(path));
-        return same(value, now) ? TAKEN : "answered well, but the field is " + now;
+        return same(value, now) ? TAKEN : "accepted the change, but the field is " + now;
     }
 
     private static @Nullable Object value(Trial trial, JsonNode record) {
@@ -214,7 +214,7 @@ public final class TryWrites {
                 ? "Severa takes what severa.patch-values: " + own + " sends"
                 : better != null
                         ? "set severa.patch-values: " + better + "; Severa does not take all that " + own + " sends"
-                        : "Severa takes neither form as a whole; the table has its words";
+                        : "Severa takes neither form as a whole; the table shows its answers";
         return new ReportPage(
                 "try-writes",
                 "Trial of changes",

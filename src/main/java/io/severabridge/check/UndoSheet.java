@@ -24,7 +24,7 @@ public final class UndoSheet {
                     + (done ? "all of them were taken back" : "all of them would be taken back"));
         }
         if (!done && !lines.isEmpty()) {
-            notes.add("nothing was changed; --yes does it");
+            notes.add("nothing was changed; add --yes to take it back");
         }
         long left = lines.stream().filter(Line::isLeft).count();
         Map<String, Long> counts = lines.stream()

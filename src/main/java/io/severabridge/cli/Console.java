@@ -70,8 +70,8 @@ final class Console {
         Throwable cause = Causes.named(e);
         return Causes.isNamed(cause)
                 ? String.valueOf(cause.getMessage())
-                : "an error of this program, " + e.getClass().getSimpleName() + "; the log file (" + Logs.file()
-                        + ") says more";
+                : "an error in this program, " + e.getClass().getSimpleName() + "; see the log file (" + Logs.file()
+                        + ")";
     }
 
     /** Why a file or folder cannot be written, without the name of a class. */
@@ -88,7 +88,7 @@ final class Console {
                     ? file.getFile() + ": " + said
                     : file.getFile() + (file instanceof NoSuchFileException ? " is not there" : " is in the way");
         }
-        return e.getMessage() == null ? "the log file (" + Logs.file() + ") says more" : e.getMessage();
+        return e.getMessage() == null ? "see the log file (" + Logs.file() + ")" : e.getMessage();
     }
 
     /** {@code 1.5 s}, {@code 3 min 20 s}. */

@@ -100,7 +100,7 @@ final class Demo implements Callable<Integer> {
             Status.show(company, null, out);
             out.println();
             out.println("See also: severa-bridge status, rejects, each with" + CompanyOption.argument(COMPANY_FILE));
-            out.println("The stand-in for Severa ends here: commands that ask Severa find nobody at its address.");
+            out.println("The stand-in for Severa ends here: commands that ask Severa get no answer at its address.");
             return night.exitCode() == 0 && differences > 0 ? 2 : night.exitCode();
         }
     }

@@ -56,7 +56,7 @@ record Substitution(Path folder, Map<String, String> environment) {
         if (reference.startsWith(FILE)) {
             return content(reference.substring(FILE.length()));
         }
-        // Not echoed: what is no name may be a piece of a password.
+        // Not echoed: what is no name may be a part of a password.
         if (!NAME.matcher(reference).matches()) {
             throw new Failed("expected ${NAME} or ${file:PATH}");
         }

@@ -73,7 +73,7 @@ final class Systems {
         if ("http".equals(baseUrl.getScheme()) && !plain && !SettingType.isLoopback(baseUrl)) {
             severa.refuse(
                     "base-url",
-                    "begins with http://: secret and data would go over the network for everybody to read; use https://,"
+                    "begins with http://: secret and data would go over the network where everybody can read them; use https://,"
                             + " or set severa.allow-plain-http: true");
         }
         return new Severa(

@@ -46,7 +46,7 @@ public final class NormalForms {
      */
     public static void refuseBlank(@Nullable String code) {
         if (code != null && !code.isEmpty() && code.isBlank()) {
-            throw new Rejected(SharedRejects.CODE_MISSING, "code", code, "the code is made of blanks alone");
+            throw new Rejected(SharedRejects.CODE_MISSING, "code", code, "the code consists of blanks");
         }
     }
 

@@ -33,7 +33,7 @@ public record PersonName(String first, String last) {
                         trimmed.substring(0, space).strip(),
                         trimmed.substring(space + 1).strip());
         if (split.first.length() > LONGEST || split.last.length() > LONGEST) {
-            throw new Rejected(ColumnRejects.TOO_LONG, column, name, "a part of the name is longer than " + LONGEST);
+            throw new Rejected(ColumnRejects.TOO_LONG, column, name, "one part of the name is longer than " + LONGEST);
         }
         return split;
     }

@@ -57,8 +57,8 @@ final class Connecting {
                     "the certificate of the ERP's server" + where + " is not trusted: "
                             + first(String.valueOf(thrown.getMessage()))
                             + "; name a trust store that holds it (trustStore= in erp.jdbc-url, or import it into Java's with"
-                            + " keytool -importcert -cacerts), or write trustServerCertificate=true there if nobody else can"
-                            + " be on the way",
+                            + " keytool -importcert -cacerts), or write trustServerCertificate=true there if the network between is"
+                            + " yours alone",
                     thrown);
         }
         String instance = where.contains("\\")

@@ -97,7 +97,7 @@ public final class Causes {
                     failure);
         }
         return new Unavailable(
-                "the bridge database (bridge-database.jdbc-url) went away or cannot store what was done: " + reason
+                "the bridge database (bridge-database.jdbc-url) is gone, or cannot store what was done: " + reason
                         + "; when it is there again, the same command goes on",
                 failure);
     }

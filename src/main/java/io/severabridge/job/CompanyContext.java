@@ -7,7 +7,7 @@ import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * The beans of one piece of work for one company. Each is made when it is first asked for, after those that it depends on: what
+ * The beans of one part of work for one company. Each is made when it is first asked for, after those that it depends on: what
  * is opened, and in which order, is said by the parameters of the bean methods. It is closed in the reverse order.
  */
 final class CompanyContext implements AutoCloseable {

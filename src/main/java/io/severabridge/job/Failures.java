@@ -46,10 +46,10 @@ record Failures(BatchStatus status, @Nullable Throwable cause, boolean signalled
             return "stopped; the same command goes on from here";
         }
         if (cause == null) {
-            return "failed; the log file says more";
+            return "failed; see the log file";
         }
         return Causes.isNamed(cause)
                 ? cause.getMessage()
-                : "an error of this program, " + cause.getClass().getSimpleName() + "; the log file says more";
+                : "an error in this program, " + cause.getClass().getSimpleName() + "; see the log file";
     }
 }

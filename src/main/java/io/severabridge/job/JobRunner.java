@@ -174,7 +174,7 @@ public final class JobRunner {
     /** Nothing has changed since then: it is a slip of the pen. */
     private void refuseFuture() {
         if (request.since() != null && request.since().isAfter(program.clock().instant())) {
-            throw new WrongSetUp("--since: " + request.since() + " lies ahead of now, "
+            throw new WrongSetUp("--since: " + request.since() + " is later than now, "
                     + program.clock().instant());
         }
     }

@@ -24,7 +24,7 @@ public final class KnownNames {
 
     public static SortedSet<String> entities() {
         return Transfers.all("").values().stream()
-                .flatMap(transfer -> transfer.pieces().stream())
+                .flatMap(transfer -> transfer.parts().stream())
                 .map(StepDefinition::entity)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -52,10 +52,10 @@ public final class Linking {
 
     private EntityDefinition<?, ?, ?> part(String entity) {
         List<EntityDefinition<?, ?, ?>> definitions = Transfers.all("").values().stream()
-                .map(Transfer::pieces)
+                .map(Transfer::parts)
                 .flatMap(List::stream)
-                .<EntityDefinition<?, ?, ?>>mapMulti((piece, to) -> {
-                    if (piece instanceof EntityDefinition<?, ?, ?> definition && definition.isRecord()) {
+                .<EntityDefinition<?, ?, ?>>mapMulti((part, to) -> {
+                    if (part instanceof EntityDefinition<?, ?, ?> definition && definition.isRecord()) {
                         to.accept(definition);
                     }
                 })

@@ -36,21 +36,21 @@ final class OtherNames {
 
     /** Tables and columns of all transfers, also of those that the company has not switched on. */
     private static SortedSet<String> known(Company company, Statements statements) {
-        List<StepDefinition> pieces = Transfers.all("").values().stream()
-                .flatMap(transfer -> transfer.pieces().stream())
+        List<StepDefinition> parts = Transfers.all("").values().stream()
+                .flatMap(transfer -> transfer.parts().stream())
                 .toList();
         Stream<Use> read = Stream.of(
                         CodeTablesReader.statements(company).stream(),
                         NumberSeries.statements(company).stream(),
                         ErpSystems.of(company).checkStatements(company, true).stream(),
-                        pieces.stream().flatMap(piece -> piece.statements().stream()))
+                        parts.stream().flatMap(part -> part.statements().stream()))
                 .flatMap(names -> names)
                 .distinct()
                 .filter(statements::has)
                 .map(name -> statements.get(name).uses())
                 .flatMap(Collection::stream);
-        Stream<Use> written = pieces.stream()
-                .flatMap(piece -> Stream.concat(piece.writes().stream(), piece.guidWrites().stream()))
+        Stream<Use> written = parts.stream()
+                .flatMap(part -> Stream.concat(part.writes().stream(), part.guidWrites().stream()))
                 .distinct()
                 .filter(statements::has)
                 .map(name -> statements.write(name).uses())

@@ -13,7 +13,7 @@ import org.springframework.core.env.AbstractEnvironment;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * The program as a Spring Boot application. Its context holds what all companies share; each piece of work for a company has a
+ * The program as a Spring Boot application. Its context holds what all companies share; each part of work for a company has a
  * context of its own below it: {@link CompanyContext}.
  */
 public final class Program implements AutoCloseable {

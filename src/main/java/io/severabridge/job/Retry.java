@@ -90,8 +90,8 @@ public final class Retry {
     }
 
     private static boolean isDocument(Row row) {
-        return java.util.Objects.requireNonNull(Transfers.all("").get(row.transfer())).pieces().stream()
-                .anyMatch(piece -> piece instanceof DocumentDefinition<?, ?, ?>
-                        && piece.entity().equals(row.entity()));
+        return java.util.Objects.requireNonNull(Transfers.all("").get(row.transfer())).parts().stream()
+                .anyMatch(part -> part instanceof DocumentDefinition<?, ?, ?>
+                        && part.entity().equals(row.entity()));
     }
 }

@@ -68,7 +68,7 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
     /** {@code more} are scopes that the transfers do not need. */
     Connection connection(Collection<String> more) {
         SortedSet<String> scopes = new TreeSet<>(SCOPES);
-        pieces().forEach(piece -> scopes.addAll(piece.scopes()));
+        parts().forEach(part -> scopes.addAll(part.scopes()));
         scopes.addAll(more);
         Company.Severa severa = company.severa();
         return new Connection(
@@ -126,7 +126,7 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
                         system.checkStatements(company, sendsCosts()),
                         List.of("reference/now"))
                 .flatMap(List::stream);
-        return Stream.concat(reference, pieces().flatMap(piece -> piece.statements().stream()))
+        return Stream.concat(reference, parts().flatMap(part -> part.statements().stream()))
                 .distinct()
                 .filter(statements::has)
                 .map(statements::get)
@@ -141,9 +141,9 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
     private List<WriteStatement> written() {
         Stream<String> records = transfers(Transfers.all(""))
                 .filter(Transfer::towardsErp)
-                .flatMap(this::pieces)
-                .flatMap(piece -> piece.writes().stream());
-        Stream<String> guids = pieces().flatMap(piece -> piece.guidWrites().stream());
+                .flatMap(this::parts)
+                .flatMap(part -> part.writes().stream());
+        Stream<String> guids = parts().flatMap(part -> part.guidWrites().stream());
         return Stream.concat(records, guids)
                 .distinct()
                 .filter(statements::has)
@@ -153,7 +153,7 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
 
     /** What the transfers need of both systems' code tables, before the first record is moved. */
     void check(CodeTables codes, Sources sources) {
-        List<String> missing = pieces().flatMap(piece -> piece.missing(company, codes, sources).stream())
+        List<String> missing = parts().flatMap(part -> part.missing(company, codes, sources).stream())
                 .toList();
         if (!missing.isEmpty()) {
             throw new WrongSetUp(String.join("\n  ", missing));
@@ -172,8 +172,8 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
     }
 
     List<Rehearsed.Kind> kinds() {
-        return pieces().<Rehearsed.Kind>mapMulti((piece, to) -> {
-                    if (piece instanceof EntityDefinition<?, ?, ?> definition && definition.isRecord()) {
+        return parts().<Rehearsed.Kind>mapMulti((part, to) -> {
+                    if (part instanceof EntityDefinition<?, ?, ?> definition && definition.isRecord()) {
                         to.accept(new Rehearsed.Kind(definition.entity(), definition.resource()));
                     }
                 })
@@ -186,27 +186,27 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
         Map<String, String> entities = new HashMap<>();
         transfers(Transfers.all(""))
                 .forEach(transfer ->
-                        pieces(transfer).forEach(piece -> entities.put(transfer.stepName(piece), piece.entity())));
+                        parts(transfer).forEach(part -> entities.put(transfer.stepName(part), part.entity())));
         return entities;
     }
 
-    private Stream<StepDefinition> pieces() {
-        return transfers(Transfers.all("")).flatMap(this::pieces);
+    private Stream<StepDefinition> parts() {
+        return transfers(Transfers.all("")).flatMap(this::parts);
     }
 
-    Stream<StepDefinition> pieces(Transfer transfer) {
-        return transfer.pieces().stream().filter(piece -> piece.enabledFor(company) && hasRecords(piece));
+    Stream<StepDefinition> parts(Transfer transfer) {
+        return transfer.parts().stream().filter(part -> part.enabledFor(company) && hasRecords(part));
     }
 
-    /** Whether the ERP has the records that a piece moves: the first statement reads them. */
-    private boolean hasRecords(StepDefinition piece) {
-        return statements.has(piece.statements().get(0));
+    /** Whether the ERP has the records that a part moves: the first statement reads them. */
+    private boolean hasRecords(StepDefinition part) {
+        return statements.has(part.statements().get(0));
     }
 
     /** The chosen transfers that the ERP has no records for. */
     List<String> lacking() {
         return transfers(Transfers.all(""))
-                .filter(transfer -> transfer.pieces().stream().noneMatch(this::hasRecords))
+                .filter(transfer -> transfer.parts().stream().noneMatch(this::hasRecords))
                 .map(Transfer::name)
                 .toList();
     }
@@ -216,7 +216,7 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
         List<Step> made = new ArrayList<>();
         transfers(codes)
                 .forEach(transfer ->
-                        pieces(transfer).forEach(piece -> made.addAll(steps.steps(transfer, piece, chunk, completed))));
+                        parts(transfer).forEach(part -> made.addAll(steps.steps(transfer, part, chunk, completed))));
         if (made.isEmpty()) {
             throw new WrongSetUp("nothing to do: the company file has no section for " + String.join(", ", chosen));
         }

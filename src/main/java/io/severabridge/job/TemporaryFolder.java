@@ -110,7 +110,7 @@ final class TemporaryFolder implements AutoCloseable {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                     FileLock lock = channel.tryLock()) {
                 if (lock != null) {
-                    LOG.info("removing the temporary copies that a process which is gone has left in {}", folder);
+                    LOG.info("removing the temporary files that a process left in {} when it died", folder);
                     remove(folder);
                 }
             }

@@ -64,8 +64,8 @@ final class Transfers {
     static List<EntityDefinition<?, ?, ?>> parts() {
         List<EntityDefinition<?, ?, ?>> definitions = new ArrayList<>();
         for (Transfer transfer : all("").values()) {
-            for (StepDefinition piece : transfer.pieces()) {
-                if (piece instanceof EntityDefinition<?, ?, ?> definition) {
+            for (StepDefinition part : transfer.parts()) {
+                if (part instanceof EntityDefinition<?, ?, ?> definition) {
                     definitions.add(definition);
                 }
             }

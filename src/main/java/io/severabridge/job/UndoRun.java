@@ -66,9 +66,9 @@ public final class UndoRun {
 
     private static List<EntityDefinition<?, ?, ?>> parts(RunRequirements needs, CodeTables codes) {
         return needs.transfers(codes)
-                .flatMap(needs::pieces)
-                .<EntityDefinition<?, ?, ?>>mapMulti((piece, to) -> {
-                    if (piece instanceof EntityDefinition<?, ?, ?> definition) {
+                .flatMap(needs::parts)
+                .<EntityDefinition<?, ?, ?>>mapMulti((part, to) -> {
+                    if (part instanceof EntityDefinition<?, ?, ?> definition) {
                         to.accept(definition);
                     }
                 })

@@ -29,7 +29,7 @@ record Verdict(String means, String next) {
                 new Verdict(
                         "failed",
                         "Start the same command again when what the message names is there: it goes on where it ended."
-                                + " The log file says more.");
+                                + " See the log file.");
         };
     }
 }

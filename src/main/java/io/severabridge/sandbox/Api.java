@@ -42,7 +42,7 @@ final class Api {
     /** Null for what is not served. */
     @Nullable
     Operation operation(Call call) {
-        String path = String.join("/", call.pieces());
+        String path = String.join("/", call.parts());
         ResourceSpec whole = byPath.get(path);
         if (whole != null && call.method().equals("GET") && whole.alone) {
             return read(whole, () -> alone(whole));
@@ -64,7 +64,7 @@ final class Api {
         if (one != null) {
             return single(one, path.substring(slash + 1), call);
         }
-        return call.pieces().length == 3 ? below(call) : null;
+        return call.parts().length == 3 ? below(call) : null;
     }
 
     private static Operation read(ResourceSpec kind, java.util.function.Supplier<Reply> work) {
@@ -93,29 +93,28 @@ final class Api {
     }
 
     private @Nullable Operation below(Call call) {
-        String[] pieces = call.pieces();
-        String parent = PARENTS.getOrDefault(pieces[0], pieces[0]);
+        String[] parts = call.parts();
+        String parent = PARENTS.getOrDefault(parts[0], parts[0]);
         for (ResourceSpec kind : byPath.values()) {
             for (ResourceSpec.Below below : kind.below) {
-                if (!below.parent().equals(pieces[0]) || !below.path().equals(pieces[2])) {
+                if (!below.parent().equals(parts[0]) || !below.path().equals(parts[2])) {
                     continue;
                 }
                 if (call.method().equals("GET")) {
                     String scope = below.scope() == null ? kind.scope : below.scope();
                     return new Operation(scope + ":read", () -> {
-                        found(store.kind(parent), pieces[1]);
+                        found(store.kind(parent), parts[1]);
                         if (below.one()) {
-                            return one(kind, store.having(kind.name, below.field(), pieces[1]));
+                            return one(kind, store.having(kind.name, below.field(), parts[1]));
                         }
-                        return lists.list(
-                                kind, below.paging(), store.having(kind.name, below.field(), pieces[1]), call);
+                        return lists.list(kind, below.paging(), store.having(kind.name, below.field(), parts[1]), call);
                     });
                 }
                 if (call.method().equals("POST") && below.create()) {
                     return write(kind, () -> {
-                        found(store.kind(parent), pieces[1]);
+                        found(store.kind(parent), parts[1]);
                         ObjectNode body = object(body(call));
-                        body.putObject(below.field()).put("guid", pieces[1]);
+                        body.putObject(below.field()).put("guid", parts[1]);
                         return create(kind, body);
                     });
                 }

@@ -40,8 +40,8 @@ record Call(String method, String path, Map<String, List<String>> query, String 
         return new Call(method, path, other, body);
     }
 
-    /** The path's pieces behind the version. */
-    String[] pieces() {
+    /** The path's parts behind the version. */
+    String[] parts() {
         return path.replaceFirst("^/v1/", "").split("/");
     }
 

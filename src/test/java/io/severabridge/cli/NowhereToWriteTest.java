@@ -66,7 +66,7 @@ class NowhereToWriteTest {
                 .asString()
                 .startsWith("error: the disk is full: there is no room for " + words)
                 .endsWith("; make room, then the same command goes on");
-        assertThat(output).doesNotContain("Exception", "java.", "org.", "an error of this program");
+        assertThat(output).doesNotContain("Exception", "java.", "org.", "an error in this program");
     }
 
     private void goesOnWhenThereIsRoom() throws InterruptedException, IOException {

@@ -203,7 +203,7 @@ class StartErrorsTest {
                 "--since",
                 "yesterday");
         refuses(
-                "--since: 2999-01-01T00:00:00Z lies ahead",
+                "--since: 2999-01-01T00:00:00Z is later than now",
                 "run",
                 "nightly",
                 "--company",

@@ -16,13 +16,13 @@ class CodesTest {
     @ParameterizedTest(name = "country {0} is {1}")
     @CsvSource({"0, NO", "578, NO", "752, SE", "516, NA"})
     void aCountryIsItsIsoCode(int number, String iso) {
-        assertThat(Codes.country(number, "Ctry", Known.facts())).isEqualTo(iso);
+        assertThat(Codes.country(number, "Ctry", Known.context())).isEqualTo(iso);
     }
 
     @ParameterizedTest(name = "country {0} is rejected")
     @CsvSource({"7, the ERP has no country of that number with a code", "999, Severa has no country with code XX"})
     void anUnknownCountryIsRejected(int number, String message) {
-        assertThatThrownBy(() -> Codes.country(number, "Ctry", Known.facts()))
+        assertThatThrownBy(() -> Codes.country(number, "Ctry", Known.context()))
                 .isInstanceOf(Rejected.class)
                 .hasMessage(message);
     }
@@ -30,61 +30,62 @@ class CodesTest {
     @ParameterizedTest(name = "currency {0} is {1}")
     @CsvSource({"0, NOK", "47, NOK", "978, EUR"})
     void aCurrencyIsItsIsoCode(int number, String iso) {
-        assertThat(Codes.currency(number, "Cur", Known.facts())).isEqualTo(iso);
+        assertThat(Codes.currency(number, "Cur", Known.context())).isEqualTo(iso);
     }
 
     @Test
     void aCurrencyThatSeveraDoesNotUseIsRejected() {
-        assertThatThrownBy(() -> Codes.currency(1, "Cur", Known.facts()))
+        assertThatThrownBy(() -> Codes.currency(1, "Cur", Known.context()))
                 .hasMessage("Severa has no active currency ITL");
     }
 
     @ParameterizedTest(name = "language {0} is sent as {1}")
     @CsvSource({"44, g-gb", "47, g-nb"})
     void ofSeveralTagsTheFirstThatSeveraHasIsSent(int number, String guid) {
-        String language = Codes.language(number, "Lang", Known.facts());
-        assertThat(Codes.languagePointer(language, Known.facts())).isEqualTo(new GuidRef(guid));
+        String language = Codes.language(number, "Lang", Known.context());
+        assertThat(Codes.languagePointer(language, Known.context())).isEqualTo(new GuidRef(guid));
     }
 
     @Test
     void allTagsOfALanguageAreTheSameToTheErp() {
-        assertThat(Codes.languageOf(new GuidRef("g-us"), Known.facts())).isEqualTo("44");
-        assertThat(Codes.languageOf(new GuidRef("g-gb"), Known.facts())).isEqualTo("44");
+        assertThat(Codes.languageOf(new GuidRef("g-us"), Known.context())).isEqualTo("44");
+        assertThat(Codes.languageOf(new GuidRef("g-gb"), Known.context())).isEqualTo("44");
     }
 
     @Test
     void aLanguageWithoutMappingIsKept() {
-        String language = Codes.languageOf(new GuidRef("g-is"), Known.facts());
-        assertThat(Codes.languagePointer(language, Known.facts())).isEqualTo(new GuidRef("g-is"));
+        String language = Codes.languageOf(new GuidRef("g-is"), Known.context());
+        assertThat(Codes.languagePointer(language, Known.context())).isEqualTo(new GuidRef("g-is"));
     }
 
     @ParameterizedTest(name = "language {0} is rejected")
     @CsvSource({"49", "46"})
     void aLanguageThatSeveraDoesNotHaveIsRejected(int number) {
-        assertThatThrownBy(() -> Codes.language(number, "Lang", Known.facts())).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> Codes.language(number, "Lang", Known.context()))
+                .isInstanceOf(Rejected.class);
     }
 
     @ParameterizedTest(name = "country {0} where {1} stands is {2}")
     @CsvSource({"NO, 0, 0", "NO, 578, 578", "NO, 752, 0", "SE, 0, 752", "SE, 752, 752", ", 752, 0"})
     void aCountryKeepsTheNumberThatFits(@Nullable String iso, int now, int number) {
-        assertThat(Codes.countryNumber(iso, now, Known.facts())).isEqualTo(number);
+        assertThat(Codes.countryNumber(iso, now, Known.context())).isEqualTo(number);
     }
 
     @Test
     void aCountryThatTheErpDoesNotHaveIsRejected() {
-        assertThatThrownBy(() -> Codes.countryNumber("IS", 0, Known.facts()))
+        assertThatThrownBy(() -> Codes.countryNumber("IS", 0, Known.context()))
                 .hasMessage("the ERP has no country with the code that Severa has");
     }
 
     @ParameterizedTest(name = "{0} days where {1} stands are terms {2}")
     @CsvSource({"14, 0, 2", "14, 5, 5", "14, 4, 4", "0, 0, 3", ", 2, 0"})
     void termsOfPaymentAreThoseThatFitElseTheLowestWithoutDirectDebit(@Nullable Integer days, int now, int number) {
-        assertThat(Codes.paymentTerms(days, now, Known.facts())).isEqualTo(number);
+        assertThat(Codes.paymentTerms(days, now, Known.context())).isEqualTo(number);
     }
 
     @Test
     void daysThatTheErpDoesNotHaveAreRejected() {
-        assertThatThrownBy(() -> Codes.paymentTerms(31, 2, Known.facts())).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> Codes.paymentTerms(31, 2, Known.context())).isInstanceOf(Rejected.class);
     }
 
     @Test

@@ -41,8 +41,8 @@ public final class Known {
     private Known() {}
 
     /** MappingContext with the usual settings. */
-    public static MappingContext facts() {
-        return facts("", "");
+    public static MappingContext context() {
+        return context("", "");
     }
 
     /** What the records refer to. */
@@ -51,7 +51,7 @@ public final class Known {
     }
 
     /** MappingContext with one text of the settings replaced. */
-    public static MappingContext facts(String from, String to) {
+    public static MappingContext context(String from, String to) {
         Company company = company(from, to);
         return new MappingContext(company, codes(company), new Words());
     }

@@ -62,7 +62,7 @@ final class StrikingDriver implements Driver {
         this.left = new AtomicInteger(most);
     }
 
-    /** Takes the place of H2's driver for the ERP, told by a piece of its address. */
+    /** Takes the place of H2's driver for the ERP, told by a part of its address. */
     static void install(String erp, Strike strike, long seed, double probability, int most) throws SQLException {
         Driver h2 = DriverManager.getDriver("jdbc:h2:mem:");
         DriverManager.deregisterDriver(h2);

@@ -72,7 +72,7 @@ class EntityContractTest {
     @ParameterizedTest
     @MethodSource("entities")
     void theColumnsOfItsRowsAreTheComponentsOfTheirRecord(EntityDefinition<?, ?, ?> definition) {
-        Company company = Known.facts().company();
+        Company company = Known.context().company();
         String sql = new VismaBusiness()
                 .statements(company)
                 .get(definition.erp().rows())
@@ -109,7 +109,7 @@ class EntityContractTest {
     @MethodSource("bothWays")
     <E extends Record, S extends Record, A extends Record> void whatGoesThereComesBackTheSame(
             EntityDefinition<E, S, A> definition) {
-        MappingContext context = Known.facts();
+        MappingContext context = Known.context();
         var mapping = definition.mapping();
         E row = row(definition.erp().type(), EXAMPLE::get);
         A agreed = mapping.fromErp(row, context);
@@ -131,7 +131,7 @@ class EntityContractTest {
             EntityDefinition<E, S, A> definition) {
         Optional<OpenApi> api = OpenApi.load();
         assumeTrue(api.isPresent(), "the API document is not beside the project");
-        MappingContext context = Known.facts();
+        MappingContext context = Known.context();
         A agreed = definition.mapping().fromErp(row(definition.erp().type(), EXAMPLE::get), context);
         ObjectNode body = body(definition, agreed);
         String path = definition.severa().createPath("parent");
@@ -151,7 +151,7 @@ class EntityContractTest {
 
     /** As it is sent to make a record: without what is empty. */
     private static <A extends Record> ObjectNode body(EntityDefinition<?, ?, A> definition, A agreed) {
-        MappingContext context = Known.facts();
+        MappingContext context = Known.context();
         ObjectNode body = Json.MAPPER.valueToTree(definition.mapping().toSevera(agreed, "parent", context));
         definition
                 .mapping()

@@ -200,12 +200,12 @@ class ErpContractTest {
             Statements statements = given.statements();
             List<Statement> reads = new ArrayList<>();
             List<WriteStatement> writes = new ArrayList<>();
-            for (StepDefinition piece : given.entities()) {
-                piece.statements().stream()
+            for (StepDefinition part : given.entities()) {
+                part.statements().stream()
                         .filter(statements::has)
                         .map(statements::get)
                         .forEach(reads::add);
-                Stream.concat(piece.writes().stream(), piece.guidWrites().stream())
+                Stream.concat(part.writes().stream(), part.guidWrites().stream())
                         .filter(statements::has)
                         .map(statements::write)
                         .forEach(writes::add);
@@ -326,8 +326,8 @@ class ErpContractTest {
     void theFirstErpHasAllThatTheEngineKnows() {
         try (Given given = Given.of(new VismaBusiness(), "h2")) {
             Stream<String> all = Transfers.all("").values().stream()
-                    .flatMap(transfer -> transfer.pieces().stream())
-                    .flatMap(piece -> Stream.of(piece.statements(), piece.writes(), piece.guidWrites()))
+                    .flatMap(transfer -> transfer.parts().stream())
+                    .flatMap(part -> Stream.of(part.statements(), part.writes(), part.guidWrites()))
                     .flatMap(List::stream);
             Stream<String> used = Transfers.parts().stream().flatMap(entity -> entity.usedStatements().stream());
             assertThat(Stream.concat(all, used)

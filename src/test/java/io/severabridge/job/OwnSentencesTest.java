@@ -38,7 +38,7 @@ class OwnSentencesTest {
     }
 
     private static void isForPeople(End end) {
-        assertThat(end.sentence()).doesNotContain("error of this program", "Exception", "java.", "org.spring");
+        assertThat(end.sentence()).doesNotContain("error in this program", "Exception", "java.", "org.spring");
     }
 
     private static World behind(World world, Answering severa) {

@@ -102,8 +102,8 @@ public final class OpenApi {
         int literals = -1;
         for (var entry : document.path("paths").properties()) {
             String[] template = entry.getKey().split("/", -1);
-            String[] pieces = path.split("/", -1);
-            int same = matching(template, pieces);
+            String[] parts = path.split("/", -1);
+            int same = matching(template, parts);
             JsonNode operation = entry.getValue().path(method.toLowerCase(Locale.ROOT));
             if (same > literals && operation.isObject()) {
                 literals = same;
@@ -113,14 +113,14 @@ public final class OpenApi {
         return found;
     }
 
-    /** How many pieces are the same to the letter; -1 where the path is another. */
-    private static int matching(String[] template, String[] pieces) {
+    /** How many parts are the same to the letter; -1 where the path is another. */
+    private static int matching(String[] template, String[] parts) {
         int same = 0;
         for (int i = 0; i < template.length; i++) {
-            if (template.length != pieces.length) {
+            if (template.length != parts.length) {
                 return -1;
             }
-            if (template[i].equals(pieces[i])) {
+            if (template[i].equals(parts[i])) {
                 same++;
             } else if (!template[i].startsWith("{")) {
                 return -1;

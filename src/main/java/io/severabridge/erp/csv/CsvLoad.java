@@ -134,7 +134,7 @@ public final class CsvLoad {
         } catch (DuplicateKeyException e) {
             throw new WrongSetUp(csv.name() + ": two rows have the same key", e);
         } catch (DataAccessException e) {
-            throw new WrongSetUp(csv.name() + ": the database refuses a row; the log file says more", e);
+            throw new WrongSetUp(csv.name() + ": the database refuses a row; see the log file", e);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.severabridge.sync.definition;
 import io.severabridge.sync.mapping.Direction;
 
 /**
- * The format of step names, as the tables of executions keep them: the name of a transfer for its first piece, with the
+ * The format of step names, as the tables of executions keep them: the name of a transfer for its first part, with the
  * entity behind a slash for the others. Before it, the steps that read and match have the name of the entity, with what they
  * do behind a slash.
  */
@@ -15,8 +15,8 @@ public final class StepName {
 
     private StepName() {}
 
-    public static String of(Transfer transfer, StepDefinition piece) {
-        return piece == transfer.pieces().get(0) ? transfer.name() : transfer.name() + SLASH + piece.entity();
+    public static String of(Transfer transfer, StepDefinition part) {
+        return part == transfer.parts().get(0) ? transfer.name() : transfer.name() + SLASH + part.entity();
     }
 
     /** The step that reads the records of an entity from Severa. */

@@ -4,16 +4,16 @@ import io.severabridge.sync.mapping.Direction;
 import java.util.List;
 
 /**
- * One entity on its way in one direction: a few pieces, in this order, a step each. Both directions of a register have the
+ * One entity on its way in one direction: a few parts, in this order, a step each. Both directions of a register have the
  * same definitions.
  *
  * @param entity what people call it by
  * @param purpose one sentence for people
  */
-public record Transfer(String entity, Direction direction, String purpose, List<StepDefinition> pieces) {
+public record Transfer(String entity, Direction direction, String purpose, List<StepDefinition> parts) {
     public Transfer {
-        for (StepDefinition piece : pieces) {
-            if (piece instanceof EntityDefinition<?, ?, ?> definition
+        for (StepDefinition part : parts) {
+            if (part instanceof EntityDefinition<?, ?, ?> definition
                     && !definition.mapping().goes(direction)) {
                 throw new IllegalArgumentException(
                         definition.entity() + ": its mapping does not go " + direction.word());
@@ -21,8 +21,8 @@ public record Transfer(String entity, Direction direction, String purpose, List<
         }
     }
 
-    public Transfer(String entity, Direction direction, String purpose, StepDefinition... pieces) {
-        this(entity, direction, purpose, List.of(pieces));
+    public Transfer(String entity, Direction direction, String purpose, StepDefinition... parts) {
+        this(entity, direction, purpose, List.of(parts));
     }
 
     /** Entity and direction, such as {@code customer-to-severa}. */
@@ -40,8 +40,8 @@ public record Transfer(String entity, Direction direction, String purpose, List<
         return direction == Direction.TO_ERP;
     }
 
-    /** The name of a piece's step. */
-    public String stepName(StepDefinition piece) {
-        return StepName.of(this, piece);
+    /** The name of a part's step. */
+    public String stepName(StepDefinition part) {
+        return StepName.of(this, part);
     }
 }

@@ -44,11 +44,11 @@ public final class DocumentWriter<S extends Record, D extends Record, E extends 
     private final SeveraWrites writes;
     private final Sources sources;
     private final ErpDocuments<S, D, E> erp;
-    private final OutcomeCounter tally;
+    private final OutcomeCounter counter;
     private final Journal journal;
 
     public DocumentWriter(
-            DocumentDefinition<S, D, E> documents, RunContext work, SeveraClient severa, OutcomeCounter tally) {
+            DocumentDefinition<S, D, E> documents, RunContext work, SeveraClient severa, OutcomeCounter counter) {
         this.documents = documents;
         this.work = work;
         this.store = new StoredReferences(work);
@@ -56,14 +56,14 @@ public final class DocumentWriter<S extends Record, D extends Record, E extends 
         this.writes = work.writes(severa);
         this.sources = new SystemSources(severa, work.erp, work.statements);
         this.erp = new ErpDocuments<>(documents, work, sources);
-        this.tally = tally;
-        this.journal = new Journal(work.bridge, work.company.name(), tally.jobExecution());
+        this.counter = counter;
+        this.journal = new Journal(work.bridge, work.company.name(), counter.jobExecution());
     }
 
     @Override
     public void write(Chunk<? extends S> chunk) {
         List<S> listed = List.copyOf(chunk.getItems());
-        work.bridge.outside(() -> carryOut(listed)).finish(documents.entity(), work, tally);
+        work.bridge.outside(() -> carryOut(listed)).finish(documents.entity(), work, counter);
     }
 
     private StepOutcomes carryOut(List<S> listed) {
@@ -76,13 +76,13 @@ public final class DocumentWriter<S extends Record, D extends Record, E extends 
                 details.put(each, work.calls.submit(() -> documents.source().details(each, sources)));
             }
         }
-        StepOutcomes ends = new StepOutcomes();
+        StepOutcomes outcomes = new StepOutcomes();
         Map<S, MappingContext> known = new LinkedHashMap<>();
         Map<S, Rejected> failed = new LinkedHashMap<>();
         Map<S, Handed> handed = new LinkedHashMap<>();
         Map<Long, BigDecimal> totals = erp.totals(existing.values().stream().toList());
         for (S each : listed) {
-            MappingContext facts = new MappingContext(work.company, work.codes, references);
+            MappingContext context = new MappingContext(work.company, work.codes, references);
             try {
                 Future<D> read = details.get(each);
                 Handed result = read == null
@@ -90,30 +90,30 @@ public final class DocumentWriter<S extends Record, D extends Record, E extends 
                                 Objects.requireNonNull(
                                         existing.get(documents.source().guid(each))),
                                 false)
-                        : erp.handOver(each, awaitAnswer(read), facts);
+                        : erp.handOver(each, awaitAnswer(read), context);
                 if (!result.made()) {
-                    remarkChange(each, result.number(), totals, facts);
+                    remarkChange(each, result.number(), totals, context);
                 }
                 handed.put(each, result);
             } catch (Rejected rejected) {
                 failed.put(each, rejected);
             }
-            known.put(each, facts);
+            known.put(each, context);
         }
         // Together: the orders carry their GUIDs, so that what is not noted yet is found again.
         work.bridge.atOnce(() -> handed.forEach(this::remember));
         tell(handed, failed);
-        known.forEach((each, facts) -> {
+        known.forEach((each, context) -> {
             Rejected rejected = failed.get(each);
             String guid = documents.source().guid(each);
             if (rejected != null) {
-                ends.reject(guid, documents.source().label(each), rejected, facts);
+                outcomes.reject(guid, documents.source().label(each), rejected, context);
             } else {
                 boolean made = Objects.requireNonNull(handed.get(each)).made();
-                ends.end(guid, documents.source().label(each), made ? Outcome.CREATED : Outcome.LINKED, facts);
+                outcomes.end(guid, documents.source().label(each), made ? Outcome.CREATED : Outcome.LINKED, context);
             }
         });
-        return ends;
+        return outcomes;
     }
 
     /** Once: orders that were made before this bridge database was, by whatever means. */
@@ -137,7 +137,7 @@ public final class DocumentWriter<S extends Record, D extends Record, E extends 
         MadeBy by = handed.made() ? MadeBy.CREATED_IN_ERP : MadeBy.LINKED;
         work.links.put(
                 documents.entity(),
-                new Link(String.valueOf(handed.number()), guid, null, null, by, tally.jobInstance(), null),
+                new Link(String.valueOf(handed.number()), guid, null, null, by, counter.jobInstance(), null),
                 work.clock.instant());
     }
 
@@ -168,11 +168,11 @@ public final class DocumentWriter<S extends Record, D extends Record, E extends 
         }
     }
 
-    private void remarkChange(S listed, long number, Map<Long, BigDecimal> totals, MappingContext facts) {
+    private void remarkChange(S listed, long number, Map<Long, BigDecimal> totals, MappingContext context) {
         BigDecimal there = totals.get(number);
         BigDecimal now = documents.source().total(listed);
         if (there != null && now != null && Amounts.differ(there, now)) {
-            facts.warn(
+            context.warn(
                     "already-transferred",
                     "it is order " + number + " of " + there.toPlainString() + " already, and comes to "
                             + now.toPlainString() + " in Severa now; the order stays as it is");

@@ -94,9 +94,9 @@ final class ErpDocuments<S extends Record, D extends Record, E extends Record> {
      *
      * @throws Rejected for what cannot be mapped, or what the ERP does not take
      */
-    Handed handOver(S listed, D details, MappingContext facts) {
-        E erp = documents.target().surroundings().read(listed, details, facts, sources);
-        ErpDocument document = documents.target().mapping().document(listed, details, erp, facts);
+    Handed handOver(S listed, D details, MappingContext context) {
+        E erp = documents.target().surroundings().read(listed, details, context, sources);
+        ErpDocument document = documents.target().mapping().document(listed, details, erp, context);
         String guid = documents.source().guid(listed);
         Map<String, Object> change = work.erpTime.change();
         Map<String, Object> head = values(documents.target().erp().head(), document.head(), change);

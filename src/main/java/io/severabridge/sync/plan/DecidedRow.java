@@ -4,4 +4,4 @@ import io.severabridge.sync.mapping.MappingContext;
 
 /** A row with what is to be done with it. */
 public record DecidedRow<E extends Record, S extends Record, A extends Record>(
-        E row, String key, String label, MappingContext facts, Decision<S, A> decision) {}
+        E row, String key, String label, MappingContext context, Decision<S, A> decision) {}

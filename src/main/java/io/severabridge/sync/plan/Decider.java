@@ -268,7 +268,7 @@ public final class Decider<E extends Record, S extends Record, A extends Record>
         merge.kept()
                 .forEach(field -> context.warn(
                         "reference-kept",
-                        field + " stays as it is in Severa, which cannot do without: the ERP no longer has one"));
+                        field + " stays as it is in Severa, which requires one: the ERP no longer has one"));
         return merge;
     }
 

@@ -63,17 +63,17 @@ public final class ErpDecider<E extends Record, S extends Record, A extends Reco
         String key = planned.key();
         String label = planned.label();
         if (decision instanceof Decision.Refused<S, A> refused && !candidate.rejected()) {
-            return new ErpDecision.Refused<>(key, label, planned.facts(), refused.rejected(), 0);
+            return new ErpDecision.Refused<>(key, label, planned.context(), refused.rejected(), 0);
         }
         if (!(decision instanceof Decision.Keep<S, A> keep)) {
-            return new ErpDecision.Passed<>(key, label, planned.facts().aside());
+            return new ErpDecision.Passed<>(key, label, planned.context().aside());
         }
         try {
             return update(planned, keep);
         } catch (Rejected rejected) {
             int conflicts =
                     keep.merge().conflicts(Direction.TO_ERP, keep.seen()).size();
-            return new ErpDecision.Refused<>(key, label, planned.facts(), rejected, conflicts);
+            return new ErpDecision.Refused<>(key, label, planned.context(), rejected, conflicts);
         }
     }
 
@@ -89,7 +89,7 @@ public final class ErpDecider<E extends Record, S extends Record, A extends Reco
                     EngineRejects.NUMBER_CHANGED,
                     key.field(),
                     String.valueOf(key.to()),
-                    "in Severa it was changed, but the ERP's other tables refer to the record by " + key.from());
+                    "it was changed in Severa, but other tables of the ERP refer to the record by " + key.from());
         }
         if (keep.merge().erpChanges().isEmpty()) {
             return new ErpDecision.Same<>(planned, keep);
@@ -97,14 +97,14 @@ public final class ErpDecider<E extends Record, S extends Record, A extends Reco
         E row = planned.row();
         Map<String, Object> before = new HashMap<>(definition
                 .mapping()
-                .toErp(before(keep), row, planned.facts().aside())
+                .toErp(before(keep), row, planned.context().aside())
                 .all());
         Map<String, Object> after = new HashMap<>(definition
                 .mapping()
-                .toErp(keep.merge().forErp(), row, planned.facts())
+                .toErp(keep.merge().forErp(), row, planned.context())
                 .all());
         cut(before, null);
-        cut(after, planned.facts());
+        cut(after, planned.context());
         Set<String> changed = new LinkedHashSet<>();
         Map<String, Object> stands = RowHash.values(row);
         after.forEach((parameter, value) -> {
@@ -214,7 +214,7 @@ public final class ErpDecider<E extends Record, S extends Record, A extends Reco
                         twin.by().equals("number") ? EngineRejects.NUMBER_USED_TWICE : EngineRejects.EMAIL_USED_TWICE,
                         twin.by(),
                         value(keys, twin.by()),
-                        "the ERP has it for " + twin.label() + ", which is another record in Severa");
+                        "in the ERP, " + twin.label() + " has it, which is another record in Severa");
             }
         }
     }

@@ -31,7 +31,7 @@ public sealed interface ErpDecision<E extends Record, S extends Record, A extend
 
         @Override
         default MappingContext context() {
-            return planned().facts();
+            return planned().context();
         }
     }
 

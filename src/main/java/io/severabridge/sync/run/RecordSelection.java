@@ -10,7 +10,7 @@ import java.util.Set;
  * @param keys by transfer: keys of the ERP, and GUIDs of what the ERP lacks
  */
 public record RecordSelection(Map<String, Set<String>> keys) {
-    /** The records of a step: those of its transfer, since its pieces are parts of the same records. */
+    /** The records of a step: those of its transfer, since its parts are parts of the same records. */
     public Set<String> of(String step) {
         return keys.getOrDefault(StepName.transfer(step), Set.of());
     }

@@ -16,22 +16,22 @@ import java.util.Set;
 public final class StepOutcomes {
     private record End(String label, Outcome outcome, List<Notice> notices) {}
 
-    private final Map<String, End> ends = new LinkedHashMap<>();
+    private final Map<String, End> outcomes = new LinkedHashMap<>();
     private final Map<String, Rejected> rejected = new LinkedHashMap<>();
     private final Set<String> postponed = new HashSet<>();
     private long conflicts;
 
     /** A record whose warnings are kept. */
-    public void end(String key, String label, Outcome outcome, MappingContext facts) {
+    public void end(String key, String label, Outcome outcome, MappingContext context) {
         List<Notice> notices = new ArrayList<>();
-        facts.warnings()
+        context.warnings()
                 .forEach(warning ->
                         notices.add(new Notice(key, label, Kind.WARNING, warning.code(), warning.message())));
-        ends.put(key, new End(label, outcome, notices));
+        outcomes.put(key, new End(label, outcome, notices));
     }
 
     public void skip(String key, String label, Skip why) {
-        ends.put(
+        outcomes.put(
                 key,
                 new End(
                         label,
@@ -45,8 +45,8 @@ public final class StepOutcomes {
         postponed.add(key);
     }
 
-    public void reject(String key, String label, Rejected why, MappingContext facts) {
-        end(key, label, Outcome.REJECTED, facts);
+    public void reject(String key, String label, Rejected why, MappingContext context) {
+        end(key, label, Outcome.REJECTED, context);
         rejected.put(key, why);
     }
 
@@ -55,9 +55,9 @@ public final class StepOutcomes {
     }
 
     /** With the chunk's own transaction: what people see. */
-    public void finish(String entity, RunContext work, OutcomeCounter tally) {
-        String transfer = tally.transfer();
-        List<String> seen = ends.entrySet().stream()
+    public void finish(String entity, RunContext work, OutcomeCounter counter) {
+        String transfer = counter.transfer();
+        List<String> seen = outcomes.entrySet().stream()
                 .filter(entry -> entry.getValue().outcome() != Outcome.PASSED)
                 .map(Map.Entry::getKey)
                 .toList();
@@ -71,15 +71,17 @@ public final class StepOutcomes {
                 transfer,
                 entity,
                 key,
-                java.util.Objects.requireNonNull(ends.get(key)).label(),
+                java.util.Objects.requireNonNull(outcomes.get(key)).label(),
                 why,
-                tally.jobExecution()));
+                counter.jobExecution()));
         work.notices.replace(
                 transfer,
                 entity,
                 seen,
-                ends.values().stream().flatMap(end -> end.notices().stream()).toList(),
-                tally.jobExecution());
-        tally.add(ends.values().stream().map(End::outcome).toList(), conflicts);
+                outcomes.values().stream()
+                        .flatMap(end -> end.notices().stream())
+                        .toList(),
+                counter.jobExecution());
+        counter.add(outcomes.values().stream().map(End::outcome).toList(), conflicts);
     }
 }

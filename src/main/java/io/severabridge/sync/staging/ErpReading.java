@@ -217,8 +217,8 @@ public final class ErpReading<E extends Record> {
     }
 
     private MatchValues keys(E row, References references) {
-        MappingContext facts = new MappingContext(work.company, work.codes, references);
-        MatchValues keys = definition.matching().keys(row, facts);
+        MappingContext context = new MappingContext(work.company, work.codes, references);
+        MatchValues keys = definition.matching().keys(row, context);
         if (definition.belonging().parent() == null) {
             return keys;
         }

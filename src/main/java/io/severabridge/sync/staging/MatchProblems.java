@@ -39,7 +39,7 @@ final class MatchProblems<S extends Record> {
                     "another employee has the same e-mail address"),
             EngineRejects.CYCLE.code(),
             (problems, key, match) -> new Rejected(
-                    EngineRejects.CYCLE, "above", key, "it is below itself: going upwards from it leads back"),
+                    EngineRejects.CYCLE, "above", key, "it is its own superior, directly or through others"),
             EngineRejects.LINK_MISMATCH.code(),
             (problems, key, match) ->
                     match.guid() == null ? problems.ofDeletedRow(key, match) : otherGuid(match, match.guid()),
@@ -53,7 +53,7 @@ final class MatchProblems<S extends Record> {
                     "another row of the ERP has the same GUID"),
             EngineRejects.GUID_NOT_VALID.code(),
             (problems, key, match) -> new Rejected(
-                    EngineRejects.GUID_NOT_VALID, SameRecord.GUID, match.erpGuid(), "what stands there is no GUID"));
+                    EngineRejects.GUID_NOT_VALID, SameRecord.GUID, match.erpGuid(), "the field does not hold a GUID"));
 
     private final EntityDefinition<?, S, ?> definition;
     private final RunContext work;

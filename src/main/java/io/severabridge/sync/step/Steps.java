@@ -62,18 +62,18 @@ public final class Steps {
     }
 
     /**
-     * The steps of one piece of a transfer: those that read and match, as far as none before has read the same, and the one
+     * The steps of one part of a transfer: those that read and match, as far as none before has read the same, and the one
      * that looks at the records.
      *
      * @param chunk records of one transaction
      * @param completed names of steps that have done all they had to: nothing is read for them again
      */
-    public List<Step> steps(Transfer transfer, StepDefinition piece, int chunk, Set<String> completed) {
-        boolean done = completed.contains(transfer.stepName(piece));
-        if (piece instanceof EntityDefinition<?, ?, ?> definition) {
+    public List<Step> steps(Transfer transfer, StepDefinition part, int chunk, Set<String> completed) {
+        boolean done = completed.contains(transfer.stepName(part));
+        if (part instanceof EntityDefinition<?, ?, ?> definition) {
             return steps(transfer, definition, chunk, done);
         }
-        return steps(transfer, (DocumentDefinition<?, ?, ?>) piece, chunk, done);
+        return steps(transfer, (DocumentDefinition<?, ?, ?>) part, chunk, done);
     }
 
     private <S extends Record, D extends Record, E extends Record> List<Step> steps(
@@ -167,7 +167,7 @@ public final class Steps {
                         work,
                         prepared.preparation().severa(),
                         prepared.preparation()::staged,
-                        book(prepared, agreed, Direction.TO_SEVERA),
+                        state(prepared, agreed, Direction.TO_SEVERA),
                         instance),
                 prepared.counted(),
                 instance);
@@ -184,12 +184,12 @@ public final class Steps {
                         new ErpExecution<>(definition, work),
                         prepared.preparation(),
                         agreed,
-                        book(prepared, agreed, Direction.TO_ERP),
+                        state(prepared, agreed, Direction.TO_ERP),
                         prepared.preparation().severa()),
                 prepared.counted());
     }
 
-    private <A extends Record> SyncState<A> book(
+    private <A extends Record> SyncState<A> state(
             Prepared<?, ?, A> prepared, RecordFields<A> agreed, Direction direction) {
         OutcomeCounter counted = prepared.counted();
         return new SyncState<>(
@@ -202,7 +202,7 @@ public final class Steps {
         private final LongAdder calls;
         private final boolean fromTheStart;
         private @Nullable ItemWriter<I> writer;
-        private @Nullable OutcomeCounter tally;
+        private @Nullable OutcomeCounter counter;
 
         /** {@code calls} are those of the steps that have read for this one, and its own. */
         Counted(Transfer transfer, LongAdder calls, boolean fromTheStart) {
@@ -223,7 +223,7 @@ public final class Steps {
             OutcomeCounter counted =
                     new OutcomeCounter(work.counts, step, transfer.name(), limits, calls, progress, fromTheStart);
             writer = begin(step, counted);
-            tally = counted;
+            counter = counted;
         }
 
         @Override
@@ -234,17 +234,17 @@ public final class Steps {
         @Override
         public ExitStatus afterStep(StepExecution step) {
             progress.end(step.getExitStatus().equals(ExitStatus.COMPLETED) && !step.isTerminateOnly());
-            if (tally == null) {
+            if (counter == null) {
                 return step.getExitStatus();
             }
-            work.bridge.atOnce(tally::store);
+            work.bridge.atOnce(counter::store);
             if (!step.getExitStatus().equals(ExitStatus.COMPLETED)) {
                 return step.getExitStatus();
             }
             long read = step.getReadCount();
-            if (read != tally.accountedFor()) {
+            if (read != counter.accountedFor()) {
                 step.addFailureException(new IllegalStateException(
-                        step.getStepName() + " read " + read + " records, accounted for " + tally.accountedFor()));
+                        step.getStepName() + " read " + read + " records, accounted for " + counter.accountedFor()));
                 step.setStatus(org.springframework.batch.core.BatchStatus.FAILED);
                 return ExitStatus.FAILED;
             }

@@ -42,22 +42,22 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
             ErpExecution<E, S, A> execution,
             Preparation<E, S> preparation,
             RecordFields<A> agreed,
-            SyncState<A> book,
+            SyncState<A> state,
             SeveraClient severa) {}
 
     private final EntityDefinition<E, S, A> definition;
     private final RunContext work;
     private final Tools<E, S, A> tools;
-    private final OutcomeCounter tally;
+    private final OutcomeCounter counter;
     private final GuidFields<E> guidFields;
     private final GivenNumbers<E, S, A> givenNumbers;
 
     public ErpWriter(
-            EntityDefinition<E, S, A> definition, RunContext work, Tools<E, S, A> tools, OutcomeCounter tally) {
+            EntityDefinition<E, S, A> definition, RunContext work, Tools<E, S, A> tools, OutcomeCounter counter) {
         this.definition = definition;
         this.work = work;
         this.tools = tools;
-        this.tally = tally;
+        this.counter = counter;
         guidFields = new GuidFields<>(definition, work);
         givenNumbers = new GivenNumbers<>(definition, work, tools);
     }
@@ -65,11 +65,11 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
     @Override
     public void write(Chunk<? extends ErpDecision<E, S, A>> chunk) {
         List<ErpDecision<E, S, A>> decisions = List.copyOf(chunk.getItems());
-        work.bridge.outside(() -> carryOut(decisions)).finish(definition.entity(), work, tally);
+        work.bridge.outside(() -> carryOut(decisions)).finish(definition.entity(), work, counter);
     }
 
     private StepOutcomes carryOut(List<ErpDecision<E, S, A>> decisions) {
-        StepOutcomes ends = new StepOutcomes();
+        StepOutcomes outcomes = new StepOutcomes();
         List<ErpDecision.Write<E, S, A>> writes = new ArrayList<>();
         List<ErpDecision.Same<E, S, A>> same = new ArrayList<>();
         for (ErpDecision<E, S, A> decision : decisions) {
@@ -78,44 +78,45 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
             } else if (decision instanceof ErpDecision.Same<E, S, A> both) {
                 same.add(both);
             } else {
-                settle(decision, ends);
+                settle(decision, outcomes);
             }
         }
-        keepSame(same, ends);
+        keepSame(same, outcomes);
         journalUpdates(writes);
-        carryOut(writes, ends);
-        fillGuids(same, ends);
-        return ends;
+        carryOut(writes, outcomes);
+        fillGuids(same, outcomes);
+        return outcomes;
     }
 
     /** What needs no transaction of the ERP. */
-    private static void settle(ErpDecision<?, ?, ?> decision, StepOutcomes ends) {
+    private static void settle(ErpDecision<?, ?, ?> decision, StepOutcomes outcomes) {
         if (decision instanceof ErpDecision.Skipped<?, ?, ?> skipped) {
-            ends.skip(skipped.key(), skipped.label(), skipped.why());
+            outcomes.skip(skipped.key(), skipped.label(), skipped.why());
         } else if (decision instanceof ErpDecision.Refused<?, ?, ?> refused) {
-            ends.addConflicts(refused.conflicts());
-            ends.reject(refused.key(), refused.label(), refused.why(), refused.context());
+            outcomes.addConflicts(refused.conflicts());
+            outcomes.reject(refused.key(), refused.label(), refused.why(), refused.context());
         } else {
-            ends.end(decision.key(), decision.label(), Outcome.PASSED, decision.context());
+            outcomes.end(decision.key(), decision.label(), Outcome.PASSED, decision.context());
         }
     }
 
-    private void keepSame(List<ErpDecision.Same<E, S, A>> same, StepOutcomes ends) {
+    private void keepSame(List<ErpDecision.Same<E, S, A>> same, StepOutcomes outcomes) {
         work.bridge.atOnce(() -> same.forEach(both -> {
             Decision.Keep<S, A> keep = both.keep();
             remember(both.key(), both.context(), keep, keep.erp());
-            addConflicts(keep, ends);
-            ends.end(both.key(), both.label(), linked(keep) ? Outcome.LINKED : Outcome.UNCHANGED, both.context());
+            addConflicts(keep, outcomes);
+            outcomes.end(both.key(), both.label(), linked(keep) ? Outcome.LINKED : Outcome.UNCHANGED, both.context());
         }));
     }
 
-    private void addConflicts(Decision.Keep<S, A> keep, StepOutcomes ends) {
-        ends.addConflicts(keep.merge().conflicts(Direction.TO_ERP, keep.seen()).size());
+    private void addConflicts(Decision.Keep<S, A> keep, StepOutcomes outcomes) {
+        outcomes.addConflicts(
+                keep.merge().conflicts(Direction.TO_ERP, keep.seen()).size());
     }
 
-    private void addConflicts(ErpDecision.Write<E, S, A> write, StepOutcomes ends) {
+    private void addConflicts(ErpDecision.Write<E, S, A> write, StepOutcomes outcomes) {
         if (write instanceof ErpDecision.Update<E, S, A> update) {
-            addConflicts(update.keep(), ends);
+            addConflicts(update.keep(), outcomes);
         }
     }
 
@@ -123,7 +124,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         return keep.link() == null && definition.isRecord();
     }
 
-    private void fillGuids(List<ErpDecision.Same<E, S, A>> same, StepOutcomes ends) {
+    private void fillGuids(List<ErpDecision.Same<E, S, A>> same, StepOutcomes outcomes) {
         Map<E, String> guids = new LinkedHashMap<>();
         same.stream()
                 .filter(both -> both.keep().severa() != null)
@@ -132,7 +133,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         same.forEach(both -> {
             Rejected why = refused.get(both.planned().row());
             if (why != null) {
-                ends.reject(both.key(), both.label(), why, both.context());
+                outcomes.reject(both.key(), both.label(), why, both.context());
             }
         });
     }
@@ -142,13 +143,13 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         List<Journal.Entry> entries = new ArrayList<>();
         for (ErpDecision.Write<E, S, A> plan : plans) {
             if (plan instanceof ErpDecision.Update<E, S, A> update) {
-                entries.addAll(tools.book().updates(update.key(), update.keep()));
+                entries.addAll(tools.state().updates(update.key(), update.keep()));
             }
         }
-        work.bridge.atOnce(() -> tools.book().write(entries));
+        work.bridge.atOnce(() -> tools.state().write(entries));
     }
 
-    private void carryOut(List<ErpDecision.Write<E, S, A>> plans, StepOutcomes ends) {
+    private void carryOut(List<ErpDecision.Write<E, S, A>> plans, StepOutcomes outcomes) {
         if (plans.isEmpty()) {
             return;
         }
@@ -158,22 +159,22 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
             // Together: the rows carry their GUIDs, so that what is not noted yet is found again.
             work.bridge.atOnce(() -> plans.forEach(plan -> {
                 if (done.changedMeanwhile().contains(plan.key())) {
-                    ends.postpone(plan.key(), plan.label(), Skip.CHANGED_MEANWHILE);
+                    outcomes.postpone(plan.key(), plan.label(), Skip.CHANGED_MEANWHILE);
                 } else {
-                    addConflicts(plan, ends);
-                    written(plan, done.written().get(plan.key()), ends, numberings);
+                    addConflicts(plan, outcomes);
+                    written(plan, done.written().get(plan.key()), outcomes, numberings);
                 }
             }));
             lookAgain(done.changedMeanwhile());
-            numberings.forEach(numbering -> givenNumbers.send(numbering, ends));
+            numberings.forEach(numbering -> givenNumbers.send(numbering, outcomes));
         } catch (Rejected | ErpAccess.Refused e) {
             if (plans.size() == 1) {
                 ErpDecision.Write<E, S, A> plan = plans.get(0);
-                addConflicts(plan, ends);
-                ends.reject(plan.key(), plan.label(), rejected(e), plan.context());
+                addConflicts(plan, outcomes);
+                outcomes.reject(plan.key(), plan.label(), rejected(e), plan.context());
                 return;
             }
-            plans.forEach(plan -> carryOut(List.of(plan), ends));
+            plans.forEach(plan -> carryOut(List.of(plan), outcomes));
         }
     }
 
@@ -181,7 +182,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
     private void lookAgain(Set<String> keys) {
         if (!keys.isEmpty()) {
             work.bridge.atOnce(() -> {
-                tools.book().notUpdated(keys);
+                tools.state().notUpdated(keys);
                 work.erpRecords.changed(definition.entity(), keys, work.watermarks.nextLook());
             });
         }
@@ -197,10 +198,10 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
     private void written(
             ErpDecision.Write<E, S, A> plan,
             ErpExecution.@Nullable Written<E> written,
-            StepOutcomes ends,
+            StepOutcomes outcomes,
             List<GivenNumbers.Numbering<E, S, A>> numberings) {
         if (written == null) {
-            ends.reject(
+            outcomes.reject(
                     plan.key(),
                     plan.label(),
                     new Rejected(
@@ -213,10 +214,10 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
                     written.row(), update.context(), update.keep().merge().forErp());
             refresh(written);
             remember(update.key(), update.context(), update.keep(), now);
-            ends.end(
+            outcomes.end(
                     plan.key(), plan.label(), linked(update.keep()) ? Outcome.LINKED : Outcome.UPDATED, plan.context());
         } else if (plan instanceof ErpDecision.Insert<E, S, A> insert) {
-            created(insert, written, ends, numberings);
+            created(insert, written, outcomes, numberings);
         }
     }
 
@@ -230,17 +231,17 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
     }
 
     private void remember(String key, MappingContext context, Decision.Keep<S, A> keep, A erpNow) {
-        tools.book().kept(key, keep, erpNow, keep.now(), context.openFields());
+        tools.state().kept(key, keep, erpNow, keep.now(), context.openFields());
     }
 
     /** The link, what the row is matched by, and the journal of a new row. */
     private void record(
             ErpDecision.Insert<E, S, A> insert, ErpExecution.Written<E> written, A erpNow, Set<String> open) {
-        SyncState<A> book = tools.book();
-        book.made(written.key(), insert.key(), erpNow, insert.agreed(), MadeBy.CREATED_IN_ERP, open);
+        SyncState<A> state = tools.state();
+        state.made(written.key(), insert.key(), erpNow, insert.agreed(), MadeBy.CREATED_IN_ERP, open);
         refresh(written);
-        book.write(
-                List.of(book.entry(written.key(), insert.key(), Journal.Action.CREATE, null, null, insert.agreed())));
+        state.write(
+                List.of(state.entry(written.key(), insert.key(), Journal.Action.CREATE, null, null, insert.agreed())));
     }
 
     private void refresh(ErpExecution.Written<E> written) {
@@ -250,7 +251,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
     private void created(
             ErpDecision.Insert<E, S, A> insert,
             ErpExecution.Written<E> written,
-            StepOutcomes ends,
+            StepOutcomes outcomes,
             List<GivenNumbers.Numbering<E, S, A>> numberings) {
         work.added.incrementAndGet();
         A erpNow = agreed(written.row(), insert.context(), insert.agreed());
@@ -261,7 +262,7 @@ public final class ErpWriter<E extends Record, S extends Record, A extends Recor
         }
         record(insert, written, erpNow, open);
         if (numbered == null) {
-            ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.context());
+            outcomes.end(insert.key(), insert.label(), Outcome.CREATED, insert.context());
         } else {
             numberings.add(new GivenNumbers.Numbering<>(insert, written.key(), erpNow, numbered));
         }

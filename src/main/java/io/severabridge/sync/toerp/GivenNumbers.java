@@ -48,7 +48,7 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
     }
 
     /** Killed before it: the field is open, and the next run sends it. */
-    void send(Numbering<E, S, A> numbering, StepOutcomes ends) {
+    void send(Numbering<E, S, A> numbering, StepOutcomes outcomes) {
         ErpDecision.Insert<E, S, A> insert = numbering.insert();
         A numbered = numbering.numbered();
         var operations = Patch.replace(
@@ -66,7 +66,7 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
                 work.stage.answered(
                         definition.severa().resource().name(),
                         List.of(tools.preparation().staged(answered)));
-                tools.book()
+                tools.state()
                         .made(
                                 numbering.erpKey(),
                                 insert.key(),
@@ -75,9 +75,9 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
                                 MadeBy.CREATED_IN_ERP,
                                 insert.context().openFields());
             });
-            ends.end(insert.key(), insert.label(), Outcome.CREATED, insert.context());
+            outcomes.end(insert.key(), insert.label(), Outcome.CREATED, insert.context());
         } catch (Refused refused) {
-            ends.reject(
+            outcomes.reject(
                     insert.key(),
                     insert.label(),
                     new Rejected(

@@ -28,7 +28,7 @@ public final class IntentLog<E extends Record, S extends Record, A extends Recor
     private final RunContext work;
     private final SeveraClient severa;
     private final Function<S, Staged> staging;
-    private final SyncState<A> book;
+    private final SyncState<A> state;
     private final long jobInstance;
 
     public IntentLog(
@@ -36,14 +36,14 @@ public final class IntentLog<E extends Record, S extends Record, A extends Recor
             RunContext work,
             SeveraClient severa,
             Function<S, Staged> staging,
-            SyncState<A> book,
+            SyncState<A> state,
             long jobInstance) {
         this.definition = definition;
         this.work = work;
         this.severa = severa;
         this.staging = staging;
         this.jobInstance = jobInstance;
-        this.book = book;
+        this.state = state;
     }
 
     /** Before anything is sent: creates as intents, changes in the journal. */
@@ -59,15 +59,15 @@ public final class IntentLog<E extends Record, S extends Record, A extends Recor
                     && replace.create().inDoubt() == null) {
                 intents.add(intent(plan.key(), replace.create(), now));
             } else if (decision instanceof Decision.Keep<S, A> keep) {
-                entries.addAll(book.updates(plan.key(), keep));
+                entries.addAll(state.updates(plan.key(), keep));
             } else if (decision instanceof Decision.Delete<S, A> delete) {
-                entries.add(book.entry(plan.key(), delete.guid(), Action.DELETE, null, delete.severa(), null));
+                entries.add(state.entry(plan.key(), delete.guid(), Action.DELETE, null, delete.severa(), null));
             }
         }
         if (!intents.isEmpty() || !entries.isEmpty()) {
             work.bridge.atOnce(() -> {
                 work.intents.put(definition.entity(), intents);
-                book.write(entries);
+                state.write(entries);
             });
         }
     }
@@ -89,8 +89,8 @@ public final class IntentLog<E extends Record, S extends Record, A extends Recor
                 created(plan, create, Objects.requireNonNull(done.answered()));
             } else if (decision instanceof Decision.Replace<S, A> replace) {
                 work.stage.remove(definition.severa().resource().name(), List.of(replace.oldGuid()));
-                book.write(
-                        List.of(book.entry(plan.key(), replace.oldGuid(), Action.DELETE, null, replace.old(), null)));
+                state.write(
+                        List.of(state.entry(plan.key(), replace.oldGuid(), Action.DELETE, null, replace.old(), null)));
                 created(plan, replace.create(), Objects.requireNonNull(done.answered()));
             } else if (decision instanceof Decision.Keep<S, A> keep) {
                 kept(plan, keep, done.answered());
@@ -108,10 +108,10 @@ public final class IntentLog<E extends Record, S extends Record, A extends Recor
 
     private void created(DecidedRow<E, S, A> plan, Decision.Create<S, A> create, S answered) {
         Staged staged = staging.apply(answered);
-        A seen = definition.mapping().fromSevera(answered, plan.facts());
-        book.made(plan.key(), staged.guid(), create.erp(), seen, MadeBy.CREATED, Set.of());
+        A seen = definition.mapping().fromSevera(answered, plan.context());
+        state.made(plan.key(), staged.guid(), create.erp(), seen, MadeBy.CREATED, Set.of());
         work.stage.answered(definition.severa().resource().name(), List.of(staged));
-        book.write(List.of(book.entry(plan.key(), staged.guid(), Action.CREATE, null, null, create.body())));
+        state.write(List.of(state.entry(plan.key(), staged.guid(), Action.CREATE, null, null, create.body())));
         work.intents.remove(definition.entity(), plan.key());
     }
 
@@ -128,9 +128,9 @@ public final class IntentLog<E extends Record, S extends Record, A extends Recor
     private void kept(DecidedRow<E, S, A> plan, Decision.Keep<S, A> keep, @Nullable S answered) {
         boolean sent = !keep.operations().isEmpty();
         A now = answered != null
-                ? definition.mapping().fromSevera(answered, plan.facts())
+                ? definition.mapping().fromSevera(answered, plan.context())
                 : sent ? keep.merge().forSevera() : keep.now();
-        book.kept(plan.key(), keep, keep.erp(), now, plan.facts().openFields());
+        state.kept(plan.key(), keep, keep.erp(), now, plan.context().openFields());
         if (keep.ownCreate()) {
             work.intents.remove(definition.entity(), plan.key());
         }
@@ -158,7 +158,7 @@ public final class IntentLog<E extends Record, S extends Record, A extends Recor
                         entity,
                         new Link(linkKey, guid, null, null, MadeBy.LINKED, jobInstance, null),
                         work.clock.instant());
-                book.write(List.of(book.entry(
+                state.write(List.of(state.entry(
                         key,
                         guid,
                         Action.LINK,

@@ -143,7 +143,7 @@ public final class SeveraCalls<E extends Record, S extends Record, A extends Rec
     private @Nullable S answer(DecidedRow<E, S, A> plan) {
         Decision<S, A> decision = plan.decision();
         if (decision instanceof Decision.Create<S, A> create) {
-            return create(create, plan.facts());
+            return create(create, plan.context());
         }
         if (decision instanceof Decision.Keep<S, A> keep) {
             S now = Objects.requireNonNull(keep.severa());
@@ -158,7 +158,7 @@ public final class SeveraCalls<E extends Record, S extends Record, A extends Rec
                     definition.severa().resource().type());
         }
         if (decision instanceof Decision.Replace<S, A> replace) {
-            S made = create(replace.create(), plan.facts());
+            S made = create(replace.create(), plan.context());
             writes.delete(path(replace.old()));
             return made;
         }
@@ -173,11 +173,11 @@ public final class SeveraCalls<E extends Record, S extends Record, A extends Rec
         return Objects.requireNonNull(definition.severa().updatePath(record), "a record that cannot be updated");
     }
 
-    private S create(Decision.Create<S, A> create, MappingContext facts) {
+    private S create(Decision.Create<S, A> create, MappingContext context) {
         Intent doubt = create.inDoubt();
         Instant since = doubt == null ? severa.severaTime() : doubt.severaTime();
         if (doubt != null) {
-            S found = lookUpTwice(create, facts, since, waitFor(doubt.madeAt()));
+            S found = lookUpTwice(create, context, since, waitFor(doubt.madeAt()));
             if (found != null) {
                 return found;
             }
@@ -190,8 +190,8 @@ public final class SeveraCalls<E extends Record, S extends Record, A extends Rec
                         definition.mapping().addedBySevera(create.erp()),
                         definition.severa().resource().type());
             } catch (UncertainCreateException doubtful) {
-                S found =
-                        lookUpTwice(create, facts, since, work.company.severa().doubtDelay());
+                S found = lookUpTwice(
+                        create, context, since, work.company.severa().doubtDelay());
                 if (found != null) {
                     return found;
                 }
@@ -211,8 +211,9 @@ public final class SeveraCalls<E extends Record, S extends Record, A extends Rec
         return left.isNegative() ? Duration.ZERO : left.compareTo(delay) > 0 ? delay : left;
     }
 
-    private @Nullable S lookUpTwice(Decision.Create<S, A> create, MappingContext facts, Instant since, Duration wait) {
-        S found = lookUp(create, facts, since);
+    private @Nullable S lookUpTwice(
+            Decision.Create<S, A> create, MappingContext context, Instant since, Duration wait) {
+        S found = lookUp(create, context, since);
         if (found != null || wait.isZero()) {
             return found;
         }
@@ -222,19 +223,19 @@ public final class SeveraCalls<E extends Record, S extends Record, A extends Rec
             Thread.currentThread().interrupt();
             throw new io.severabridge.failure.Unavailable("stopped while a create was in doubt", e);
         }
-        return lookUp(create, facts, since);
+        return lookUp(create, context, since);
     }
 
     /**
      * A record with the same number; or, for what has none, one of the same parent and content, made since. Never one that
      * is linked already.
      */
-    private @Nullable S lookUp(Decision.Create<S, A> create, MappingContext facts, Instant since) {
+    private @Nullable S lookUp(Decision.Create<S, A> create, MappingContext context, Instant since) {
         var list = definition.mapping().lookUp(create.erp(), create.parentGuid());
         List<S> candidates = new ArrayList<>();
         try {
             severa.list(list, definition.severa().resource().type(), record -> {
-                if (definition.severa().resource().isUsed(record) && fits(create, record, facts, since)) {
+                if (definition.severa().resource().isUsed(record) && fits(create, record, context, since)) {
                     candidates.add(record);
                 }
             });
@@ -262,7 +263,7 @@ public final class SeveraCalls<E extends Record, S extends Record, A extends Rec
         return Objects.requireNonNull(definition.severa().resource().guid(record));
     }
 
-    private boolean fits(Decision.Create<S, A> create, S record, MappingContext facts, Instant since) {
+    private boolean fits(Decision.Create<S, A> create, S record, MappingContext context, Instant since) {
         S sent = Json.MAPPER.treeToValue(
                 create.body(), definition.severa().resource().type());
         String number =
@@ -274,6 +275,6 @@ public final class SeveraCalls<E extends Record, S extends Record, A extends Rec
         }
         var created = definition.severa().resource().createdAt(record);
         boolean recent = created == null || !created.toInstant().isBefore(since.minus(CLOCK_GRAIN));
-        return recent && agreed.same(create.erp(), definition.mapping().fromSevera(record, facts));
+        return recent && agreed.same(create.erp(), definition.mapping().fromSevera(record, context));
     }
 }

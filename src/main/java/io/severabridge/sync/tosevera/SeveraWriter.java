@@ -33,7 +33,7 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
     private final RunContext work;
     private final SeveraCalls<E, S, A> sender;
     private final IntentLog<E, S, A> recorder;
-    private final OutcomeCounter tally;
+    private final OutcomeCounter counter;
     private final long jobInstance;
     private final GuidFields<E> guidFields;
 
@@ -42,13 +42,13 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
             RunContext work,
             SeveraCalls<E, S, A> sender,
             IntentLog<E, S, A> recorder,
-            OutcomeCounter tally,
+            OutcomeCounter counter,
             long jobInstance) {
         this.definition = definition;
         this.work = work;
         this.sender = sender;
         this.recorder = recorder;
-        this.tally = tally;
+        this.counter = counter;
         this.jobInstance = jobInstance;
         this.guidFields = new GuidFields<>(definition, work);
     }
@@ -56,32 +56,32 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
     @Override
     public void write(Chunk<? extends DecidedRow<E, S, A>> chunk) {
         List<DecidedRow<E, S, A>> plans = List.copyOf(chunk.getItems());
-        work.bridge.outside(() -> carryOut(plans)).finish(definition.entity(), work, tally);
+        work.bridge.outside(() -> carryOut(plans)).finish(definition.entity(), work, counter);
     }
 
     private StepOutcomes carryOut(List<DecidedRow<E, S, A>> plans) {
-        StepOutcomes ends = new StepOutcomes();
+        StepOutcomes outcomes = new StepOutcomes();
         Map<E, String> guids = new LinkedHashMap<>();
         List<DecidedRow<E, S, A>> toSend = new ArrayList<>();
         plans.forEach(plan -> {
-            if (!settle(plan, ends, guids)) {
+            if (!settle(plan, outcomes, guids)) {
                 toSend.add(plan);
             }
-            ends.addConflicts(conflicts(plan));
+            outcomes.addConflicts(conflicts(plan));
         });
         recorder.kept(plans);
         recorder.before(toSend);
-        send(toSend, ends, guids);
-        guidsRefused(guidFields.fill(guids), plans, ends);
-        return ends;
+        send(toSend, outcomes, guids);
+        guidsRefused(guidFields.fill(guids), plans, outcomes);
+        return outcomes;
     }
 
     /** What Severa has taken before the sending broke off gets its GUID in the ERP all the same. */
-    private void send(List<DecidedRow<E, S, A>> plans, StepOutcomes ends, Map<E, String> guids) {
+    private void send(List<DecidedRow<E, S, A>> plans, StepOutcomes outcomes, Map<E, String> guids) {
         try {
             sender.send(plans, answers -> {
                 recorder.answered(answers);
-                answers.forEach(answer -> end(answer, ends, guids));
+                answers.forEach(answer -> end(answer, outcomes, guids));
             });
         } catch (RuntimeException e) {
             try {
@@ -94,11 +94,11 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
     }
 
     /** Both have the record, and the link is kept; but the ERP's own field does not say so. */
-    private void guidsRefused(Map<E, Rejected> refused, List<DecidedRow<E, S, A>> plans, StepOutcomes ends) {
+    private void guidsRefused(Map<E, Rejected> refused, List<DecidedRow<E, S, A>> plans, StepOutcomes outcomes) {
         plans.forEach(plan -> {
             Rejected why = refused.get(plan.row());
             if (why != null) {
-                ends.reject(plan.key(), plan.label(), why, plan.facts());
+                outcomes.reject(plan.key(), plan.label(), why, plan.context());
             }
         });
     }
@@ -110,33 +110,33 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
     }
 
     /** What needs no call; answers whether that was all. */
-    private boolean settle(DecidedRow<E, S, A> plan, StepOutcomes ends, Map<E, String> guids) {
+    private boolean settle(DecidedRow<E, S, A> plan, StepOutcomes outcomes, Map<E, String> guids) {
         Decision<S, A> decision = plan.decision();
         if (decision instanceof Decision.Absent) {
-            end(plan, Outcome.ABSENT, ends);
+            end(plan, Outcome.ABSENT, outcomes);
         } else if (decision instanceof Decision.Skipped<S, A> skipped) {
-            ends.skip(plan.key(), plan.label(), skipped.why());
+            outcomes.skip(plan.key(), plan.label(), skipped.why());
         } else if (decision instanceof Decision.Refused<S, A> refused) {
-            ends.reject(plan.key(), plan.label(), refused.rejected(), plan.facts());
+            outcomes.reject(plan.key(), plan.label(), refused.rejected(), plan.context());
         } else if (decision instanceof Decision.Sent<S, A> sent) {
-            end(plan, kept(sent.link()), ends);
+            end(plan, kept(sent.link()), outcomes);
         } else if (decision instanceof Decision.Elsewhere<S, A> elsewhere) {
             boolean fresh = recorder.elsewhere(plan.key(), elsewhere.guids());
-            end(plan, fresh ? Outcome.LINKED : Outcome.UNCHANGED, ends);
+            end(plan, fresh ? Outcome.LINKED : Outcome.UNCHANGED, outcomes);
         } else if (decision instanceof Decision.Keep<S, A> keep
                 && keep.operations().isEmpty()) {
             if (keep.severa() != null) {
                 guids.put(plan.row(), keep.guid());
             }
-            end(plan, keep.ownCreate() ? Outcome.CREATED : kept(keep.link()), ends);
+            end(plan, keep.ownCreate() ? Outcome.CREATED : kept(keep.link()), outcomes);
         } else {
             return false;
         }
         return true;
     }
 
-    private void end(DecidedRow<E, S, A> plan, Outcome outcome, StepOutcomes ends) {
-        ends.end(plan.key(), plan.label(), outcome, plan.facts());
+    private void end(DecidedRow<E, S, A> plan, Outcome outcome, StepOutcomes outcomes) {
+        outcomes.end(plan.key(), plan.label(), outcome, plan.context());
     }
 
     /** A chunk that is repeated after a crash reports what its first try has done. */
@@ -153,12 +153,12 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
         return link.madeBy() == MadeBy.CREATED ? Outcome.CREATED : Outcome.LINKED;
     }
 
-    private void end(SeveraCalls.Answer<E, S, A> answer, StepOutcomes ends, Map<E, String> guids) {
+    private void end(SeveraCalls.Answer<E, S, A> answer, StepOutcomes outcomes, Map<E, String> guids) {
         DecidedRow<E, S, A> plan = answer.planned();
         if (answer.result() instanceof SeveraCalls.Result.Refusal<S> refusal) {
-            ends.reject(plan.key(), plan.label(), rejected(plan, refusal.refused()), plan.facts());
+            outcomes.reject(plan.key(), plan.label(), rejected(plan, refusal.refused()), plan.context());
         } else if (answer.result() instanceof SeveraCalls.Result.Unfit<S> unfit) {
-            ends.reject(plan.key(), plan.label(), unfit.why(), plan.facts());
+            outcomes.reject(plan.key(), plan.label(), unfit.why(), plan.context());
         } else if (answer.result() instanceof SeveraCalls.Result.Done<S> done) {
             Decision<S, A> decision = plan.decision();
             boolean created = decision instanceof Decision.Create
@@ -166,7 +166,7 @@ public final class SeveraWriter<E extends Record, S extends Record, A extends Re
             boolean linked = decision instanceof Decision.Keep<S, A> keep
                     && keep.link() == null
                     && definition.belonging().facetOf() == null;
-            end(plan, created ? Outcome.CREATED : linked ? Outcome.LINKED : Outcome.UPDATED, ends);
+            end(plan, created ? Outcome.CREATED : linked ? Outcome.LINKED : Outcome.UPDATED, outcomes);
             if (decision instanceof Decision.Keep<S, A> keep) {
                 guids.put(plan.row(), keep.guid());
             } else if (done.answered() != null) {

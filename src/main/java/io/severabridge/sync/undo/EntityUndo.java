@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Takes back changes of the records of one part. Both sides are read before the first, each with as few calls as a run takes. */
 final class EntityUndo<E extends Record, S extends Record, A extends Record> {
     /** Why something is left that Severa has no call for. */
-    static final String NO_WAY = "Severa's interface has no way to do it: do it there by hand";
+    static final String NO_WAY = "Severa's API cannot do it: do it in Severa by hand";
 
     private final EntityDefinition<E, S, A> definition;
     private final RunContext work;
@@ -160,7 +160,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
         return work.links.of(definition.entity(), List.of(key)).get(key);
     }
 
-    MappingContext facts() {
+    MappingContext context() {
         return new MappingContext(work.company, work.codes, references.ofPage());
     }
 
@@ -201,7 +201,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
     }
 
     A fromErp(E row) {
-        return definition.mapping().fromErp(row, facts());
+        return definition.mapping().fromErp(row, context());
     }
 
     /** What a row was linked to as the record of another kind. */
@@ -263,19 +263,19 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
                 definition.severa().resource().type());
         String parent =
                 Objects.requireNonNullElse(definition.severa().resource().parent(old), "");
-        A meant = definition.mapping().fromSevera(old, facts());
+        A meant = definition.mapping().fromSevera(old, context());
         boolean there = work.stage.below(definition.severa().resource().name(), parent).stream()
                 .map(this::severa)
                 .filter(Objects::nonNull)
-                .anyMatch(other -> agreed.same(meant, definition.mapping().fromSevera(other, facts())));
+                .anyMatch(other -> agreed.same(meant, definition.mapping().fromSevera(other, context())));
         if (there) {
             return List.of();
         }
         if (act) {
-            ObjectNode body = Patch.create(definition.mapping().toSevera(meant, parent, facts()));
+            ObjectNode body = Patch.create(definition.mapping().toSevera(meant, parent, context()));
             definition
                     .mapping()
-                    .onCreate(meant, facts())
+                    .onCreate(meant, context())
                     .forEach((field, value) -> body.set(field, Json.MAPPER.valueToTree(value)));
             try {
                 S made = writes.create(

@@ -79,7 +79,7 @@ final class FieldRestore<E extends Record, S extends Record, A extends Record> {
         A now;
         try {
             now = side == Side.SEVERA
-                    ? definition.mapping().fromSevera(Objects.requireNonNull(severa), undo.facts())
+                    ? definition.mapping().fromSevera(Objects.requireNonNull(severa), undo.context())
                     : undo.fromErp(Objects.requireNonNull(row));
         } catch (Rejected rejected) {
             return List.of(EntityUndo.line(group.get(0), side, "restore", String.valueOf(rejected.getMessage())));
@@ -149,8 +149,8 @@ final class FieldRestore<E extends Record, S extends Record, A extends Record> {
     /** Answers why it was refused; empty where it was not. */
     private String toSevera(S severa, A now, A back) {
         var operations = Patch.replace(
-                definition.mapping().toSevera(now, "", undo.facts()),
-                definition.mapping().toSevera(back, "", undo.facts()));
+                definition.mapping().toSevera(now, "", undo.context()),
+                definition.mapping().toSevera(back, "", undo.context()));
         if (operations.isEmpty()) {
             return "";
         }
@@ -189,7 +189,7 @@ final class FieldRestore<E extends Record, S extends Record, A extends Record> {
                 false,
                 List.of());
         try {
-            DecidedRow<E, S, A> planned = new DecidedRow<>(row, change.erpKey(), change.label(), undo.facts(), keep);
+            DecidedRow<E, S, A> planned = new DecidedRow<>(row, change.erpKey(), change.label(), undo.context(), keep);
             if (work.erpDecider(definition).update(planned, keep) instanceof ErpDecision.Update<E, S, A> update) {
                 ErpExecution.Done<E> done = new ErpExecution<>(definition, work).run(List.of(update));
                 if (!done.changedMeanwhile().isEmpty()) {

@@ -69,7 +69,7 @@ final class RecordRemoval<E extends Record, S extends Record, A extends Record> 
             return stays(made, Side.SEVERA, why);
         }
         if (severa != null && link != null && link.severaSeen() != null) {
-            A now = definition.mapping().fromSevera(severa, undo.facts());
+            A now = definition.mapping().fromSevera(severa, undo.context());
             if (!agreed.same(now, agreed.parse(link.severaSeen()))) {
                 return stays(made, Side.SEVERA, "somebody has changed it in Severa since");
             }

@@ -44,9 +44,9 @@ class CustomerMappingTest {
         return Json.MAPPER.treeToValue(row, ErpCustomer.class);
     }
 
-    private static String sent(String erpField, String value, String severaField, MappingContext facts) {
-        Customer customer = CustomerMapping.fromErp(row(erpField, value), facts);
-        JsonNode body = Json.MAPPER.valueToTree(CustomerMapping.toSevera(customer, "", facts));
+    private static String sent(String erpField, String value, String severaField, MappingContext context) {
+        Customer customer = CustomerMapping.fromErp(row(erpField, value), context);
+        JsonNode body = Json.MAPPER.valueToTree(CustomerMapping.toSevera(customer, "", context));
         JsonNode field = body.path(severaField);
         return field.isObject() ? field.path("guid").asString() : field.isNull() ? "-" : field.asString();
     }
@@ -81,7 +81,7 @@ class CustomerMappingTest {
         "inactiveGroup, 2, isActive, true",
     })
     void eachFieldIsMapped(String erpField, String value, String severaField, String sent) {
-        assertThat(sent(erpField, value, severaField, Known.facts())).isEqualTo(sent);
+        assertThat(sent(erpField, value, severaField, Known.context())).isEqualTo(sent);
     }
 
     @ParameterizedTest(name = "{0} {1} is rejected as {2}")
@@ -94,7 +94,7 @@ class CustomerMappingTest {
         "responsible, 8, depends-on-rejected",
     })
     void whatCannotBeMappedIsRejected(String field, String value, String code) {
-        assertThatThrownBy(() -> CustomerMapping.fromErp(row(field, value), Known.facts()))
+        assertThatThrownBy(() -> CustomerMapping.fromErp(row(field, value), Known.context()))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason().code()).isEqualTo(code));
@@ -102,25 +102,25 @@ class CustomerMappingTest {
 
     @Test
     void interestIsNotMappedWithoutADefault() {
-        MappingContext facts = Known.facts(", default-overdue-interest: 8.5", "");
-        assertThat(sent("interest", "9.25", "overdueInterest", facts)).isEqualTo("-");
+        MappingContext context = Known.context(", default-overdue-interest: 8.5", "");
+        assertThat(sent("interest", "9.25", "overdueInterest", context)).isEqualTo("-");
     }
 
     @Test
     void eInvoicesAreNotMappedWhenTheyAreSwitchedOff() {
-        MappingContext facts = Known.facts("customers: {", "customers: { e-invoice: false,");
-        assertThat(sent("eInvoiceAddress", "1", "eInvoiceAddress", facts)).isEqualTo("-");
-        assertThat(sent("operator", "7", "eInvoiceOperator", facts)).isEqualTo("-");
+        MappingContext context = Known.context("customers: {", "customers: { e-invoice: false,");
+        assertThat(sent("eInvoiceAddress", "1", "eInvoiceAddress", context)).isEqualTo("-");
+        assertThat(sent("operator", "7", "eInvoiceOperator", context)).isEqualTo("-");
     }
 
     @Test
     void thereAndBackIsTheSame() {
-        MappingContext facts = Known.facts();
+        MappingContext context = Known.context();
         for (Map.Entry<String, String> field : Map.of(
                         "responsible", "7", "language", "44", "turnover", "12", "interest", "3", "currency", "978")
                 .entrySet()) {
-            Customer customer = CustomerMapping.fromErp(row(field.getKey(), field.getValue()), facts);
-            assertThat(CustomerMapping.fromSevera(CustomerMapping.toSevera(customer, "", facts), facts))
+            Customer customer = CustomerMapping.fromErp(row(field.getKey(), field.getValue()), context);
+            assertThat(CustomerMapping.fromSevera(CustomerMapping.toSevera(customer, "", context), context))
                     .isEqualTo(customer);
         }
     }
@@ -128,14 +128,14 @@ class CustomerMappingTest {
     @ParameterizedTest(name = "account set {0}")
     @CsvSource({"1, Innland", "0,"})
     void anAccountSetIsItsName(int number, @Nullable String name) {
-        assertThat(AccountSetMapping.fromErp(row("accountSet", String.valueOf(number)), Known.facts()))
+        assertThat(AccountSetMapping.fromErp(row("accountSet", String.valueOf(number)), Known.context()))
                 .isEqualTo(new AccountSet(name));
     }
 
     @ParameterizedTest(name = "account set {0} is rejected")
     @CsvSource({"3", "7"})
     void anAccountSetThatSeveraDoesNotHaveIsRejected(int number) {
-        assertThatThrownBy(() -> AccountSetMapping.fromErp(row("accountSet", String.valueOf(number)), Known.facts()))
+        assertThatThrownBy(() -> AccountSetMapping.fromErp(row("accountSet", String.valueOf(number)), Known.context()))
                 .isInstanceOf(Rejected.class);
     }
 
@@ -144,7 +144,7 @@ class CustomerMappingTest {
         record.put("name", "Fjord AS");
         record.set(field, Json.MAPPER.readTree(json));
         SeveraCustomer customer = Json.MAPPER.treeToValue(record, SeveraCustomer.class);
-        return CustomerMapping.fromSevera(customer, Known.facts());
+        return CustomerMapping.fromSevera(customer, Known.context());
     }
 
     @ParameterizedTest(name = "{0} {1} is written as {2} {3}")
@@ -174,7 +174,7 @@ class CustomerMappingTest {
                 "number | 30001 | number | 30001",
             })
     void eachFieldIsWritten(String field, String json, String parameter, String value) {
-        assertThat(CustomerMapping.toErp(severa(field, json), null, Known.facts())
+        assertThat(CustomerMapping.toErp(severa(field, json), null, Known.context())
                         .all()
                         .get(parameter))
                 .hasToString(value);
@@ -183,16 +183,16 @@ class CustomerMappingTest {
     @ParameterizedTest(name = "number {0} with the series 10000 to 19999")
     @CsvSource({"9999, false", "10000, true", "19999, true", "20000, false"})
     void aNewNumberMayNotLieInTheErpsSeries(long number, boolean rejected) {
-        MappingContext facts = Known.facts(
+        MappingContext context = Known.context(
                 "billing-address:", "number-series: { customers: { from: 10000, to: 19999 } }\nbilling-address:");
         Customer customer = severa("number", String.valueOf(number));
         if (rejected) {
-            assertThatThrownBy(() -> CustomerMapping.toErp(customer, null, facts))
+            assertThatThrownBy(() -> CustomerMapping.toErp(customer, null, context))
                     .isInstanceOf(Rejected.class);
         } else {
-            assertThat(CustomerMapping.toErp(customer, null, facts).all()).containsEntry("number", number);
+            assertThat(CustomerMapping.toErp(customer, null, context).all()).containsEntry("number", number);
         }
-        assertThat(CustomerMapping.toErp(customer, row("name", "x"), facts).all())
+        assertThat(CustomerMapping.toErp(customer, row("name", "x"), context).all())
                 .as("the number of a row is never written again")
                 .doesNotContainKey("number");
     }
@@ -200,14 +200,14 @@ class CustomerMappingTest {
     @ParameterizedTest(name = "market segment {0} is account set {1}")
     @CsvSource({"Innland, 1", "Eksport, 3", ", 0"})
     void anAccountSetIsFoundByItsName(@Nullable String name, int number) {
-        assertThat(AccountSetMapping.toErp(new AccountSet(name), null, Known.facts())
+        assertThat(AccountSetMapping.toErp(new AccountSet(name), null, Known.context())
                         .all())
                 .containsEntry("accountSet", (long) number);
     }
 
     @Test
     void aMarketSegmentWithoutAnAccountSetIsRejected() {
-        assertThatThrownBy(() -> AccountSetMapping.toErp(new AccountSet("EU"), null, Known.facts()))
+        assertThatThrownBy(() -> AccountSetMapping.toErp(new AccountSet("EU"), null, Known.context()))
                 .isInstanceOf(Rejected.class);
     }
 
@@ -216,7 +216,7 @@ class CustomerMappingTest {
     void onlyCustomersWithAWonProjectAreMade(String guid, @Nullable Skip skip) {
         ObjectNode record = Json.MAPPER.createObjectNode().put("guid", guid);
         SeveraCustomer customer = Json.MAPPER.treeToValue(record, SeveraCustomer.class);
-        assertThat(new CustomerScope().newRecord(customer, Known.facts()))
+        assertThat(new CustomerScope().newRecord(customer, Known.context()))
                 .isEqualTo(skip == null ? Verdict.transfer() : Verdict.skip(skip));
     }
 }

@@ -67,7 +67,7 @@ class OrderMoneyTest {
             @ForAll @Size(min = 1, max = 6) List<@BigRange(min = "-99", max = "99") @Scale(3) BigDecimal> quantities,
             @ForAll @BigRange(min = "-9999", max = "9999") @Scale(4) BigDecimal cost,
             @ForAll boolean foreign) {
-        // Known.facts: 1 NOK of Severa is 11.098 EUR.
+        // Known.context: 1 NOK of Severa is 11.098 EUR.
         Fraction rate = Fraction.of(foreign ? new BigDecimal("11.098") : BigDecimal.ONE);
         Fraction sum = Fraction.NONE;
         List<Entry> entries = new ArrayList<>();
@@ -116,9 +116,9 @@ class OrderMoneyTest {
                 .with("totalExcludingTax", new MoneyAnswered(InvoiceMapping.amount(row), currency, null))
                 .with("isCreditNote", true)
                 .build();
-        MappingContext facts = Known.facts("hour-product: T100", "hour-product: T100, row-cost: true");
+        MappingContext context = Known.context("hour-product: T100", "hour-product: T100, row-cost: true");
         InvoiceDetails details = new InvoiceDetails(false, List.of(row), Map.of("row", entries));
-        return InvoiceMapping.order(invoice, details, ERP, facts).lines().get(0);
+        return InvoiceMapping.order(invoice, details, ERP, context).lines().get(0);
     }
 
     private static BigDecimal number(ErpValues line, String parameter) {

@@ -159,7 +159,7 @@ class OrderSumTest {
                 .with("isCreditNote", false)
                 .with("notes", "A note")
                 .build();
-        return InvoiceMapping.order(invoice, new InvoiceDetails(false, rows, entries), ERP, Known.facts());
+        return InvoiceMapping.order(invoice, new InvoiceDetails(false, rows, entries), ERP, Known.context());
     }
 
     private static BigDecimal sum(ErpDocument order) {

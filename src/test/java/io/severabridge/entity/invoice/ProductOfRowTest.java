@@ -41,7 +41,7 @@ class ProductOfRowTest {
             })
     void theFirstLineThatFitsDecides(String line, @Nullable String made, String product) {
         List<Entry> entries = entries(made);
-        assertThat(ProductOfRow.number(entries, Known.facts())).isEqualTo(product);
+        assertThat(ProductOfRow.number(entries, Known.context())).isEqualTo(product);
         ProductOfRow.Content content = ProductOfRow.Content.of(entries);
         assertThat(ProductOfRow.TABLE.stream()
                         .filter(each -> each.fits().test(content))

@@ -32,15 +32,15 @@ class ProductMappingTest {
 
     @Test
     void aProductHasUnitCategoryAndPricesInTheHomeCurrency() {
-        MappingContext facts = Known.facts();
-        Product product = ProductMapping.fromErp(row("0038", 1, 2, 47, 1), facts);
+        MappingContext context = Known.context();
+        Product product = ProductMapping.fromErp(row("0038", 1, 2, 47, 1), context);
         assertThat(product)
                 .isEqualTo(new Product(
                         "0038", "Audit", "stk", "product-category-2", new BigDecimal("1200.5"), BigDecimal.TEN));
-        assertThat(ProductMapping.toSevera(product, "", facts).unitPrice())
+        assertThat(ProductMapping.toSevera(product, "", context).unitPrice())
                 .extracting("currencyCode")
                 .isEqualTo("NOK");
-        assertThat(ProductMapping.fromSevera(ProductMapping.toSevera(product, "", facts), facts))
+        assertThat(ProductMapping.fromSevera(ProductMapping.toSevera(product, "", context), context))
                 .isEqualTo(product);
     }
 
@@ -52,7 +52,7 @@ class ProductMappingTest {
         "0, 0, 5, unknown-currency",
     })
     void whatCannotBeMappedIsRejected(int unit, int category, int currency, String code) {
-        assertThatThrownBy(() -> ProductMapping.fromErp(row("1", unit, category, currency, 1), Known.facts()))
+        assertThatThrownBy(() -> ProductMapping.fromErp(row("1", unit, category, currency, 1), Known.context()))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason().code()).isEqualTo(code));
@@ -60,9 +60,9 @@ class ProductMappingTest {
 
     @Test
     void severalGenericPricesAreAWarning() {
-        MappingContext facts = Known.facts();
-        ProductMapping.fromErp(row("1", 0, 0, 0, 2), facts);
-        assertThat(facts.warnings()).extracting(MappingContext.Warning::code).containsExactly("several-prices");
+        MappingContext context = Known.context();
+        ProductMapping.fromErp(row("1", 0, 0, 0, 2), context);
+        assertThat(context.warnings()).extracting(MappingContext.Warning::code).containsExactly("several-prices");
     }
 
     private static ErpProduct priced(int line, int purchaseCurrency, int generic, int valid, int currency) {
@@ -85,17 +85,17 @@ class ProductMappingTest {
     @ParameterizedTest(name = "{0} generic price rows, none valid today")
     @ValueSource(ints = {1, 2})
     void withoutAValidPriceItGoesForNothingAndARemarkSaysSo(int generic) {
-        MappingContext facts = Known.facts();
-        Product product = ProductMapping.fromErp(priced(0, 0, generic, 0, 0), facts);
+        MappingContext context = Known.context();
+        Product product = ProductMapping.fromErp(priced(0, 0, generic, 0, 0), context);
         assertThat(product.unitPrice()).isZero();
         assertThat(product.unitCost()).isZero();
-        assertThat(facts.warnings()).extracting(MappingContext.Warning::code).containsExactly("no-valid-price");
+        assertThat(context.warnings()).extracting(MappingContext.Warning::code).containsExactly("no-valid-price");
     }
 
     @ParameterizedTest(name = "{0} valid generic price rows, all in a foreign currency")
     @ValueSource(ints = {1, 2})
     void foreignPricesAloneAreRejected(int rows) {
-        assertThatThrownBy(() -> ProductMapping.fromErp(priced(0, 0, rows, rows, 978), Known.facts()))
+        assertThatThrownBy(() -> ProductMapping.fromErp(priced(0, 0, rows, rows, 978), Known.context()))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> {
                     assertThat(rejected.reason().code()).isEqualTo("price-in-foreign-currency");
                     assertThat(rejected.value()).isEqualTo("EUR");
@@ -105,25 +105,27 @@ class ProductMappingTest {
     @Test
     void aForeignPurchasePriceIsRejectedOnlyWhereItIsTheCost() {
         ErpProduct row = priced(1, 978, 1, 1, 0);
-        assertThatThrownBy(() -> ProductMapping.fromErp(row, Known.facts()))
+        assertThatThrownBy(() -> ProductMapping.fromErp(row, Known.context()))
                 .isInstanceOfSatisfying(
                         Rejected.class, rejected -> assertThat(rejected.field()).isEqualTo("PrDcMat.PurcCur"));
-        MappingContext facts =
-                Known.facts("products: { guid-field: Inf7 }", "products: { guid-field: Inf7, unit-cost: CstPr }");
-        assertThat(ProductMapping.fromErp(row, facts).unitCost()).isEqualByComparingTo("1");
+        MappingContext context =
+                Known.context("products: { guid-field: Inf7 }", "products: { guid-field: Inf7, unit-cost: CstPr }");
+        assertThat(ProductMapping.fromErp(row, context).unitCost()).isEqualByComparingTo("1");
     }
 
     @Test
     void aProductStandsForAllTypesOfItsNumber() {
-        assertThat(ProductMapping.types(row("T100", 0, 0, 0, 0), Known.facts())).containsExactly("t1", "t2");
-        assertThat(ProductMapping.types(row("t100", 0, 0, 0, 0), Known.facts())).isEmpty();
+        assertThat(ProductMapping.types(row("T100", 0, 0, 0, 0), Known.context()))
+                .containsExactly("t1", "t2");
+        assertThat(ProductMapping.types(row("t100", 0, 0, 0, 0), Known.context()))
+                .isEmpty();
     }
 
     @Test
     void theCategoryIsNotMappedWhenCategoriesAreOff() {
-        MappingContext facts =
-                Known.facts("product-categories: { enabled: true }", "product-categories: { enabled: false }");
-        assertThat(ProductMapping.fromErp(row("1", 0, 404, 0, 0), facts).category())
+        MappingContext context =
+                Known.context("product-categories: { enabled: true }", "product-categories: { enabled: false }");
+        assertThat(ProductMapping.fromErp(row("1", 0, 404, 0, 0), context).category())
                 .isNull();
     }
 
@@ -133,7 +135,7 @@ class ProductMappingTest {
 
     @Test
     void aProductIsWrittenWithTheNumberOfItsUnitAndCategory() {
-        assertThat(ProductMapping.toErp(product("stk"), null, Known.facts()).all())
+        assertThat(ProductMapping.toErp(product("stk"), null, Known.context()).all())
                 .containsEntry("number", "A1")
                 .containsEntry("unit", 1L)
                 .containsEntry("category", 2L)
@@ -142,11 +144,11 @@ class ProductMappingTest {
 
     @Test
     void aUnitThatTheErpDoesNotHaveLeavesItsOwnWithAWarning() {
-        MappingContext facts = Known.facts();
-        assertThat(ProductMapping.toErp(product("litre"), row("A1", 1, 2, 0, 1), facts)
+        MappingContext context = Known.context();
+        assertThat(ProductMapping.toErp(product("litre"), row("A1", 1, 2, 0, 1), context)
                         .all())
                 .containsEntry("unit", 1L);
-        assertThat(facts.warnings())
+        assertThat(context.warnings())
                 .singleElement()
                 .extracting(MappingContext.Warning::code)
                 .isEqualTo("unit-not-in-erp");
@@ -155,7 +157,7 @@ class ProductMappingTest {
     @Test
     void aProductWithoutACodeIsRejected() {
         Product nameless = new Product("", "Audit", null, null, BigDecimal.ZERO, BigDecimal.ZERO);
-        assertThatThrownBy(() -> ProductMapping.toErp(nameless, null, Known.facts()))
+        assertThatThrownBy(() -> ProductMapping.toErp(nameless, null, Known.context()))
                 .isInstanceOf(Rejected.class);
     }
 }

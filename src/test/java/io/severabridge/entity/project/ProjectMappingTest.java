@@ -21,10 +21,10 @@ class ProjectMappingTest {
         return Json.MAPPER.treeToValue(row, ErpProject.class);
     }
 
-    private static String sent(String erpField, String value, String severaField, MappingContext facts) {
-        Project project = ProjectMapping.fromErp(row(erpField, value), facts);
+    private static String sent(String erpField, String value, String severaField, MappingContext context) {
+        Project project = ProjectMapping.fromErp(row(erpField, value), context);
         JsonNode field = Json.MAPPER
-                .<JsonNode>valueToTree(ProjectMapping.toSevera(project, "", facts))
+                .<JsonNode>valueToTree(ProjectMapping.toSevera(project, "", context))
                 .path(severaField);
         return field.isObject() ? field.path("guid").asString() : field.isNull() ? "-" : field.asString();
     }
@@ -47,7 +47,7 @@ class ProjectMappingTest {
         "currency, 978, currency, g-EUR",
     })
     void eachFieldIsMapped(String erpField, String value, String severaField, String sent) {
-        assertThat(sent(erpField, value, severaField, Known.facts())).isEqualTo(sent);
+        assertThat(sent(erpField, value, severaField, Known.context())).isEqualTo(sent);
     }
 
     @ParameterizedTest(name = "{0} {1} is rejected as {2}")
@@ -68,7 +68,7 @@ class ProjectMappingTest {
     })
     void whatCannotBeMappedIsRejected(String field, String value, String code) {
         assertThatThrownBy(() -> ProjectMapping.onCreate(
-                        ProjectMapping.fromErp(row(field, value), Known.facts()), Known.facts()))
+                        ProjectMapping.fromErp(row(field, value), Known.context()), Known.context()))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason().code()).isEqualTo(code));
@@ -77,30 +77,30 @@ class ProjectMappingTest {
     @ParameterizedTest(name = "responsible {0} with a default owner is {1}")
     @CsvSource({"0, user-3", "9, user-3", "7, user-7"})
     void theDefaultOwnerStandsInForOneWhoIsNotThere(String responsible, String owner) {
-        MappingContext facts = Known.facts("projects: {", "projects: { default-owner-employee: 3,");
-        assertThat(sent("responsible", responsible, "projectOwner", facts)).isEqualTo(owner);
+        MappingContext context = Known.context("projects: {", "projects: { default-owner-employee: 3,");
+        assertThat(sent("responsible", responsible, "projectOwner", context)).isEqualTo(owner);
     }
 
     @Test
     void theInternalNameIsNotMappedWithoutAField() {
-        MappingContext facts = Known.facts(" internal-name-field: Inf8,", "");
-        assertThat(sent("internalName", "KAI", "internalName", facts)).isEqualTo("-");
+        MappingContext context = Known.context(" internal-name-field: Inf8,", "");
+        assertThat(sent("internalName", "KAI", "internalName", context)).isEqualTo("-");
     }
 
     @Test
     void aReferenceThatIsLeftEmptyIsAWarning() {
-        MappingContext facts = Known.facts();
-        ProjectMapping.fromErp(row("department", "19"), facts);
-        assertThat(facts.warnings())
+        MappingContext context = Known.context();
+        ProjectMapping.fromErp(row("department", "19"), context);
+        assertThat(context.warnings())
                 .extracting(MappingContext.Warning::code)
                 .containsExactly("reference-not-transferred");
     }
 
     @Test
     void thereAndBackIsTheSame() {
-        MappingContext facts = Known.facts();
-        Project project = ProjectMapping.fromErp(row("contact", "200"), facts);
-        assertThat(ProjectMapping.fromSevera(ProjectMapping.toSevera(project, "", facts), facts))
+        MappingContext context = Known.context();
+        Project project = ProjectMapping.fromErp(row("contact", "200"), context);
+        assertThat(ProjectMapping.fromSevera(ProjectMapping.toSevera(project, "", context), context))
                 .isEqualTo(project);
     }
 
@@ -110,7 +110,7 @@ class ProjectMappingTest {
         record.set(field, Json.MAPPER.readTree(json));
         SeveraProject project = Json.MAPPER.treeToValue(record, SeveraProject.class);
         return String.valueOf(
-                ProjectMapping.toErp(ProjectMapping.fromSevera(project, Known.facts()), null, Known.facts())
+                ProjectMapping.toErp(ProjectMapping.fromSevera(project, Known.context()), null, Known.context())
                         .all()
                         .get(parameter));
     }

@@ -24,10 +24,10 @@ class UserMappingTest {
         return Json.MAPPER.treeToValue(row, ErpUser.class);
     }
 
-    private static String sent(String erpField, String value, String severaField, MappingContext facts) {
-        User user = UserMapping.fromErp(row(erpField, value), facts);
+    private static String sent(String erpField, String value, String severaField, MappingContext context) {
+        User user = UserMapping.fromErp(row(erpField, value), context);
         JsonNode field = Json.MAPPER
-                .<JsonNode>valueToTree(UserMapping.toSevera(user, "", facts))
+                .<JsonNode>valueToTree(UserMapping.toSevera(user, "", context))
                 .path(severaField);
         return field.isObject() ? field.path("guid").asString() : field.isNull() ? "-" : field.asString();
     }
@@ -52,7 +52,7 @@ class UserMappingTest {
         "inactiveGroup, 1, isActive, false",
     })
     void eachFieldIsMapped(String erpField, String value, String severaField, String sent) {
-        assertThat(sent(erpField, value, severaField, Known.facts())).isEqualTo(sent);
+        assertThat(sent(erpField, value, severaField, Known.context())).isEqualTo(sent);
     }
 
     @ParameterizedTest(name = "{0} {1} is rejected as {2}")
@@ -64,7 +64,7 @@ class UserMappingTest {
         "unit, 8, depends-on-rejected",
     })
     void whatCannotBeMappedIsRejected(String field, String value, String code) {
-        assertThatThrownBy(() -> UserMapping.fromErp(row(field, value), Known.facts()))
+        assertThatThrownBy(() -> UserMapping.fromErp(row(field, value), Known.context()))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason().code()).isEqualTo(code));
@@ -73,7 +73,7 @@ class UserMappingTest {
     @ParameterizedTest(name = "superior {0} is {1}")
     @CsvSource({"0, ", "5, user-5", "9, "})
     void theSuperiorIsAUser(String superior, String guid) {
-        assertThat(UserMapping.superiorFromErp(row("superior", superior), Known.facts())
+        assertThat(UserMapping.superiorFromErp(row("superior", superior), Known.context())
                         .user())
                 .isEqualTo(guid);
     }
@@ -81,7 +81,7 @@ class UserMappingTest {
     @Test
     void aNewUserGetsTypeAndNoMails() {
         Map<String, Object> fields =
-                UserMapping.onCreate(UserMapping.fromErp(row("number", "7"), Known.facts()), Known.facts());
+                UserMapping.onCreate(UserMapping.fromErp(row("number", "7"), Known.context()), Known.context());
         assertThat(fields).containsEntry("userType", "Employee");
         assertThat(fields.get("notificationSettings"))
                 .isEqualTo(Map.of(
@@ -92,8 +92,8 @@ class UserMappingTest {
 
     @Test
     void thereAndBackIsTheSame() {
-        User user = UserMapping.fromErp(row("line2", "c/o Ola"), Known.facts());
-        assertThat(UserMapping.fromSevera(UserMapping.toSevera(user, "", Known.facts()), Known.facts()))
+        User user = UserMapping.fromErp(row("line2", "c/o Ola"), Known.context());
+        assertThat(UserMapping.fromSevera(UserMapping.toSevera(user, "", Known.context()), Known.context()))
                 .isEqualTo(user);
     }
 
@@ -102,7 +102,7 @@ class UserMappingTest {
         record.put("firstName", "Kari").put("lastName", "Nordmann").put("code", "7");
         record.set(field, Json.MAPPER.readTree(json));
         SeveraUser user = Json.MAPPER.treeToValue(record, SeveraUser.class);
-        return String.valueOf(UserMapping.toErp(UserMapping.fromSevera(user, Known.facts()), null, Known.facts())
+        return String.valueOf(UserMapping.toErp(UserMapping.fromSevera(user, Known.context()), null, Known.context())
                 .all()
                 .get(parameter));
     }
@@ -147,7 +147,7 @@ class UserMappingTest {
         SeveraUser user = Json.MAPPER.readValue(
                 "{\"title\":" + own + ",\"workContract\":{\"guid\":\"c\",\"title\":" + contract + "}}",
                 SeveraUser.class);
-        assertThat(UserMapping.titleFromSevera(user, Known.facts()).title()).isEqualTo(title);
+        assertThat(UserMapping.titleFromSevera(user, Known.context()).title()).isEqualTo(title);
         assertThat(UserMapping.contractPath(user)).isEqualTo("/v1/workcontracts/c");
     }
 }

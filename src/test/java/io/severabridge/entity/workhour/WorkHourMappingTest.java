@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 class WorkHourMappingTest {
     @Test
     void aProjectThatSeveraDoesNotListIsRefused() {
-        assertThat(WorkHourMapping.fromSevera(hour("project-500"), Known.facts())
+        assertThat(WorkHourMapping.fromSevera(hour("project-500"), Known.context())
                         .project())
                 .isEqualTo("500");
-        assertThat(WorkHourMapping.fromSevera(hour(null), Known.facts()).project())
+        assertThat(WorkHourMapping.fromSevera(hour(null), Known.context()).project())
                 .isEqualTo("0");
-        assertThatThrownBy(() -> WorkHourMapping.fromSevera(hour("project-404"), Known.facts()))
+        assertThatThrownBy(() -> WorkHourMapping.fromSevera(hour("project-404"), Known.context()))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> {
                     assertThat(rejected.reason().code()).isEqualTo("unknown-project");
                     assertThat(rejected.value()).isEqualTo("project-404");

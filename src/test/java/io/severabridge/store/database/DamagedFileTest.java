@@ -21,7 +21,7 @@ class DamagedFileTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"empty", "text", "zeros", "third", "pieces"})
+    @ValueSource(strings = {"empty", "text", "zeros", "third", "parts"})
     void aFileThatCannotBeOpenedIsAMatterOfTheSetUpAndIsNotReplaced(String damage) throws IOException {
         Company.BridgeDatabase settings =
                 new Company.BridgeDatabase("jdbc:h2:file:" + folder.resolve("bridge"), "sa", new Secret(""));

@@ -176,7 +176,7 @@ class DeciderTest {
     void anOwnerThatIsNotTransferredIsRemarkedOn() {
         DecidedRow<Row, Thing, Agreement> planned =
                 Things.decider(Things.definition()).decide(Things.of(owned(9)).candidate());
-        assertThat(planned.facts().warnings())
+        assertThat(planned.context().warnings())
                 .extracting(MappingContext.Warning::code)
                 .containsExactly("reference-not-transferred");
     }
@@ -188,7 +188,7 @@ class DeciderTest {
         DecidedRow<Row, Thing, Agreement> planned = Things.decider(Things.definition())
                 .decide(Things.of(owned(0)).linked(owned, before, before).candidate());
         assertThat(words(planned.decision())).isEqualTo("keep by link []");
-        assertThat(planned.facts().warnings())
+        assertThat(planned.context().warnings())
                 .extracting(MappingContext.Warning::code)
                 .containsExactly("reference-kept");
     }

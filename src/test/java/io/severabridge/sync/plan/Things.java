@@ -189,13 +189,13 @@ final class Things {
     }
 
     static Decider<Row, Thing, Agreement> decider(EntityDefinition<Row, Thing, Agreement> definition) {
-        MappingContext known = Known.facts();
+        MappingContext known = Known.context();
         return new Decider<>(definition, known.company(), known.codes(), new CodePage(Charset.forName("windows-1252")));
     }
 
     /** The columns hold ten characters. */
     static ErpDecider<Row, Thing, Agreement> erpDecider(EntityDefinition<Row, Thing, Agreement> definition) {
-        MappingContext known = Known.facts();
+        MappingContext known = Known.context();
         ErpColumns columns = new ErpColumns() {
             @Override
             public Map<String, Integer> lengths() {
@@ -229,7 +229,7 @@ final class Things {
         return new Case(row);
     }
 
-    /** What is known of a row, said piece by piece. */
+    /** What is known of a row, said part by part. */
     static final class Case {
         private final Row row;
         private final Map<String, Thing> records = new HashMap<>();
