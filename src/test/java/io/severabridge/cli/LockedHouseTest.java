@@ -227,7 +227,7 @@ class LockedHouseTest {
             assertThat(exitCode(start("run", "initial-load", "--company", "company.yml")))
                     .as(output())
                     .isZero();
-            assertThat(output()).contains("removing the temporary copies that a process which is gone has left");
+            assertThat(output()).contains("removing the temporary files that a process left");
             assertThat(hasDatabase(temporary, "erp.mv.db")).isFalse();
             assertThat(strange).exists();
             assertThat(company.name()).isEqualTo("house");

@@ -19,7 +19,7 @@ class TextOfSeveraTest {
         assertThat(text("\" \\tA  b \\r\\n\"")).isEqualTo("A  b");
         assertThat(text("\"\"")).isEmpty();
         assertThat(text("null")).isNull();
-        assertThat(text("\" \\n \"")).as("blanks alone").isEqualTo(" ");
+        assertThat(text("\" \\n \"")).as("consists of blanks").isEqualTo(" ");
         assertThat(Json.MAPPER.readValue("[\" a \"]", new TypeReference<List<String>>() {}))
                 .containsExactly("a");
     }
