@@ -48,18 +48,21 @@ public final class SyncState<A extends Record> {
             @Nullable String field,
             @Nullable Object from,
             @Nullable Object to) {
-        Journal.Side side = direction == Direction.TO_ERP ? Journal.Side.ERP : Journal.Side.SEVERA;
-        return new Entry(definition.entity(), key, guid, side, action, field, json(from), json(to));
+        return new Entry(definition.entity(), key, guid, side(), action, field, json(from), json(to));
     }
 
     private static @Nullable String json(@Nullable Object value) {
         return value == null ? null : Json.MAPPER.writeValueAsString(value);
     }
 
+    /** The side that this direction writes to. */
+    private Journal.Side side() {
+        return direction == Direction.TO_ERP ? Journal.Side.ERP : Journal.Side.SEVERA;
+    }
+
     /** Takes back what was noted of changes that were then not made. */
     public void notUpdated(Collection<String> keys) {
-        Journal.Side side = direction == Direction.TO_ERP ? Journal.Side.ERP : Journal.Side.SEVERA;
-        journal.removeUpdates(definition.entity(), side, keys);
+        journal.removeUpdates(definition.entity(), side(), keys);
     }
 
     public void write(Collection<Entry> entries) {

@@ -30,19 +30,13 @@ import io.severabridge.sync.tosevera.SeveraCalls;
 import io.severabridge.sync.tosevera.SeveraWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
-import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** Makes Spring Batch steps of declarations. */
@@ -196,71 +190,14 @@ public final class Steps {
                 prepared.definition(), work, agreed, direction, counted.jobInstance(), counted.jobExecution());
     }
 
-    /** Counts what a step does, and checks that all that was read is accounted for when it ends. */
-    private abstract class Counted<I> implements ItemWriter<I>, StepExecutionListener {
-        final Transfer transfer;
-        private final LongAdder calls;
-        private final boolean fromTheStart;
-        private @Nullable ItemWriter<I> writer;
-        private @Nullable OutcomeCounter counter;
-
-        /** {@code calls} are those of the steps that have read for this one, and its own. */
-        Counted(Transfer transfer, LongAdder calls, boolean fromTheStart) {
-            this.transfer = transfer;
-            this.calls = calls;
-            this.fromTheStart = fromTheStart;
-        }
-
-        /** Says how much the step looks at. */
-        abstract ItemWriter<I> begin(StepExecution step, OutcomeCounter counted);
-
-        /** The step has done all that it had to do. */
-        void completed(StepExecution step) {}
-
-        @Override
-        public void beforeStep(StepExecution step) {
-            limits.stopIfAsked(step);
-            OutcomeCounter counted =
-                    new OutcomeCounter(work.counts, step, transfer.name(), limits, calls, progress, fromTheStart);
-            writer = begin(step, counted);
-            counter = counted;
-        }
-
-        @Override
-        public void write(Chunk<? extends I> chunk) throws Exception {
-            Objects.requireNonNull(writer, "the step has not started").write(chunk);
-        }
-
-        @Override
-        public ExitStatus afterStep(StepExecution step) {
-            progress.end(step.getExitStatus().equals(ExitStatus.COMPLETED) && !step.isTerminateOnly());
-            if (counter == null) {
-                return step.getExitStatus();
-            }
-            work.bridge.atOnce(counter::store);
-            if (!step.getExitStatus().equals(ExitStatus.COMPLETED)) {
-                return step.getExitStatus();
-            }
-            long read = step.getReadCount();
-            if (read != counter.accountedFor()) {
-                step.addFailureException(new IllegalStateException(
-                        step.getStepName() + " read " + read + " records, accounted for " + counter.accountedFor()));
-                step.setStatus(org.springframework.batch.core.BatchStatus.FAILED);
-                return ExitStatus.FAILED;
-            }
-            completed(step);
-            return step.getExitStatus();
-        }
-    }
-
     /** Hands over the documents that were listed. */
-    private final class DocumentStep<S extends Record, D extends Record, E extends Record> extends Counted<S> {
+    private final class DocumentStep<S extends Record, D extends Record, E extends Record> extends CountedWriter<S> {
         private final DocumentDefinition<S, D, E> documents;
         private final DocumentPreparation<S, D, E> preparation;
 
         DocumentStep(
                 Transfer transfer, DocumentDefinition<S, D, E> documents, DocumentPreparation<S, D, E> preparation) {
-            super(transfer, preparation.calls(), false);
+            super(new CountedWriter.Run(work, limits, progress), transfer, preparation.calls(), false);
             this.documents = documents;
             this.preparation = preparation;
         }
@@ -275,7 +212,7 @@ public final class Steps {
     }
 
     /** Looks at the records that the match has found due. */
-    private final class EntityStep<E extends Record, S extends Record, A extends Record, D> extends Counted<D> {
+    private final class EntityStep<E extends Record, S extends Record, A extends Record, D> extends CountedWriter<D> {
         private static final String LOOK = "look";
 
         private final EntityDefinition<E, S, A> definition;
@@ -287,7 +224,11 @@ public final class Steps {
                 EntityDefinition<E, S, A> definition,
                 Preparation<E, S> preparation,
                 Function<Prepared<E, S, A>, ItemWriter<D>> writer) {
-            super(transfer, preparation.calls(), definition.belonging().topDown());
+            super(
+                    new CountedWriter.Run(work, limits, progress),
+                    transfer,
+                    preparation.calls(),
+                    definition.belonging().topDown());
             this.definition = definition;
             this.preparation = preparation;
             this.writer = writer;

@@ -2,17 +2,13 @@ package io.severabridge.sync.undo;
 
 import io.severabridge.failure.Rejected;
 import io.severabridge.severa.Json;
-import io.severabridge.severa.Refused;
-import io.severabridge.severa.UncertainCreateException;
 import io.severabridge.store.ledger.Changes.Change;
 import io.severabridge.store.ledger.Journal;
 import io.severabridge.store.ledger.Journal.Action;
 import io.severabridge.store.ledger.Journal.Side;
 import io.severabridge.store.ledger.LinkStore.Link;
-import io.severabridge.store.ledger.LinkStore.MadeBy;
 import io.severabridge.sync.definition.EntityDefinition;
 import io.severabridge.sync.mapping.MappingContext;
-import io.severabridge.sync.plan.Patch;
 import io.severabridge.sync.record.RecordFields;
 import io.severabridge.sync.run.RunContext;
 import io.severabridge.sync.run.SeveraWrites;
@@ -28,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Takes back changes of the records of one part. Both sides are read before the first, each with as few calls as a run takes. */
 final class EntityUndo<E extends Record, S extends Record, A extends Record> {
@@ -43,6 +38,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
     private final RecordFields<A> agreed;
     private final FieldRestore<E, S, A> fields;
     private final RecordRemoval<E, S, A> removal;
+    private final RecordRemake<S, A> remake;
     final SeveraReading reading;
     final ErpReading<E> erpReading;
     final Map<String, E> rows;
@@ -67,6 +63,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
         writes = work.writes(work.severa);
         fields = new FieldRestore<>(this, definition, work, agreed, act);
         removal = new RecordRemoval<>(this, definition, work, agreed, scope, uses, act);
+        remake = new RecordRemake<>(this, definition, work, agreed, act);
         long look = work.watermarks.nextLook();
         var perParent = definition.severa().resource().perParent();
         if (perParent == null) {
@@ -117,7 +114,7 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
         }
         for (Change change : group) {
             if (change.action() == Action.DELETE && change.side() == Side.SEVERA) {
-                lines.addAll(makeAgain(change));
+                lines.addAll(remake.of(change));
             }
         }
         return lines;
@@ -243,59 +240,6 @@ final class EntityUndo<E extends Record, S extends Record, A extends Record> {
         work.erpRecords.changed(definition.entity(), List.of(change.erpKey()), look);
         work.stage.changed(
                 definition.severa().resource().name(), List.of(Objects.requireNonNullElse(change.guid(), "")), look);
-    }
-
-    /** As before the execution: the next run finds what it found. */
-    private void linkAgain(Change removed, String guid, A meant) {
-        String seen = agreed.json(meant);
-        work.links.remove(definition.entity(), removed.erpKey());
-        work.links.put(
-                definition.entity(),
-                new Link(removed.erpKey(), guid, seen, seen, MadeBy.LINKED, Journal.BY_HAND, null),
-                work.clock.instant());
-        lookedAtAgain(removed);
-    }
-
-    /** A part that was removed because it was emptied, or gave way to another. */
-    private List<Line> makeAgain(Change removed) {
-        S old = Json.MAPPER.readValue(
-                Objects.requireNonNull(removed.oldValue()),
-                definition.severa().resource().type());
-        String parent =
-                Objects.requireNonNullElse(definition.severa().resource().parent(old), "");
-        A meant = definition.mapping().fromSevera(old, context());
-        boolean there = work.stage.below(definition.severa().resource().name(), parent).stream()
-                .map(this::severa)
-                .filter(Objects::nonNull)
-                .anyMatch(other -> agreed.same(meant, definition.mapping().fromSevera(other, context())));
-        if (there) {
-            return List.of();
-        }
-        if (act) {
-            ObjectNode body = Patch.create(definition.mapping().toSevera(meant, parent, context()));
-            definition
-                    .mapping()
-                    .onCreate(meant, context())
-                    .forEach((field, value) -> body.set(field, Json.MAPPER.valueToTree(value)));
-            try {
-                S made = writes.create(
-                        definition.severa().createPath(parent),
-                        body,
-                        Map.of(),
-                        definition.severa().resource().type());
-                work.stage.answered(
-                        definition.severa().resource().name(),
-                        List.of(reading.staged(definition.severa().resource(), made)));
-                linkAgain(
-                        removed,
-                        Objects.requireNonNull(definition.severa().resource().guid(made)),
-                        meant);
-            } catch (Refused | UncertainCreateException e) {
-                return List.of(line(removed, Side.SEVERA, "make again", "Severa refuses: " + e.getMessage()));
-            }
-            journal(removed, Side.SEVERA, Action.CREATE, null, removed.oldValue());
-        }
-        return List.of(line(removed, Side.SEVERA, "make again", ""));
     }
 
     void journal(Change change, Side side, Action action, @Nullable String old, @Nullable String now) {
