@@ -3,13 +3,14 @@ package io.severabridge.erp.statement;
 import io.severabridge.company.Section;
 import io.severabridge.company.SettingType;
 import io.severabridge.company.SettingsFile;
-import io.severabridge.failure.WrongSetUp;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,46 +50,13 @@ final class WriteFile {
         return file.substring(0, file.lastIndexOf('/') + 1);
     }
 
-    private WriteStatement write(String name, Section entry) {
-        String table = required(entry.required("table", NAME));
-        String key = entry.optional("key", NAME);
-        Map<String, String> columns = entry.map("columns", NAME, NAME, Map.of());
-        Map<String, String> fixed = entry.map("fixed", NAME, SettingType.ANY_TEXT, Map.of());
-        Map<String, String> onlyWhere = entry.map("only-where", NAME, NAME, Map.of());
-        List<String> nullable = entry.list("empty-is-null", NAME, List.of());
-        if (columns.isEmpty()) {
-            entry.refuse("columns", "names no column");
-        }
-        if (key != null && !fixed.isEmpty()) {
-            entry.refuse("fixed", "is for new rows, and key names a row that is there");
-        }
-        nullable.stream()
-                .filter(column -> !columns.containsKey(column))
-                .forEach(column -> entry.refuse("empty-is-null", column + " is none of its columns"));
-        Columns of = new Columns(table);
-        columns.forEach((column, parameter) -> of.add(column, parameter, null, nullable.contains(column)));
-        fixed.forEach((column, value) -> of.add(column, null, value(value), false));
-        stamp.changes().forEach((column, parameter) -> of.add(column, parameter, null, false));
-        if (key == null) {
-            stamp.additions().forEach((column, parameter) -> of.add(column, parameter, null, false));
-        }
-        String physicalKey = key == null ? null : of.use(key, required(key));
-        WriteStatement.Value condition = onlyWhere.entrySet().stream()
-                .findFirst()
-                .map(where -> of.value(where.getKey(), required(where.getKey()), where.getValue(), null, false))
-                .orElse(null);
-        return new WriteStatement(
-                name,
-                table,
-                names.table(table),
-                names.quotedTable(table),
-                List.copyOf(of.values.values()),
-                physicalKey,
-                condition,
-                of.uses,
-                stamp);
+    private WriteStatement write(String name, Section section) {
+        Entry entry = new Entry(name, section);
+        entry.refuseMistakes();
+        return entry.statement();
     }
 
+    /** A whole number is written as one, also where the file has it in quotes. */
     private static Object value(String text) {
         return text.matches("\\d{1,9}") ? (Object) Integer.valueOf(text) : text;
     }
@@ -97,54 +65,125 @@ final class WriteFile {
         return name.indexOf('.') >= 0;
     }
 
-    /** The name that a setting chooses, or the name itself; null where the company chooses none. */
-    private @Nullable String chosen(String name) {
-        if (!isSetting(name)) {
-            return name;
-        }
-        if (!settings.containsKey(name)) {
-            throw new WrongSetUp(file + ": there is no setting " + name);
-        }
-        return settings.get(name);
-    }
-
-    private String required(String name) {
-        String chosen = chosen(name);
-        if (chosen == null) {
-            throw new WrongSetUp(file + ": needs the setting " + name);
-        }
-        return chosen;
-    }
-
-    /** The columns of one entry. */
-    private final class Columns {
+    /** One entry; what is wrong with it goes to its section. */
+    private final class Entry {
+        private final String name;
+        private final Section section;
+        private final @Nullable String key;
+        private final Map<String, String> columns;
+        private final Map<String, String> fixed;
+        private final Map<String, String> onlyWhere;
+        private final List<String> emptyIsNull;
         private final String table;
         private final Set<Use> uses = new LinkedHashSet<>();
 
         /** By column as the database calls it, in small letters: one that two settings choose is written once. */
         private final Map<String, WriteStatement.Value> values = new LinkedHashMap<>();
 
-        Columns(String table) {
-            this.table = table;
+        Entry(String name, Section section) {
+            this.name = name;
+            this.section = section;
+            key = section.optional("key", NAME);
+            columns = section.map("columns", NAME, NAME, Map.of());
+            fixed = section.map("fixed", NAME, SettingType.ANY_TEXT, Map.of());
+            onlyWhere = section.map("only-where", NAME, NAME, Map.of());
+            emptyIsNull = section.list("empty-is-null", NAME, List.of());
+            table = required("table", section.required("table", NAME));
+        }
+
+        void refuseMistakes() {
+            if (columns.isEmpty()) {
+                section.refuse("columns", "names no column");
+            }
+            if (key != null && !fixed.isEmpty()) {
+                section.refuse("fixed", "is for new rows, and key names a row that is there");
+            }
+            if (key == null && !onlyWhere.isEmpty()) {
+                section.refuse("only-where", "is for a row that is there, and no key names one");
+            }
+            if (onlyWhere.size() > 1) {
+                section.refuse("only-where", "names more than one column");
+            }
+            emptyIsNull.stream()
+                    .filter(column -> !columns.containsKey(column))
+                    .forEach(column -> section.refuse("empty-is-null", column + " is none of its columns"));
+            Set<String> written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            stamps().forEach(stamps -> written.addAll(stamps.keySet()));
+            refuseTwice("columns", columns.keySet(), written);
+            refuseTwice("fixed", fixed.keySet(), written);
+        }
+
+        private void refuseTwice(String where, Set<String> names, Set<String> written) {
+            names.stream()
+                    .filter(column -> !written.add(column))
+                    .forEach(column -> section.refuse(
+                            where, column + " is written already: by another line, or with each change"));
+        }
+
+        /** What is written with it, though the entry does not name it. */
+        private List<Map<String, String>> stamps() {
+            return key == null ? List.of(stamp.changes(), stamp.additions()) : List.of(stamp.changes());
+        }
+
+        WriteStatement statement() {
+            columns.forEach(
+                    (column, parameter) -> add("columns", column, parameter, null, emptyIsNull.contains(column)));
+            fixed.forEach((column, text) -> add("fixed", column, null, value(text), false));
+            stamps().forEach(stamps -> stamps.forEach((column, parameter) -> add("", column, parameter, null, false)));
+            return new WriteStatement(
+                    name,
+                    table,
+                    names.table(table),
+                    names.quotedTable(table),
+                    List.copyOf(values.values()),
+                    key == null ? null : use(key, required("key", key)),
+                    condition(),
+                    uses,
+                    stamp);
         }
 
         /** A column that the company has not chosen gets nothing. */
-        void add(String name, @Nullable String parameter, @Nullable Object fixed, boolean emptyIsNull) {
-            String column = chosen(name);
-            if (column != null) {
-                WriteStatement.Value value = value(name, column, parameter, fixed, emptyIsNull);
-                values.putIfAbsent(value.physicalColumn().toLowerCase(java.util.Locale.ROOT), value);
+        private void add(
+                String where, String column, @Nullable String parameter, @Nullable Object always, boolean emptyIsNull) {
+            String chosen = chosen(where, column);
+            if (chosen != null) {
+                String physical = use(column, chosen);
+                values.putIfAbsent(
+                        physical.toLowerCase(Locale.ROOT),
+                        new WriteStatement.Value(chosen, physical, parameter, always, emptyIsNull));
             }
         }
 
-        WriteStatement.Value value(
-                String name, String column, @Nullable String parameter, @Nullable Object fixed, boolean emptyIsNull) {
-            return new WriteStatement.Value(column, use(name, column), parameter, fixed, emptyIsNull);
+        private WriteStatement.@Nullable Value condition() {
+            for (Map.Entry<String, String> where : onlyWhere.entrySet()) {
+                String chosen = required("only-where", where.getKey());
+                return new WriteStatement.Value(chosen, use(where.getKey(), chosen), where.getValue(), null, false);
+            }
+            return null;
         }
 
-        String use(String name, String column) {
-            uses.add(Use.of(isSetting(name) ? name : null, column, names, table));
-            return names.column(table, column);
+        private String use(String column, String chosen) {
+            uses.add(Use.of(isSetting(column) ? column : null, chosen, names, table));
+            return names.column(table, chosen);
+        }
+
+        /** The name that a setting chooses, or the name itself; null where the company chooses none. */
+        private @Nullable String chosen(String where, String named) {
+            if (!isSetting(named)) {
+                return named;
+            }
+            if (!settings.containsKey(named)) {
+                section.refuse(where, "there is no setting " + named);
+            }
+            return settings.get(named);
+        }
+
+        private String required(String where, String named) {
+            String chosen = chosen(where, named);
+            if (chosen == null && settings.containsKey(named)) {
+                section.refuse(where, "needs the setting " + named);
+            }
+            return chosen == null ? named : chosen;
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.severabridge.company.SettingsFileException;
 import io.severabridge.erp.ErpFixture;
-import io.severabridge.failure.WrongSetUp;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +108,14 @@ class WriteFileTest {
             update: { table: Actor, key: ActNo, columns: { Nm: name, Nm: other } }   | update.columns.Nm: is given twice
             update: { table: Actor, key: ActNo, columns: { Nm: name }, fixed: { A: 0 } } | update.fixed: is for new rows
             guid: { table: Actor, key: ActNo, columns: { Nm: name }, empty-is-null: [Ad1] } | guid.empty-is-null: Ad1 is none of its columns
+            insert: { table: Actor, columns: { Nm: name }, fixed: { NM: '' } }       | insert.fixed: NM is written already
+            insert: { table: Actor, columns: { CreDt: changeDate } }                 | insert.columns: CreDt is written already
+            update: { table: Actor, key: ActNo, columns: { chdt: date } }            | update.columns: chdt is written already
+            insert: { table: Actor, columns: { Nm: name }, only-where: { Inf: a } }  | insert.only-where: is for a row that is there
+            mark: { table: Actor, key: No, columns: { Nm: name }, only-where: { A: a, B: b } } | mark.only-where: names more than one column
+            update: { table: Actor, key: ActNo, columns: { customers.nothing: a } }  | update.columns: there is no setting customers.nothing
+            update: { table: customers.other, key: ActNo, columns: { Nm: name } }    | update.table: needs the setting customers.other
+            update: { table: Actor, key: customers.other, columns: { Nm: name } }    | update.key: needs the setting customers.other
             """)
     void aMistakeIsNamedWithFileAndEntry(String text, String message) {
         assertThatThrownBy(() -> read(text))
@@ -117,9 +124,9 @@ class WriteFileTest {
     }
 
     @Test
-    void aSettingThatThereIsNotIsRefused() {
+    void aMistakeIsOneSentenceThatNamesFileAndEntry() {
         assertThatThrownBy(() -> read("update: { table: Actor, key: ActNo, columns: { customers.nothing: a } }"))
-                .isInstanceOf(WrongSetUp.class)
-                .hasMessage("customer/writes.yml: there is no setting customers.nothing");
+                .isInstanceOf(SettingsFileException.class)
+                .hasMessage("customer/writes.yml:1: update.columns: there is no setting customers.nothing");
     }
 }
