@@ -200,7 +200,8 @@ public final class ErpDatabase implements ErpAccess, AutoCloseable {
     synchronized Columns columns() {
         Columns known = columns;
         if (known == null) {
-            known = asked("the list of its columns", () -> new Columns(JdbcClient.create(dataSource), schema));
+            known = asked(
+                    "the list of its columns", () -> new Columns(JdbcClient.create(dataSource), embedded, schema));
             columns = known;
         }
         return known;

@@ -49,7 +49,8 @@ final class JdbcWrite implements ErpWrite {
         Map<String, Columns.Column> known = columns(statement);
         for (Columns.Column column : known.values()) {
             String name = column.name().toLowerCase(Locale.ROOT);
-            boolean leftOut = !column.needed() || (column.hasDefault() && !template.containsKey(name));
+            boolean leftOut =
+                    column.filledIn() || !column.needed() || (column.hasDefault() && !template.containsKey(name));
             if (!columns.containsKey(name) && !leftOut) {
                 columns.put(name, ":other" + columns.size());
                 parameters.put("other" + (columns.size() - 1), other(statement, column, values, template));

@@ -37,9 +37,27 @@ public final class SchemaCheck {
         Map<String, String> problems = new LinkedHashMap<>();
         statements.forEach(statement -> check(statement.name(), statement.uses(), columns, problems));
         writes.forEach(statement -> check(statement.name(), statement.uses(), columns, problems));
+        writes.forEach(statement -> refuseFilledIn(statement, columns, problems));
         if (!problems.isEmpty()) {
             List<String> lines = new ArrayList<>(problems.values());
             throw new WrongSetUp("the ERP database does not fit:\n  " + String.join("\n  ", lines));
+        }
+    }
+
+    /** Only the database gives such a column a value: it refuses a statement that does. */
+    private static void refuseFilledIn(WriteStatement statement, Columns columns, Map<String, String> problems) {
+        Map<String, Columns.Column> table = columns.of(statement.physicalTable());
+        for (WriteStatement.Value value : statement.values()) {
+            Columns.Column column = table == null ? null : table.get(value.physicalColumn());
+            if (column != null && column.filledIn()) {
+                String name = statement.table() + "." + value.column();
+                problems.putIfAbsent(
+                        name,
+                        "column " + statement.physicalTable() + "." + value.physicalColumn()
+                                + " is filled in by the database (IDENTITY, computed or rowversion), and "
+                                + statement.name() + " writes it; name another column with erp.columns: { " + name
+                                + ": NAME }, or in the setting that chooses it");
+            }
         }
     }
 

@@ -13,6 +13,7 @@ public final class FindingCodes {
             "customer-series-overlap",
             "erp-shared",
             "invoice-series-overlap",
+            "permission-missing",
             "too-many-rejects"));
 
     /** Warnings stop nothing, so that accepting one does nothing and harms nothing. */
@@ -23,6 +24,7 @@ public final class FindingCodes {
             "customer-number-ahead",
             "customer-number-in-series",
             "customer-series-near",
+            "defaults-not-visible",
             "employees-without-email",
             "invoice-series-near",
             "invoice-series-unknown",

@@ -35,6 +35,7 @@ record ReferenceData(
         needs.check(codes, new SystemSources(severa, erp, needs.statements()));
         NumberSeries series = NumberSeries.read(company, erp, needs.statements(), severa.counting(calls));
         List<Finding> findings = new ArrayList<>(series.findings(company));
+        findings.addAll(needs.permissions(erp));
         findings.addAll(needs.system().findings(company, erp, needs.statements(), needs.sendsCosts()));
         return new ReferenceData(
                 codes,

@@ -4,11 +4,13 @@ import io.severabridge.company.Company;
 import io.severabridge.entity.Entities;
 import io.severabridge.erp.ErpDatabase;
 import io.severabridge.erp.ErpSystem;
+import io.severabridge.erp.Permissions;
 import io.severabridge.erp.SchemaCheck;
 import io.severabridge.erp.statement.Statement;
 import io.severabridge.erp.statement.Statements;
 import io.severabridge.erp.statement.Use;
 import io.severabridge.erp.statement.WriteStatement;
+import io.severabridge.failure.Finding;
 import io.severabridge.failure.WrongSetUp;
 import io.severabridge.reference.CodeTables;
 import io.severabridge.reference.CodeTablesReader;
@@ -111,6 +113,11 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
                         written());
     }
 
+    /** What the login of the ERP lacks for the transfers. */
+    List<Finding> permissions(ErpDatabase erp) {
+        return new Permissions(erp, company.erp().schema()).findings(read(), written());
+    }
+
     /** The columns that the transfers use. */
     List<Use> uses() {
         return Stream.concat(
@@ -119,7 +126,7 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
                 .toList();
     }
 
-    private List<Statement> read() {
+    List<Statement> read() {
         Stream<String> reference = Stream.of(
                         CodeTablesReader.statements(company),
                         NumberSeries.statements(company),
@@ -138,7 +145,7 @@ record RunRequirements(Company company, List<String> chosen, ErpSystem system, S
         return chosen.contains(Transfer.name(Entities.COST, Direction.TO_SEVERA));
     }
 
-    private List<WriteStatement> written() {
+    List<WriteStatement> written() {
         Stream<String> records = transfers(Transfers.all(""))
                 .filter(Transfer::towardsErp)
                 .flatMap(this::parts)

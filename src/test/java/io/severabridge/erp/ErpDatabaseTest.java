@@ -56,7 +56,7 @@ class ErpDatabaseTest {
         jdbc.execute("CREATE TABLE T (K INT, A INT)");
         jdbc.execute("INSERT INTO T VALUES (1, 0), (2, 0)");
         AtomicInteger failures = new AtomicInteger(2);
-        ErpDatabase erp = new ErpDatabase(failing(failures, 1205), () -> {}, false, "PUBLIC");
+        ErpDatabase erp = new ErpDatabase(failing(failures, 1205), () -> {}, true, "PUBLIC");
         erp.write(UPDATE, List.of(Map.of("key", 1, "a", 10), Map.of("key", 2, "a", 20)));
         assertThat(jdbc.queryForList("SELECT A FROM T ORDER BY K", Integer.class))
                 .containsExactly(10, 20);
@@ -161,7 +161,7 @@ class ErpDatabaseTest {
     @Test
     void aLockThatStaysMakesTheErpUnavailable() {
         new JdbcTemplate(h2).execute("CREATE TABLE T (K INT, A INT)");
-        ErpDatabase erp = new ErpDatabase(failing(new AtomicInteger(100), 1222), () -> {}, false, "PUBLIC");
+        ErpDatabase erp = new ErpDatabase(failing(new AtomicInteger(100), 1222), () -> {}, true, "PUBLIC");
         assertThatThrownBy(() -> erp.write(UPDATE, List.of(Map.of("key", 1, "a", 1))))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("does not carry out t/update now");

@@ -4,9 +4,15 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +27,9 @@ public final class StandInServer implements Driver {
             ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1;"
                     + "INIT=CREATE SCHEMA IF NOT EXISTS \"dbo\"\\;SET SCHEMA \"dbo\"";
 
+    private static final Map<Integer, String> NAMES = new ConcurrentHashMap<>();
+    private static final Set<String> TAKEN_AWAY = ConcurrentHashMap.newKeySet();
+
     /** Makes an empty database. */
     static void create(String name) throws SQLException {
         if (DriverManager.drivers().noneMatch(StandInServer.class::isInstance)) {
@@ -33,9 +42,14 @@ public final class StandInServer implements Driver {
         try (Connection connection = DriverManager.getConnection(PREFIX + name, "sa", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET COLLATION ENGLISH STRENGTH SECONDARY");
-            for (String function :
-                    new String[] {"DB_NAME: databaseName", "DATABASEPROPERTYEX: property", "COLLATIONPROPERTY: codePage"
-                    }) {
+            for (String function : new String[] {
+                "DB_NAME: databaseName",
+                "DATABASEPROPERTYEX: property",
+                "COLLATIONPROPERTY: codePage",
+                "OBJECT_ID: objectId",
+                "COLUMNPROPERTY: columnProperty",
+                "HAS_PERMS_BY_NAME: hasPermission"
+            }) {
                 String[] parts = function.split(": ", 2);
                 statement.execute(
                         "CREATE ALIAS " + parts[0] + " FOR '" + StandInServer.class.getName() + "." + parts[1] + "'");
@@ -56,6 +70,45 @@ public final class StandInServer implements Driver {
     /** COLLATIONPROPERTY. */
     public static int codePage(String collation, String property) {
         return 1252;
+    }
+
+    /** OBJECT_ID. */
+    public static int objectId(String name) {
+        int id = name.hashCode();
+        NAMES.put(id, name);
+        return id;
+    }
+
+    /** COLUMNPROPERTY: IsIdentity and IsComputed. */
+    public static int columnProperty(Connection connection, int id, String column, String property)
+            throws SQLException {
+        String[] name = Objects.requireNonNull(NAMES.get(id))
+                .replace("[", "")
+                .replace("]", "")
+                .split("\\.", -1);
+        String asked = property.equals("IsIdentity") ? "IS_IDENTITY = 'YES'" : "IS_GENERATED = 'ALWAYS'";
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+                        + " AND COLUMN_NAME = ? AND " + asked)) {
+            statement.setString(1, name[0]);
+            statement.setString(2, name[1]);
+            statement.setString(3, column);
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return found.getInt(1);
+            }
+        }
+    }
+
+    /** HAS_PERMS_BY_NAME: what was not taken away. */
+    public static int hasPermission(String securable, String kind, String permission) {
+        return TAKEN_AWAY.contains(permission + " ON " + kind + " " + securable) ? 0 : 1;
+    }
+
+    /** Takes a permission away until the answer is closed, such as {@code INSERT ON OBJECT [dbo].[Actor]}. */
+    public static AutoCloseable without(String permission) {
+        TAKEN_AWAY.add(permission);
+        return () -> TAKEN_AWAY.remove(permission);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,27 @@ class SqlFilesTest {
 
     static List<Path> adminFiles() throws IOException {
         try (Stream<Path> files = Files.list(ADMIN)) {
-            return files.sorted().toList();
+            return files.filter(file -> !isScript(file)).sorted().toList();
         }
+    }
+
+    /** What an administrator runs once, in place of a question. */
+    private static boolean isScript(Path file) {
+        return file.endsWith("erp-permissions.sql");
+    }
+
+    static List<String> scripted() throws IOException {
+        String text = Files.readString(ADMIN.resolve("erp-permissions.sql")).replaceAll("(?m)^--.*\\R", "");
+        return Arrays.stream(text.split(";"))
+                .map(String::strip)
+                .filter(sql -> !sql.isEmpty())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripted")
+    void aStatementOfAScriptIsTSql(String sql) {
+        assertThatCode(() -> parsed(sql)).as(sql).doesNotThrowAnyException();
     }
 
     static Stream<String> schemaStatements() {
