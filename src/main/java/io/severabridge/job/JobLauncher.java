@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,34 +200,7 @@ final class JobLauncher {
     }
 
     private RunResult result(JobExecution execution, ReferenceData reference, boolean restarted, Instant start) {
-        StepCounts counts = new StepCounts(bridge, request.company().name());
-        Map<String, RunResult.StepResult> steps = new LinkedHashMap<>();
-        for (JobExecution each : repository.getJobExecutions(execution.getJobInstance()).stream()
-                .sorted(java.util.Comparator.comparing(JobExecution::getId))
-                .toList()) {
-            for (StepExecution step : each.getStepExecutions().stream()
-                    .sorted(java.util.Comparator.comparing(StepExecution::getId))
-                    .toList()) {
-                if (StepName.isPreparation(step.getStepName()) && step.getStatus() == BatchStatus.COMPLETED) {
-                    // Its calls are counted by the step that it is for.
-                    steps.remove(step.getStepName());
-                    continue;
-                }
-                Counts of = counts.of(step.getId());
-                steps.merge(
-                        step.getStepName(),
-                        new RunResult.StepResult(
-                                step.getStepName(),
-                                step.getStatus().toString(),
-                                of == null ? Counts.NONE : of,
-                                time(step)),
-                        (before, now) -> new RunResult.StepResult(
-                                now.name(),
-                                now.status(),
-                                now.counts(),
-                                before.time().plus(now.time())));
-            }
-        }
+        Map<String, RunResult.StepResult> steps = steps(execution);
         List<Long> executions = repository.getJobExecutions(execution.getJobInstance()).stream()
                 .map(JobExecution::getId)
                 .toList();
@@ -250,6 +224,36 @@ final class JobLauncher {
                 Duration.between(start, clock.instant())
                         .plus(reference.time())
                         .plus(before(repository.getJobExecutions(execution.getJobInstance()), execution)));
+    }
+
+    /** The steps of a run that may have been started again, by name: the last counts of each, and the time of all. */
+    private Map<String, RunResult.StepResult> steps(JobExecution execution) {
+        StepCounts counts = new StepCounts(bridge, request.company().name());
+        Map<String, RunResult.StepResult> steps = new LinkedHashMap<>();
+        repository.getJobExecutions(execution.getJobInstance()).stream()
+                .sorted(Comparator.comparing(JobExecution::getId))
+                .flatMap(each -> each.getStepExecutions().stream().sorted(Comparator.comparing(StepExecution::getId)))
+                .forEach(step -> {
+                    if (StepName.isPreparation(step.getStepName()) && step.getStatus() == BatchStatus.COMPLETED) {
+                        // Its calls are counted by the step that it is for.
+                        steps.remove(step.getStepName());
+                    } else {
+                        steps.merge(step.getStepName(), result(step, counts), JobLauncher::again);
+                    }
+                });
+        return steps;
+    }
+
+    private static RunResult.StepResult result(StepExecution step, StepCounts counts) {
+        Counts of = counts.of(step.getId());
+        return new RunResult.StepResult(
+                step.getStepName(), step.getStatus().toString(), of == null ? Counts.NONE : of, time(step));
+    }
+
+    /** A step that was started again. */
+    private static RunResult.StepResult again(RunResult.StepResult before, RunResult.StepResult now) {
+        return new RunResult.StepResult(
+                now.name(), now.status(), now.counts(), before.time().plus(now.time()));
     }
 
     /** How long the executions took that this one went on with: counts and times of its steps include theirs. */

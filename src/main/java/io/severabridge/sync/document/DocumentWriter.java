@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +71,7 @@ public final class DocumentWriter<S extends Record, D extends Record, E extends 
         references = store.ofPage();
         Map<String, Long> existing =
                 erp.existing(listed.stream().map(documents.source()::guid).toList());
-        Map<S, Future<D>> details = new LinkedHashMap<>();
-        for (S each : listed) {
-            if (!existing.containsKey(documents.source().guid(each))) {
-                details.put(each, work.calls.submit(() -> documents.source().details(each, sources)));
-            }
-        }
+        Map<S, Future<D>> details = details(listed, existing.keySet());
         StepOutcomes outcomes = new StepOutcomes();
         Map<S, MappingContext> known = new LinkedHashMap<>();
         Map<S, Rejected> failed = new LinkedHashMap<>();
@@ -103,17 +99,35 @@ public final class DocumentWriter<S extends Record, D extends Record, E extends 
         // Together: the orders carry their GUIDs, so that what is not noted yet is found again.
         work.bridge.atOnce(() -> handed.forEach(this::remember));
         tell(handed, failed);
-        known.forEach((each, context) -> {
-            Rejected rejected = failed.get(each);
-            String guid = documents.source().guid(each);
-            if (rejected != null) {
-                outcomes.reject(guid, documents.source().label(each), rejected, context);
-            } else {
-                boolean made = Objects.requireNonNull(handed.get(each)).made();
-                outcomes.end(guid, documents.source().label(each), made ? Outcome.CREATED : Outcome.LINKED, context);
-            }
-        });
+        known.forEach((each, context) -> settle(each, handed.get(each), failed.get(each), context, outcomes));
         return outcomes;
+    }
+
+    /** The details of those that are no orders yet, several calls at a time. */
+    private Map<S, Future<D>> details(List<S> listed, Set<String> existing) {
+        Map<S, Future<D>> details = new LinkedHashMap<>();
+        for (S each : listed) {
+            if (!existing.contains(documents.source().guid(each))) {
+                details.put(each, work.calls.submit(() -> documents.source().details(each, sources)));
+            }
+        }
+        return details;
+    }
+
+    private void settle(
+            S listed,
+            @Nullable Handed handed,
+            @Nullable Rejected rejected,
+            MappingContext context,
+            StepOutcomes outcomes) {
+        String guid = documents.source().guid(listed);
+        String label = documents.source().label(listed);
+        if (rejected != null) {
+            outcomes.reject(guid, label, rejected, context);
+        } else {
+            boolean made = Objects.requireNonNull(handed).made();
+            outcomes.end(guid, label, made ? Outcome.CREATED : Outcome.LINKED, context);
+        }
     }
 
     /** Once: orders that were made before this bridge database was, by whatever means. */

@@ -135,23 +135,8 @@ public final class CandidateLoader<E extends Record, S extends Record> {
         List<E> alone = rows.stream()
                 .filter(row -> isAlone(definition.erp().key(row), links, matches))
                 .toList();
-        references.learn(() -> alone.forEach(
-                row -> references.byKey(parentEntity, definition.belonging().parentKey(row))));
-        Map<String, String> parents = new HashMap<>();
-        alone.forEach(row -> {
-            if (references.byKey(parentEntity, definition.belonging().parentKey(row))
-                    instanceof Reference.Linked parent) {
-                parents.put(definition.erp().key(row), parent.guid());
-            }
-        });
-        Map<String, String> pointers = new HashMap<>();
-        work.stage.bodies(made.resource(), new HashSet<>(parents.values())).forEach((guid, body) -> {
-            String pointer =
-                    Json.MAPPER.readTree(body).path(made.field()).path("guid").asString("");
-            if (!pointer.isEmpty()) {
-                pointers.put(guid, pointer);
-            }
-        });
+        Map<String, String> parents = parents(alone, parentEntity, references);
+        Map<String, String> pointers = pointers(made.resource(), made.field(), new HashSet<>(parents.values()));
         Set<String> free = new HashSet<>(pointers.values());
         work.links.ofGuids(definition.entity(), free).values().forEach(link -> free.remove(link.guid()));
         free.removeAll(work.erpLookUp.matched(definition.entity(), free));
@@ -164,6 +149,31 @@ public final class CandidateLoader<E extends Record, S extends Record> {
             }
         });
         return found;
+    }
+
+    /** GUIDs of the linked parents, by the rows' keys. */
+    private Map<String, String> parents(List<E> rows, String entity, PageReferences references) {
+        references.learn(() -> rows.forEach(
+                row -> references.byKey(entity, definition.belonging().parentKey(row))));
+        Map<String, String> parents = new HashMap<>();
+        rows.forEach(row -> {
+            if (references.byKey(entity, definition.belonging().parentKey(row)) instanceof Reference.Linked parent) {
+                parents.put(definition.erp().key(row), parent.guid());
+            }
+        });
+        return parents;
+    }
+
+    /** The GUIDs that a field of these records holds, by theirs. */
+    private Map<String, String> pointers(String resource, String field, Set<String> guids) {
+        Map<String, String> pointers = new HashMap<>();
+        work.stage.bodies(resource, guids).forEach((guid, body) -> {
+            String pointer = Json.MAPPER.readTree(body).path(field).path("guid").asString("");
+            if (!pointer.isEmpty()) {
+                pointers.put(guid, pointer);
+            }
+        });
+        return pointers;
     }
 
     private static boolean isAlone(String key, Map<String, Link> links, Map<String, Match> matches) {

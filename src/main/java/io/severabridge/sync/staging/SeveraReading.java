@@ -62,39 +62,50 @@ public final class SeveraReading {
         LocalDate first = resource.days().first(work.company);
         String name = "severa " + resource.name();
         String mark = work.watermarks.get(name);
-        List<Instant> times = new ArrayList<>();
-        Instant since = work.reading.since();
-        if (work.reading.whole() || mark == null) {
-            if (mark != null && first != null && resource.deletions() != null) {
-                // What is known of earlier days stays known.
-                times.add(removeDeleted(
-                        resource,
-                        resource.deletions(),
-                        Instant.parse(mark).minus(work.company.severa().overlap())));
-            } else {
-                work.bridge.atOnce(() -> work.stage.clear(resource.name()));
-            }
-            times.add(read(resource, fromDay(resource, first), look, true).at());
-        } else {
-            Instant from = since == null
-                    ? Instant.parse(mark).minus(work.company.severa().overlap())
-                    : since;
-            for (String parameter : resource.changedSince()) {
-                ListRequest changes = resource.list().with(parameter, from.toString());
-                times.add(read(resource, changes, look, since != null).at());
-            }
-            if (earlier(first, work.watermarks.get(name + " from"))) {
-                read(resource, fromDay(resource, first), look, true);
-            }
-            readAgain(resource, first, look);
-            if (resource.deletions() != null) {
-                times.add(removeDeleted(resource, resource.deletions(), from));
-            }
-        }
+        List<Instant> times = work.reading.whole() || mark == null
+                ? stageWhole(resource, first, mark, look)
+                : stageChanges(resource, first, mark, look);
         if (!resource.days().parameter().isEmpty()) {
             work.watermarks.put(name + " from", first == null ? ALL_DAYS : first.toString());
         }
         work.watermarks.put(name, Collections.min(times).toString());
+    }
+
+    /** Answers when Severa gave its answers, by its own clock. */
+    private <T extends Record> List<Instant> stageWhole(
+            SeveraResource<T> resource, @Nullable LocalDate first, @Nullable String mark, long look) {
+        List<Instant> times = new ArrayList<>();
+        if (mark != null && first != null && resource.deletions() != null) {
+            // What is known of earlier days stays known.
+            times.add(removeDeleted(
+                    resource,
+                    resource.deletions(),
+                    Instant.parse(mark).minus(work.company.severa().overlap())));
+        } else {
+            work.bridge.atOnce(() -> work.stage.clear(resource.name()));
+        }
+        times.add(read(resource, fromDay(resource, first), look, true).at());
+        return times;
+    }
+
+    private <T extends Record> List<Instant> stageChanges(
+            SeveraResource<T> resource, @Nullable LocalDate first, String mark, long look) {
+        List<Instant> times = new ArrayList<>();
+        Instant since = work.reading.since();
+        Instant from =
+                since == null ? Instant.parse(mark).minus(work.company.severa().overlap()) : since;
+        for (String parameter : resource.changedSince()) {
+            ListRequest changes = resource.list().with(parameter, from.toString());
+            times.add(read(resource, changes, look, since != null).at());
+        }
+        if (earlier(first, work.watermarks.get("severa " + resource.name() + " from"))) {
+            read(resource, fromDay(resource, first), look, true);
+        }
+        readAgain(resource, first, look);
+        if (resource.deletions() != null) {
+            times.add(removeDeleted(resource, resource.deletions(), from));
+        }
+        return times;
     }
 
     private static <T extends Record> ListRequest fromDay(SeveraResource<T> resource, @Nullable LocalDate first) {

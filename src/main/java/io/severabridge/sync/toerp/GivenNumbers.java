@@ -62,35 +62,36 @@ final class GivenNumbers<E extends Record, S extends Record, A extends Record> {
                             insert.severa(),
                             operations,
                             definition.severa().resource().type());
-            work.bridge.atOnce(() -> {
-                work.stage.answered(
-                        definition.severa().resource().name(),
-                        List.of(tools.preparation().staged(answered)));
-                tools.state()
-                        .made(
-                                numbering.erpKey(),
-                                insert.key(),
-                                numbering.erp(),
-                                definition.mapping().fromSevera(answered, insert.context()),
-                                MadeBy.CREATED_IN_ERP,
-                                insert.context().openFields());
-            });
+            work.bridge.atOnce(() -> remember(numbering, answered));
             outcomes.end(insert.key(), insert.label(), Outcome.CREATED, insert.context());
         } catch (Refused refused) {
-            outcomes.reject(
-                    insert.key(),
-                    insert.label(),
-                    new Rejected(
-                            EngineRejects.REFUSED_BY_SEVERA,
-                            Objects.requireNonNull(definition.erp().givenNumber()),
-                            String.valueOf(tools.agreed()
-                                    .values(numbered)[
-                                    tools.agreed()
-                                            .index(Objects.requireNonNull(
-                                                    definition.erp().givenNumber()))]),
-                            "Severa answered " + refused.status() + " to the number that the ERP has given: "
-                                    + refused.getMessage()),
-                    insert.context());
+            outcomes.reject(insert.key(), insert.label(), rejected(numbered, refused), insert.context());
         }
+    }
+
+    private void remember(Numbering<E, S, A> numbering, S answered) {
+        ErpDecision.Insert<E, S, A> insert = numbering.insert();
+        work.stage.answered(
+                definition.severa().resource().name(),
+                List.of(tools.preparation().staged(answered)));
+        tools.state()
+                .made(
+                        numbering.erpKey(),
+                        insert.key(),
+                        numbering.erp(),
+                        definition.mapping().fromSevera(answered, insert.context()),
+                        MadeBy.CREATED_IN_ERP,
+                        insert.context().openFields());
+    }
+
+    private Rejected rejected(A numbered, Refused refused) {
+        String field = Objects.requireNonNull(definition.erp().givenNumber());
+        Object number = tools.agreed().values(numbered)[tools.agreed().index(field)];
+        return new Rejected(
+                EngineRejects.REFUSED_BY_SEVERA,
+                field,
+                String.valueOf(number),
+                "Severa answered " + refused.status() + " to the number that the ERP has given: "
+                        + refused.getMessage());
     }
 }

@@ -55,15 +55,7 @@ final class FieldRestore<E extends Record, S extends Record, A extends Record> {
             Change change, @Nullable String old, @Nullable String made) {}
 
     List<Line> restore(List<Change> group, Side side) {
-        Map<String, Field> fields = new LinkedHashMap<>();
-        for (Change change : group) {
-            if (change.action() == Action.UPDATE && change.side() == side && change.field() != null) {
-                Field before = fields.get(change.field());
-                fields.put(
-                        change.field(),
-                        new Field(change, before == null ? change.oldValue() : before.old(), change.newValue()));
-            }
-        }
+        Map<String, Field> fields = changed(group, side);
         // Without a link it was taken back already, by an undo that did not finish.
         if (fields.isEmpty() || undo.link(group.get(0).erpKey()) == null) {
             return List.of();
@@ -95,17 +87,32 @@ final class FieldRestore<E extends Record, S extends Record, A extends Record> {
                 }
             }
         });
-        if (act && !back.isEmpty()) {
-            String refused = side == Side.SEVERA
-                    ? toSevera(Objects.requireNonNull(severa), now, with(now, back))
-                    : toErp(Objects.requireNonNull(row), group.get(0), now, with(now, back));
-            if (!refused.isEmpty()) {
-                return List.of(EntityUndo.line(group.get(0), side, "restore", refused));
-            }
-            remember(group.get(0), back);
-            back.forEach((name, field) -> undo.journal(field.change(), side, Action.UPDATE, field.made(), field.old()));
+        if (!act || back.isEmpty()) {
+            return lines;
         }
+        String refused = side == Side.SEVERA
+                ? toSevera(Objects.requireNonNull(severa), now, with(now, back))
+                : toErp(Objects.requireNonNull(row), group.get(0), now, with(now, back));
+        if (!refused.isEmpty()) {
+            return List.of(EntityUndo.line(group.get(0), side, "restore", refused));
+        }
+        remember(group.get(0), back);
+        back.forEach((name, field) -> undo.journal(field.change(), side, Action.UPDATE, field.made(), field.old()));
         return lines;
+    }
+
+    /** The fields that were changed on a side, each from its first value to its last. */
+    private Map<String, Field> changed(List<Change> group, Side side) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (Change change : group) {
+            if (change.action() == Action.UPDATE && change.side() == side && change.field() != null) {
+                Field before = fields.get(change.field());
+                fields.put(
+                        change.field(),
+                        new Field(change, before == null ? change.oldValue() : before.old(), change.newValue()));
+            }
+        }
+        return fields;
     }
 
     /** Null where it is as it was already. */

@@ -56,45 +56,48 @@ final class RecordRemoval<E extends Record, S extends Record, A extends Record> 
         if (severa == null && link == null) {
             return List.of();
         }
-        String why = otherwise(made, link);
-        if (why.isEmpty() && severa != null && isUsed(made)) {
-            why = "other records of Severa refer to it";
-        }
-        if (why.isEmpty() && severa != null) {
-            why = definition.severa().updatePath(severa) == null
-                    ? EntityUndo.NO_WAY
-                    : definition.undo().keptInSevera(severa);
-        }
+        String why = whyItStaysInSevera(made, severa, link);
         if (!why.isEmpty()) {
             return stays(made, Side.SEVERA, why);
         }
-        if (severa != null && link != null && link.severaSeen() != null) {
-            A now = definition.mapping().fromSevera(severa, undo.context());
-            if (!agreed.same(now, agreed.parse(link.severaSeen()))) {
-                return stays(made, Side.SEVERA, "somebody has changed it in Severa since");
-            }
+        return act ? removeFromSevera(made, severa) : List.of(EntityUndo.line(made, Side.SEVERA, "remove", ""));
+    }
+
+    /** Empty where it can be removed. */
+    private String whyItStaysInSevera(Change made, @Nullable S severa, @Nullable Link link) {
+        String why = otherwise(made, link);
+        if (!why.isEmpty() || severa == null) {
+            return why;
         }
-        if (act) {
-            try {
-                if (severa != null) {
-                    undo.writes.delete(
-                            Objects.requireNonNull(definition.severa().updatePath(severa)));
-                }
-            } catch (Refused refused) {
-                return List.of(EntityUndo.line(made, Side.SEVERA, "remove", REFUSED + refused.getMessage()));
-            }
-            work.stage.remove(
-                    definition.severa().resource().name(), List.of(Objects.requireNonNullElse(made.guid(), "")));
-            String stays = undo.emptied(made);
-            undo.forget(made);
-            undo.journal(made, Side.SEVERA, Action.DELETE, null, null);
-            if (!stays.isEmpty()) {
-                return List.of(
-                        EntityUndo.line(made, Side.SEVERA, "remove", ""),
-                        EntityUndo.line(made, Side.ERP, "unlink", stays + "; empty the field by hand"));
-            }
+        if (isUsed(made)) {
+            return "other records of Severa refer to it";
         }
-        return List.of(EntityUndo.line(made, Side.SEVERA, "remove", ""));
+        why = definition.severa().updatePath(severa) == null
+                ? EntityUndo.NO_WAY
+                : definition.undo().keptInSevera(severa);
+        if (!why.isEmpty() || link == null || link.severaSeen() == null) {
+            return why;
+        }
+        A now = definition.mapping().fromSevera(severa, undo.context());
+        return agreed.same(now, agreed.parse(link.severaSeen())) ? "" : "somebody has changed it in Severa since";
+    }
+
+    private List<Line> removeFromSevera(Change made, @Nullable S severa) {
+        try {
+            if (severa != null) {
+                undo.writes.delete(Objects.requireNonNull(definition.severa().updatePath(severa)));
+            }
+        } catch (Refused refused) {
+            return List.of(EntityUndo.line(made, Side.SEVERA, "remove", REFUSED + refused.getMessage()));
+        }
+        work.stage.remove(definition.severa().resource().name(), List.of(Objects.requireNonNullElse(made.guid(), "")));
+        String stays = undo.emptied(made);
+        undo.forget(made);
+        undo.journal(made, Side.SEVERA, Action.DELETE, null, null);
+        Line removed = EntityUndo.line(made, Side.SEVERA, "remove", "");
+        return stays.isEmpty()
+                ? List.of(removed)
+                : List.of(removed, EntityUndo.line(made, Side.ERP, "unlink", stays + "; empty the field by hand"));
     }
 
     /** Why it is no longer the record that the execution made, or not alone; empty where it is. */

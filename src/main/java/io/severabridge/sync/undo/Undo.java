@@ -88,16 +88,40 @@ public final class Undo {
             List<EntityDefinition<?, ?, ?>> definitions, List<Change> changes, Map<String, Long> later, long instance) {
         Map<String, EntityDefinition<?, ?, ?>> byEntity = new HashMap<>();
         definitions.forEach(definition -> byEntity.putIfAbsent(definition.entity(), definition));
+        Map<String, List<Change>> groups = groups(changes);
+        Map<String, EntityUndo<?, ?, ?>> undoing = undoing(byEntity, groups, new Scope(made(changes), later));
+        Map<List<Change>, List<Line>> lines = new LinkedHashMap<>();
+        for (List<Change> group : groups.values()) {
+            EntityUndo<?, ?, ?> definition = undoing.get(group.get(0).entity());
+            if (definition == null) {
+                lines.put(group, List.of(document(group.get(0))));
+            } else {
+                lines.put(group, definition.undo(group));
+            }
+        }
+        if (act) {
+            removeWhatWasInUse(lines, undoing);
+            byEntity.keySet().forEach(entity -> work.links.removeMadeIn(EntityDefinition.typesOf(entity), instance));
+        }
+        return lines.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** What was made, in the words of {@link Scope}. */
+    private static Set<String> made(List<Change> changes) {
         Set<String> made = new HashSet<>();
         changes.stream().filter(change -> change.action() == Action.CREATE).forEach(change -> {
             made.add(change.side() + " " + change.entity() + " " + change.erpKey());
             made.add(change.side() + " " + change.guid());
         });
-        Scope scope = new Scope(made, later);
+        return made;
+    }
+
+    /** By entity, for those that have changes; both sides are read. */
+    private Map<String, EntityUndo<?, ?, ?>> undoing(
+            Map<String, EntityDefinition<?, ?, ?>> byEntity, Map<String, List<Change>> groups, Scope scope) {
         UsesInSevera uses = new UsesInSevera(work.severa, byEntity.values());
         StoredReferences references = new StoredReferences(work);
         Map<String, EntityUndo<?, ?, ?>> undoing = new HashMap<>();
-        Map<String, List<Change>> groups = groups(changes);
         groups.values().stream()
                 .map(group -> group.get(0).entity())
                 .distinct()
@@ -112,22 +136,7 @@ public final class Undo {
                                 scope,
                                 uses,
                                 act)));
-        Map<List<Change>, List<Line>> lines = new LinkedHashMap<>();
-        for (List<Change> group : groups.values()) {
-            EntityUndo<?, ?, ?> definition = undoing.get(group.get(0).entity());
-            if (definition == null) {
-                lines.put(group, List.of(document(group.get(0))));
-            } else {
-                lines.put(group, definition.undo(group));
-            }
-        }
-        if (act) {
-            removeWhatWasInUse(lines, undoing);
-        }
-        if (act) {
-            byEntity.keySet().forEach(entity -> work.links.removeMadeIn(EntityDefinition.typesOf(entity), instance));
-        }
-        return lines.values().stream().flatMap(List::stream).toList();
+        return undoing;
     }
 
     /**
