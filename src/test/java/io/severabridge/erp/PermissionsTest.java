@@ -113,4 +113,22 @@ class PermissionsTest {
                     .hasMessageContaining("column T.TWICE is filled in by the database");
         }
     }
+
+    @Test
+    void aServerIsAskedWhatItFillsIn() {
+        try (World world = World.workingOnServer()) {
+            world.load();
+            world.erp()
+                    .sql("ALTER TABLE [dbo].[Prod] ADD [RowNo] INT GENERATED ALWAYS AS IDENTITY NOT NULL")
+                    .update();
+            try (ErpDatabase erp = ErpDatabase.existing(world.company().erp())) {
+                Map<String, Columns.Column> columns =
+                        java.util.Objects.requireNonNull(erp.columns().of("Prod"));
+                assertThat(columns.values().stream()
+                                .filter(Columns.Column::filledIn)
+                                .map(Columns.Column::name))
+                        .containsExactly("RowNo");
+            }
+        }
+    }
 }

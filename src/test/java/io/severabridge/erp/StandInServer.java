@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -79,25 +79,36 @@ public final class StandInServer implements Driver {
         return id;
     }
 
-    /** COLUMNPROPERTY: IsIdentity and IsComputed. */
+    /** COLUMNPROPERTY: IsIdentity and IsComputed. It is asked of each column, so what is so is looked up once a second. */
     public static int columnProperty(Connection connection, int id, String column, String property)
             throws SQLException {
-        String[] name = Objects.requireNonNull(NAMES.get(id))
-                .replace("[", "")
-                .replace("]", "")
-                .split("\\.", -1);
-        String asked = property.equals("IsIdentity") ? "IS_IDENTITY = 'YES'" : "IS_GENERATED = 'ALWAYS'";
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
-                        + " AND COLUMN_NAME = ? AND " + asked)) {
-            statement.setString(1, name[0]);
-            statement.setString(2, name[1]);
-            statement.setString(3, column);
-            try (ResultSet found = statement.executeQuery()) {
-                found.next();
-                return found.getInt(1);
+        String table = Objects.requireNonNull(NAMES.get(id)).replace("[", "").replace("]", "");
+        FilledIn known = filledIn;
+        String database = connection.getCatalog();
+        if (known == null || !known.database().equals(database) || System.nanoTime() - known.at() > 1_000_000_000L) {
+            known = new FilledIn(database, System.nanoTime(), filledIn(connection));
+            filledIn = known;
+        }
+        return known.columns().contains(property + " " + table + "." + column) ? 1 : 0;
+    }
+
+    /** What the columns of a database are that it fills in itself, at an instant. */
+    private record FilledIn(String database, long at, Set<String> columns) {}
+
+    private static volatile @Nullable FilledIn filledIn;
+
+    private static Set<String> filledIn(Connection connection) throws SQLException {
+        Set<String> columns = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, IS_IDENTITY FROM INFORMATION_SCHEMA.COLUMNS"
+                                + " WHERE IS_IDENTITY = 'YES' OR IS_GENERATED = 'ALWAYS'")) {
+            while (found.next()) {
+                columns.add((found.getString(4).equals("YES") ? "IsIdentity " : "IsComputed ") + found.getString(1)
+                        + "." + found.getString(2) + "." + found.getString(3));
             }
         }
+        return columns;
     }
 
     /** HAS_PERMS_BY_NAME: what was not taken away. */
