@@ -18,9 +18,6 @@ import java.util.TreeSet;
  * has no permissions.
  */
 public final class Permissions {
-    static final String MISSING = "permission-missing";
-    static final String DEFAULTS = "defaults-not-visible";
-
     private final ErpDatabase database;
     private final String schema;
 
@@ -42,7 +39,7 @@ public final class Permissions {
             if (!missing.isEmpty()) {
                 String on = String.join(", ", missing) + " ON [" + schema + "].[" + table + "]";
                 findings.add(Finding.error(
-                        MISSING,
+                        "permission-missing",
                         "erp.username",
                         "the login of the ERP database lacks " + on,
                         "GRANT " + on + " TO the user of that login, as in sql/admin/erp-permissions.sql"));
@@ -51,7 +48,7 @@ public final class Permissions {
         boolean inserts = writes.stream().anyMatch(write -> write.key() == null);
         if (inserts && !has("[" + schema + "]", "SCHEMA", "VIEW DEFINITION")) {
             findings.add(Finding.warning(
-                    DEFAULTS,
+                    "defaults-not-visible",
                     "erp.username",
                     "the login of the ERP database does not see the defaults of columns: a new row gets 0 or an empty"
                             + " text in each column that is NOT NULL and not mapped",
