@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * some kinds with {@code -Donce.mishaps=ERP_DEADLOCK,DISK_FULL}. The jobs are run by the jar that people run.
  */
 class ExactlyOnceIT {
-    private static final int ROUNDS = Integer.getInteger("once.rounds", 12);
+    private static final int ROUNDS = Integer.getInteger("once.rounds", 9);
     private static final long SEED = Long.getLong("once.seed", 20261125L);
     private static final List<String> JOBS = List.of("initial-load", "nightly", "invoices");
 
